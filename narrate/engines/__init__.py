@@ -1,0 +1,73 @@
+"""Engines: what turns an SSML document into sound. One file per engine.
+
+To add one, write a class with the attributes and methods of `Engine`, and register it: here in
+`BUILT_IN` for an engine of ours, or from another distribution under the entry-point group
+`narrate.engines`:
+
+    [project.entry-points."narrate.engines"]
+    mine = "my_package:MyEngine"
+
+The class is called with no arguments, only when the engine is asked for, and may be used by several
+threads at once. It raises `SynthesisError` when it cannot speak, and never returns cut speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Protocol, cast
+
+from narrate.errors import EngineError
+from narrate.model import EngineVoice, Speech, Voice
+
+BUILT_IN = {
+    "hibari": "narrate.engines.hibari:HibariEngine",
+    "system": "narrate.engines.system:SystemEngine",
+    "tone": "narrate.engines.tone:ToneEngine",
+}
+DEFAULT = "hibari"
+GROUP = "narrate.engines"
+
+
+class Engine(Protocol):
+    """What an engine has to be."""
+
+    name: str
+    """Registry key."""
+    version: str
+    """Changes when the same input would sound different; part of the cache key."""
+    sample_rate: int
+    """Hz, of every Speech that it returns."""
+    honours: frozenset[str]
+    """SSML elements it renders itself; the others are lowered before it gets the document."""
+
+    def voices(self) -> Sequence[EngineVoice]:
+        """What it can speak with, the default first."""
+        ...
+
+    def synthesize(self, ssml: str, voice: Voice) -> Speech:
+        """Speak one document in one voice. Thread-safe. Silence in, zero samples out."""
+        ...
+
+    def close(self) -> None:
+        """Free what it holds; calling it again does nothing."""
+        ...
+
+
+def names() -> list[str]:
+    """Every engine that can be asked for, the default first."""
+    return [*BUILT_IN, *sorted(entry_points(group=GROUP).names - set(BUILT_IN))]
+
+
+def open_engine(name: str) -> Engine:
+    """Load an engine by its registry key. Raises EngineError: unknown, or not installed."""
+    if name in BUILT_IN:
+        module, attribute = BUILT_IN[name].split(":")
+        factory = getattr(import_module(module), attribute)
+    else:
+        found = entry_points(group=GROUP, name=name)
+        if not found:
+            raise EngineError("unknown engine", name, "one of " + ", ".join(names()))
+        factory = next(iter(found)).load()
+    return cast(Engine, factory())

@@ -1,0 +1,167 @@
+"""SSML as an engine sees it: a list of sentences, each a list of runs and pauses.
+
+The documents come lowered: nested elements are flattened here into runs of text with one rate, pitch
+and volume each. Offsets count the characters of the document's character data, which is the
+utterance's text: `<sub alias="United Nations">UN</sub>` is two characters long.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from narrate.errors import MarkupError
+
+SSML = "http://www.w3.org/2001/10/synthesis"
+# SSML 1.1 section 3.2.3: strengths are the processor's to choose; x-strong is a paragraph's pause.
+STRENGTHS = {"none": 0.0, "x-weak": 0.06, "weak": 0.12, "medium": 0.25, "strong": 0.5, "x-strong": 0.9}
+RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "default": 1.0, "fast": 1.4, "x-fast": 2.0}
+PITCHES = {"x-low": -8.0, "low": -4.0, "medium": 0.0, "default": 0.0, "high": 4.0, "x-high": 8.0}
+VOLUMES = {
+    "silent": -96.0, "x-soft": -12.0, "soft": -6.0, "medium": 0.0, "default": 0.0, "loud": 4.0, "x-loud": 8.0
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text that is spoken with one prosody."""
+
+    text: str
+    """Characters as written."""
+    start: int
+    """Offset of the first in the document's character data."""
+    alias: str | None = None
+    """What to say instead of the text, or None."""
+    phonemes: str | None = None
+    """How to say it, in IPA, or None."""
+    rate: float = 1.0
+    """1.0 is normal and 2.0 twice as fast."""
+    pitch: float = 0.0
+    """Semitones; > 0 is higher."""
+    volume: float = 0.0
+    """dB."""
+
+    @property
+    def spoken(self) -> str:
+        """What the voice says."""
+        return self.text if self.alias is None else self.alias
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence."""
+
+    seconds: float
+
+
+Sentence = tuple[Run | Pause, ...]
+
+
+def parse(ssml: str) -> list[Sentence]:
+    """Split a `<speak>` document into sentences; a document with no `<s>` or `<p>` is one sentence.
+
+    White space alone between sentences belongs to none. Raises MarkupError for what is no XML.
+    """
+    reader = _Reader()
+    reader.walk(_root(ssml), Run("", 0))
+    reader.end_sentence()
+    return reader.sentences
+
+
+def _root(ssml: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(ssml.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise MarkupError("SSML is not well-formed XML", error, "see docs/ssml.md") from error
+
+
+class _Reader:
+    """Walks the tree in document order and collects sentences."""
+
+    def __init__(self) -> None:
+        self.sentences: list[Sentence] = []
+        self._current: list[Run | Pause] = []
+        self._offset = 0
+
+    def walk(self, element: etree._Element, style: Run) -> None:
+        tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        if tag in ("s", "p"):
+            self.end_sentence()
+        if tag == "break":
+            self._current.append(Pause(_break_seconds(element)))
+        inner = _styled(style, tag, element)
+        self._text(element.text if tag else None, inner)
+        for child in element:
+            self.walk(child, inner)
+            self._text(child.tail, inner)
+        if tag in ("s", "p"):
+            self.end_sentence()
+
+    def _text(self, text: str | None, style: Run) -> None:
+        if text:
+            self._current.append(replace(style, text=text, start=self._offset))
+            self._offset += len(text)
+
+    def end_sentence(self) -> None:
+        parts = tuple(part for part in self._current if isinstance(part, Pause) or part.text.strip())
+        if parts:
+            self.sentences.append(parts)
+        self._current = []
+
+
+def _styled(style: Run, tag: str, element: etree._Element) -> Run:
+    if tag == "sub":
+        return replace(style, alias=element.get("alias"))
+    if tag == "phoneme":
+        return replace(style, phonemes=element.get("ph"))
+    if tag == "prosody":
+        return replace(
+            style,
+            rate=style.rate * _rate(element.get("rate", "medium")),
+            pitch=style.pitch + _pitch(element.get("pitch", "medium")),
+            volume=style.volume + _volume(element.get("volume", "medium")),
+        )
+    return style
+
+
+def _break_seconds(element: etree._Element) -> float:
+    time = element.get("time")
+    if time is None:
+        return _named(element.get("strength", "medium"), STRENGTHS, "break strength")
+    match = re.fullmatch(r"\+?(\d*\.?\d+)(ms|s)", time.strip())
+    if match is None:
+        raise MarkupError("not a time", time, 'write "250ms" or "0.25s"')
+    return float(match[1]) / (1000 if match[2] == "ms" else 1)
+
+
+def _rate(value: str) -> float:
+    """SSML 1.1 section 3.2.4: a percentage is a multiplier, 100% is no change."""
+    match = re.fullmatch(r"(\d*\.?\d+)%", value)
+    return float(match[1]) / 100 if match else _named(value, RATES, "rate")
+
+
+def _pitch(value: str) -> float:
+    """Section 3.2.4: "+2st" semitones; "+10%" relative change."""
+    if match := re.fullmatch(r"([+-]\d*\.?\d+)st", value):
+        return float(match[1])
+    if match := re.fullmatch(r"([+-]\d*\.?\d+)%", value):
+        from math import log2
+
+        return 12 * log2(max(1 + float(match[1]) / 100, 0.1))
+    return _named(value, PITCHES, "pitch")
+
+
+def _volume(value: str) -> float:
+    """Section 3.2.4: "+6dB" relative to the current volume."""
+    match = re.fullmatch(r"([+-]\d*\.?\d+)dB", value)
+    return float(match[1]) if match else _named(value, VOLUMES, "volume")
+
+
+def _named(value: str, table: dict[str, float], what: str) -> float:
+    try:
+        return table[value]
+    except KeyError:
+        raise MarkupError(f"unknown {what}", value, "one of " + ", ".join(table)) from None

@@ -1,0 +1,72 @@
+"""The error tree. A message says what is wrong, which value, and what to do.
+
+    NarrateError
+    ├── UserError             the user can mend it (exit code 2)
+    │   ├── SourceError       the article cannot be read
+    │   ├── OutputError       the output cannot be written, or its format is unknown
+    │   ├── CastError         no such cast or voice, or a cast file with a mistake
+    │   ├── EngineError       no such engine, or it is not installed
+    │   └── MarkupError       SSML that cannot be understood
+    └── ProductionError       something failed on the way (exit code 1)
+        ├── SynthesisError    an engine could not speak an utterance
+        └── EncodingError     audio could not be encoded or measured
+"""
+
+from __future__ import annotations
+
+
+class NarrateError(Exception):
+    """Base of all errors that `narrate` raises on purpose."""
+
+    exit_code = 1
+
+    def __init__(self, problem: str, value: object = None, remedy: str = "") -> None:
+        super().__init__(problem, value, remedy)
+        self.problem = problem
+        """What is wrong: "no such file"."""
+        self.value = None if value is None else str(value)
+        """The value that it is wrong about: "articel.txt"."""
+        self.remedy = remedy
+        """What to do about it: "check the spelling"."""
+
+    def __str__(self) -> str:
+        about = self.problem if self.value is None else f"{self.problem}: {self.value}"
+        return f"{about} ({self.remedy})" if self.remedy else about
+
+
+class UserError(NarrateError):
+    """The user can mend it."""
+
+    exit_code = 2
+
+
+class SourceError(UserError):
+    """The article cannot be read."""
+
+
+class OutputError(UserError):
+    """The output cannot be written, or its format is unknown."""
+
+
+class CastError(UserError):
+    """No such cast or voice, or a cast file with a mistake."""
+
+
+class EngineError(UserError):
+    """No such engine, or it is not installed."""
+
+
+class MarkupError(UserError):
+    """SSML that cannot be understood."""
+
+
+class ProductionError(NarrateError):
+    """Something failed on the way."""
+
+
+class SynthesisError(ProductionError):
+    """An engine could not speak an utterance."""
+
+
+class EncodingError(ProductionError):
+    """Audio could not be encoded or measured."""

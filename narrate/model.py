@@ -1,0 +1,274 @@
+"""Every type that travels between stages. Frozen, and dependent on nothing of ours.
+
+    file ─reading─▶ Article ─direction─▶ Script ─ssml─▶ <speak> ─engine─▶ Speech ─mixing─▶ Narration ─formats─▶ mp3
+
+Two clocks, never mixed: text is measured in characters (`start`/`end`, half open, as in a slice),
+sound in samples. Milliseconds and seconds of sound appear only in writers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+BlockKind = Literal[
+    "title",
+    "byline",
+    "dateline",
+    "notice",
+    "caption",
+    "credit",
+    "heading",
+    "paragraph",
+    "list_item",
+    "pullquote",
+    "boilerplate",
+]
+QuotationKind = Literal["direct", "partial", "scare"]
+Gender = Literal["f", "m"]
+Role = Literal[
+    "title", "heading", "narration", "quote", "caption", "credit", "notice", "list_item", "announcement"
+]
+MarkKind = Literal["sentence", "sub", "fragment"]
+
+Samples = NDArray[np.float32]
+"""Mono audio: float32, shape (n,), in [-1, 1]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the source that is one thing. Blocks tile the source."""
+
+    kind: BlockKind
+    text: str
+    """Exactly `source[start:end]`, without white space at either end."""
+    start: int
+    """Offset of the first character in the source."""
+    end: int
+    """Offset after the last character in the source."""
+    spoken: bool = True
+    reason: str | None = None
+    """Why the block is not spoken, in words for a listener; None when it is spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was read, with nothing dropped: every non-blank character of `source` is in one block."""
+
+    source: str
+    """The text that all offsets count in, as decoded (line ends become "\\n")."""
+    blocks: tuple[Block, ...]
+    """In source order, not overlapping."""
+    title: str
+    """Never empty: the title block's text, or the first words where there is none."""
+    language: str = "en"
+    """BCP 47 tag."""
+    byline: str | None = None
+    """Authors as the article names them, without "By"."""
+    published: str | None = None
+    """ISO 8601 date, only where the article states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or body that is quoted; one value per person, however the article refers to them."""
+
+    name: str
+    """The fullest name the article gives: "Samantha Power", "an ICRC official"."""
+    gender: Gender | None = None
+    """None where the article does not show it."""
+    title: str | None = None
+    """Title or office as written before or after the name: "Russian Ambassador"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks, in one paragraph."""
+
+    start: int
+    """Offset after the opening mark (or of the paragraph's first character where none is repeated)."""
+    end: int
+    """Offset of the closing mark (or after the last character where it is left open)."""
+    text: str
+    """Exactly `source[start:end]`."""
+    kind: QuotationKind
+    """`direct`: speech to be voiced; `partial`: a fragment inside the reporter's sentence; `scare`: not speech."""
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How somebody sounds: an engine's voice and what is done to it."""
+
+    name: str
+    """The name in the cast, unique in it."""
+    engine: str
+    """Registry key of the engine."""
+    engine_voice: str
+    """The engine's own name for the voice."""
+    language: str = "en-US"
+    """BCP 47 tag."""
+    gender: Gender | None = None
+    rate: float = 1.0
+    """1.0 is normal and 2.0 twice as fast."""
+    pitch: float = 0.0
+    """Semitones; > 0 is higher."""
+    formant: float = 1.0
+    """Vocal tract scaling: spectral envelope frequencies times this; < 1 is a larger speaker."""
+    gain: float = 0.0
+    """dB, after loudness has been matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who can speak: a voice for each role, and pools of voices for the people who are quoted."""
+
+    name: str
+    roles: Mapping[Role, Voice]
+    """Has "narration"; roles that are missing are spoken by the narrator."""
+    pools: Mapping[str, tuple[Voice, ...]]
+    """Keys "f", "m" and "unknown"; given out in order, first come first served."""
+    people: Mapping[str, Voice] = field(default_factory=dict)
+    """Voices reserved for somebody, by the speaker's full name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to know about a stretch of an utterance's text."""
+
+    kind: MarkKind
+    """`sentence`: the stretch is one sentence; `sub`: say `value` instead; `fragment`: quoted words
+    in the narrator's voice, set apart by prosody."""
+    start: int
+    """Offset in the utterance's text."""
+    end: int
+    value: str = ""
+    """`sub`: the spoken form. Else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What is spoken without a change of voice."""
+
+    index: int
+    """Position in the script."""
+    block: int
+    """Index of the article's block that it speaks or announces."""
+    role: Role
+    speaker: Speaker | None
+    """Who is quoted; None for everything but quotes."""
+    voice: Voice
+    text: str
+    """`source[start:end]`; for an announcement, words of our own."""
+    start: int | None
+    """Offset in the source; None for an announcement."""
+    end: int | None
+    chapter: int
+    """Index into the script's sections."""
+    pause_after: float = 0.0
+    """Silence after it, in seconds."""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of the script, before it has times."""
+
+    title: str
+    """As written in the article."""
+    utterance: int
+    """Index of its first utterance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Everything that will be said, by whom, in order."""
+
+    article: Article
+    utterances: tuple[Utterance, ...]
+    chapters: tuple[Section, ...]
+    quotations: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """When one word is heard."""
+
+    text_start: int
+    """Offset in the utterance's text."""
+    text_end: int
+    start: int
+    """First sample, counted from the start of the array or master that the word belongs to."""
+    end: int
+    """Sample after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What an engine makes of one SSML document."""
+
+    samples: Samples
+    sample_rate: int
+    """Hz."""
+    words: tuple[Word, ...] = ()
+    """In order; empty where the engine gives no times."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineVoice:
+    """A voice that an engine offers."""
+
+    name: str
+    """What `Voice.engine_voice` takes."""
+    language: str
+    """BCP 47 tag, with the region that tells the accent."""
+    gender: Gender | None
+    installed: bool = True
+    """False where it would have to be fetched first."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When one utterance is heard, without the pause after it."""
+
+    utterance: int
+    """Index in the script."""
+    start: int
+    """First sample of the master."""
+    end: int
+    """Sample after the last."""
+    words: tuple[Word, ...] = ()
+    """Samples counted from the start of the master."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the recording. Chapters tile the master."""
+
+    title: str
+    start: int
+    """First sample of the master."""
+    end: int
+    """Sample after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """The finished recording: all that a writer may see."""
+
+    script: Script
+    master: Path
+    """Raw mono float32 in native byte order, `sample_rate` Hz; read it in pieces."""
+    sample_rate: int
+    """Hz."""
+    cues: tuple[Cue, ...]
+    """One per utterance, in order."""
+    chapters: tuple[Chapter, ...]
+    length: int
+    """Samples in the master."""
