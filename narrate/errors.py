@@ -1,15 +1,15 @@
 """The error tree. A message says what is wrong, which value, and what to do.
 
-    NarrateError
-    ├── UserError             the user can mend it (exit code 2)
-    │   ├── SourceError       the article cannot be read
-    │   ├── OutputError       the output cannot be written, or its format is unknown
-    │   ├── CastError         no such cast or voice, or a cast file with a mistake
-    │   ├── EngineError       no such engine, or it is not installed
-    │   └── MarkupError       SSML that cannot be understood
-    └── ProductionError       something failed on the way (exit code 1)
-        ├── SynthesisError    an engine could not speak an utterance
-        └── EncodingError     audio could not be encoded or measured
+NarrateError
+├── UserError             the user can mend it (exit code 2)
+│   ├── SourceError       the article cannot be read
+│   ├── OutputError       the output cannot be written, or its format is unknown
+│   ├── CastError         no such cast or voice, or a cast file with a mistake
+│   ├── EngineError       no such engine, or it is not installed
+│   └── MarkupError       SSML that cannot be understood
+└── ProductionError       something failed on the way (exit code 1)
+    ├── SynthesisError    an engine could not speak an utterance
+    └── EncodingError     audio could not be encoded or measured
 """
 
 from __future__ import annotations

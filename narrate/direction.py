@@ -1,0 +1,294 @@
+"""Article → Script: who says what, in which order, with which pauses and chapters.
+
+Every spoken block becomes one utterance, but for direct quotations, which are cut out of their
+paragraph and given to their speaker. The pieces of a block tile it, so no word is lost or said twice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
+from typing import Literal
+
+from narrate.model import (
+    Article,
+    Block,
+    BlockKind,
+    Cast,
+    Mark,
+    Quotation,
+    Role,
+    Script,
+    Section,
+    Speaker,
+    Utterance,
+    Voice,
+)
+
+Quotes = Literal["voice", "announce", "plain"]
+Captions = Literal["describe", "brief", "skip"]
+
+ROLES: dict[BlockKind, Role] = {
+    "title": "title",
+    "heading": "heading",
+    "notice": "notice",
+    "caption": "caption",
+    "credit": "credit",
+    "list_item": "list_item",
+}
+# Kinds of blocks in which people are quoted.
+RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "pullquote", "notice"})
+# Seconds of silence after a block; as broadcast newsreaders leave them, checked by ear.
+AFTER: dict[BlockKind, float] = {
+    "title": 0.9,
+    "byline": 0.7,
+    "dateline": 0.3,
+    "notice": 0.8,
+    "caption": 0.7,
+    "credit": 0.7,
+    "heading": 0.6,
+    "list_item": 0.5,
+}
+AFTER_PARAGRAPH = 0.6
+BEFORE_HEADING = 1.1
+BEFORE_CREDIT = 0.35
+# Seconds where the voice changes inside a paragraph: at a sentence's end, and in the middle of one.
+AT_SENTENCE = 0.35
+AT_CLAUSE = 0.15
+AFTER_ANNOUNCEMENT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """What the listener wants."""
+
+    quotes: Quotes = "voice"
+    """In voices of their own, announced by "quote" and "end quote", or as all other text."""
+    captions: Captions = "describe"
+    """With their credits, without, or not at all."""
+    everything: bool = False
+    """Speak what is not part of the article, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a block with one voice."""
+
+    start: int
+    end: int
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Who performs a piece, and as what."""
+
+    role: Role
+    voice: Voice
+    speaker: Speaker | None = None
+
+
+def quoted_spans(article: Article) -> list[tuple[int, int]]:
+    """The spans of the source in which quotations are to be looked for."""
+    return [(b.start, b.end) for b in article.blocks if b.spoken and b.kind in RUNNING_TEXT]
+
+
+def voiced_speakers(quotations: Iterable[Quotation]) -> list[Speaker]:
+    """Everybody whose words are voiced, in order of appearance."""
+    return list({q.speaker.name: q.speaker for q in quotations if q.kind == "direct" and q.speaker}.values())
+
+
+def direct(
+    article: Article,
+    quotations: Sequence[Quotation],
+    cast: Cast,
+    voices: Mapping[str, Voice],
+    directions: Directions = Directions(),
+) -> Script:
+    """Direct an article: `voices` gives every voiced speaker's voice by name."""
+    director = _Director(article, quotations, cast, voices, directions)
+    for index, block in enumerate(article.blocks):
+        if director.speaks(index):
+            director.block(index, block)
+    return director.script()
+
+
+class _Director:
+    """Collects utterances and sections while the blocks go by."""
+
+    def __init__(
+        self,
+        article: Article,
+        quotations: Sequence[Quotation],
+        cast: Cast,
+        voices: Mapping[str, Voice],
+        directions: Directions,
+    ) -> None:
+        self._article = article
+        self._quotations = quotations
+        self._cast = cast
+        self._voices = voices
+        self._directions = directions
+        self._utterances: list[Utterance] = []
+        self._sections: list[Section] = []
+        self._starts = [quotation.start for quotation in quotations]
+
+    def speaks(self, index: int) -> bool:
+        block = self._article.blocks[index]
+        if not (block.spoken or self._directions.everything):
+            return False
+        if block.kind == "caption":
+            return self._directions.captions != "skip"
+        return self._directions.captions == "describe" or not self._is_caption_credit(index)
+
+    def block(self, index: int, block: Block) -> None:
+        self._open_section(block)
+        self._pause_before(block, index)
+        self._announce_block(index, block)
+        for piece in self._pieces(block):
+            self._speak(index, block, piece)
+        self._pause(AFTER.get(block.kind, AFTER_PARAGRAPH))
+
+    def script(self) -> Script:
+        if self._utterances:
+            self._utterances[-1] = replace(self._utterances[-1], pause_after=0.0)
+        return Script(self._article, tuple(self._utterances), tuple(self._sections), tuple(self._quotations))
+
+    # -- sections and pauses ------------------------------------------------------------------
+    def _open_section(self, block: Block) -> None:
+        if block.kind == "heading" or not self._sections:
+            title = block.text if block.kind == "heading" else self._article.title
+            self._sections.append(Section(title, len(self._utterances)))
+
+    def _pause_before(self, block: Block, index: int) -> None:
+        if not self._utterances:
+            return
+        if block.kind == "heading":
+            self._pause(max(BEFORE_HEADING, self._utterances[-1].pause_after))
+        elif self._is_caption_credit(index):
+            self._pause(BEFORE_CREDIT)
+
+    def _pause(self, seconds: float) -> None:
+        self._utterances[-1] = replace(self._utterances[-1], pause_after=seconds)
+
+    # -- utterances ---------------------------------------------------------------------------
+    def _is_caption_credit(self, index: int) -> bool:
+        blocks = self._article.blocks
+        return blocks[index].kind == "credit" and index > 0 and blocks[index - 1].kind == "caption"
+
+    def _announce_block(self, index: int, block: Block) -> None:
+        if block.kind == "caption":
+            self._announce(index, "Photo.", "caption")
+        elif block.kind == "notice":
+            self._announce(index, "Note.", "notice")
+        elif self._is_caption_credit(index):
+            self._announce(index, "Credit.", "credit")
+
+    def _announce(self, index: int, words: str, role: Role) -> None:
+        self._add(index, words, _Part("announcement", self._role_voice(role)))
+        self._pause(AFTER_ANNOUNCEMENT)
+
+    def _speak(self, index: int, block: Block, piece: _Piece) -> None:
+        text = self._article.source[piece.start : piece.end]
+        announced = piece.quotation is not None and self._directions.quotes == "announce"
+        if announced:
+            self._announce(index, "Quote.", "narration")
+        self._add(index, text, self._part(block, piece.quotation), piece)
+        self._pause(AT_SENTENCE if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else AT_CLAUSE)
+        if announced:
+            self._announce(index, "End quote.", "narration")
+
+    def _part(self, block: Block, quotation: Quotation | None) -> _Part:
+        role = ROLES.get(block.kind, "narration")
+        if quotation is None:
+            return _Part(role, self._role_voice(role))
+        if self._directions.quotes != "voice":
+            return _Part("quote", self._role_voice(role), quotation.speaker)
+        if quotation.speaker is None:
+            return _Part("quote", self._role_voice("quote"))
+        return _Part("quote", self._voices[quotation.speaker.name], quotation.speaker)
+
+    def _role_voice(self, role: Role) -> Voice:
+        return self._cast.roles.get(role, self._cast.roles["narration"])
+
+    def _add(self, block: int, text: str, part: _Part, piece: _Piece | None = None) -> None:
+        self._utterances.append(
+            Utterance(
+                index=len(self._utterances),
+                block=block,
+                role=part.role,
+                speaker=part.speaker,
+                voice=part.voice,
+                text=text,
+                start=piece.start if piece else None,
+                end=piece.end if piece else None,
+                chapter=len(self._sections) - 1,
+                marks=tuple(self._fragments(piece)) if piece and piece.quotation is None else (),
+            )
+        )
+
+    def _fragments(self, piece: _Piece) -> Iterator[Mark]:
+        if self._directions.quotes == "plain":
+            return
+        for quotation in self._quotations_in(piece.start, piece.end):
+            if quotation.kind == "partial":
+                yield Mark("fragment", quotation.start - piece.start, quotation.end - piece.start)
+
+    def _quotations_in(self, start: int, end: int) -> Iterator[Quotation]:
+        first = bisect_left(self._starts, start)
+        inside = takewhile(lambda q: q.start < end, islice(self._quotations, first, None))
+        return (quotation for quotation in inside if quotation.end <= end)
+
+    # -- cutting a block at its quotations ------------------------------------------------------
+    def _pieces(self, block: Block) -> list[_Piece]:
+        """Tile a block with pieces, stripped of white space; a piece without words joins a neighbour."""
+        pieces: list[_Piece] = []
+        at = block.start
+        for quotation in self._voiced_in(block):
+            start, end = self._with_marks(quotation, block)
+            pieces += [_Piece(at, start), _Piece(start, end, quotation)]
+            at = end
+        pieces.append(_Piece(at, block.end))
+        return _stripped(self._article.source, _joined(self._article.source, pieces))
+
+    def _voiced_in(self, block: Block) -> list[Quotation]:
+        if self._directions.quotes == "plain":
+            return []
+        return [q for q in self._quotations_in(block.start, block.end) if q.kind == "direct"]
+
+    def _with_marks(self, quotation: Quotation, block: Block) -> tuple[int, int]:
+        """The quotation with the marks around it, which belong to it and to nobody else."""
+        source, start, end = self._article.source, quotation.start, quotation.end
+        if start > block.start and _is_mark(source[start - 1]):
+            start -= 1
+        if end < block.end and _is_mark(source[end]):
+            end += 1
+        return start, end
+
+
+def _is_mark(character: str) -> bool:
+    return character in "\"'“”„‟‘’‚‛«»‹›`´"
+
+
+def _joined(source: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Give what has no letter or digit, such as a full stop after a quotation, to the piece before it."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        if any(c.isalnum() for c in source[piece.start : piece.end]) or not joined:
+            joined.append(piece)
+        else:
+            joined[-1] = replace(joined[-1], end=piece.end)
+    if len(joined) > 1 and not any(c.isalnum() for c in source[joined[0].start : joined[0].end]):
+        joined[:2] = [replace(joined[1], start=joined[0].start)]
+    return joined
+
+
+def _stripped(source: str, pieces: list[_Piece]) -> list[_Piece]:
+    stripped = []
+    for piece in pieces:
+        text = source[piece.start : piece.end]
+        start = piece.start + len(text) - len(text.lstrip())
+        stripped.append(replace(piece, start=start, end=start + len(text.strip())))
+    return [piece for piece in stripped if piece.end > piece.start]

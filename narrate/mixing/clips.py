@@ -1,0 +1,118 @@
+"""What is done to one clip of speech: another rate, no silence around it, faded ends, a gain."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from narrate.model import Samples, Speech, Word
+
+FADE_MS = 5
+"""Long enough that no join clicks, shorter than any consonant."""
+GUARD = 0.03
+"""Seconds of near-silence that are left at either end: breath, and the decay of the last sound."""
+SILENCE = -50.0
+"""dB below the clip's peak. The softest speech sound, a final /f/, is about 40 dB below a stressed vowel."""
+FRAME = 0.005
+"""Seconds; the resolution with which silence is found."""
+HEADROOM = 256
+"""Full scale in the 32-bit integers that pydub works on: 48 dB above 1.0 before it clips, and a step as
+fine as the 24-bit mantissa of the floats around it."""
+
+
+def resampled(speech: Speech, sample_rate: int) -> Speech:
+    """The same speech at `sample_rate` Hz.
+
+    n samples become round(n * sample_rate / old rate), and so does every word's start and end, halves
+    to even: a word is at most half a sample from where it was.
+    """
+    if speech.sample_rate == sample_rate:
+        return speech
+    ratio = sample_rate / speech.sample_rate
+    words = tuple(replace(w, start=round(w.start * ratio), end=round(w.end * ratio)) for w in speech.words)
+    samples = _converted(speech.samples, speech.sample_rate, sample_rate)
+    length = round(len(speech.samples) * ratio)
+    fitted = np.zeros(length, np.float32)
+    fitted[: len(samples)] = samples[:length]
+    return Speech(fitted, sample_rate, words)
+
+
+def _converted(samples: Samples, old_rate: int, new_rate: int) -> Samples:
+    if not len(samples):
+        return samples
+    import av
+
+    resampler = av.AudioResampler("flt", "mono", new_rate)
+    frame = av.AudioFrame.from_ndarray(samples[None], "flt", "mono")
+    frame.sample_rate = old_rate
+    frames = [*resampler.resample(frame), *resampler.resample(None)]
+    return np.concatenate([part.to_ndarray()[0] for part in frames])
+
+
+def trimmed(speech: Speech) -> Speech:
+    """The speech without what is near-silent at its ends but for a guard; words move along.
+
+    All silence gives no samples, and words that are clamped to 0.
+    """
+    start, end = _bounds(speech.samples, speech.sample_rate)
+    return replace(
+        speech, samples=speech.samples[start:end], words=tuple(_moved(w, start, end) for w in speech.words)
+    )
+
+
+def _bounds(samples: Samples, sample_rate: int) -> tuple[int, int]:
+    hop = max(round(FRAME * sample_rate), 1)
+    starts = np.arange(0, len(samples), hop)
+    peaks = np.maximum.reduceat(np.abs(samples), starts) if len(starts) else np.zeros(0)
+    heard = np.flatnonzero(peaks > peaks.max(initial=0) * 10 ** (SILENCE / 20))
+    if not heard.size:
+        return 0, 0
+    guard = round(GUARD * sample_rate)
+    first, last = int(heard[0]) * hop, (int(heard[-1]) + 1) * hop
+    return max(first - guard, 0), min(last + guard, len(samples))
+
+
+def _moved(word: Word, start: int, end: int) -> Word:
+    """The word on the clock of the clip that `[start:end]` cuts out, clamped into it."""
+    return replace(
+        word, start=min(max(word.start, start), end) - start, end=min(max(word.end, start), end) - start
+    )
+
+
+def shaped(samples: Samples, sample_rate: int, gain: float) -> Samples:
+    """`samples`, shape (n,), raised by `gain` dB and faded at both ends; never clipped.
+
+    A clip too short for two fades is filled up with silence to their length.
+    """
+    fade = FADE_MS * sample_rate // 1000
+    if not len(samples):
+        return samples
+    padded = np.pad(samples, (0, max(2 * fade - len(samples), 0)))
+    louder = _segment(padded, sample_rate).apply_gain(gain)
+    # pydub cuts at milliseconds and so changes the length of a clip that it fades: it gets the ends alone.
+    out = _floats(louder)
+    out[:fade] = _floats(_segment(out[:fade], sample_rate).fade_in(FADE_MS))
+    out[-fade:] = _floats(_segment(out[-fade:], sample_rate).fade_out(FADE_MS))
+    return out
+
+
+def _segment(samples: Samples, sample_rate: int) -> Any:
+    integers = (samples * (2**31 / HEADROOM)).astype(np.int32)
+    return _pydub()(integers.tobytes(), sample_width=4, frame_rate=sample_rate, channels=1)
+
+
+def _floats(segment: Any) -> Samples:
+    return np.frombuffer(segment.raw_data, np.int32).astype(np.float32) * np.float32(HEADROOM / 2**31)
+
+
+@cache
+def _pydub() -> Any:
+    """pydub's clip class, without its warning about an ffmpeg that is never called."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pydub import AudioSegment
+    return AudioSegment

@@ -1,0 +1,73 @@
+"""Bytes → str. A byte order mark decides, then UTF-8 if it is valid, then UTF-16 by its NULs, then a guess."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+from narrate.errors import SourceError
+from narrate.reading.source import refuse_binary, refuse_noise
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # begins with the mark of UTF-16, so it is asked first
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_SAMPLE = 20_000
+"""Bytes looked at for a guess: enough for a page in any script."""
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of an article, with line ends as "\\n". Raises SourceError for what is no text."""
+    refuse_binary(data, name)
+    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    refuse_noise(text, name)
+    return text
+
+
+def _decoded(data: bytes, name: str) -> str:
+    encoding = next((known for mark, known in _MARKS.items() if data.startswith(mark)), _utf16_by_nulls(data))
+    try:
+        return data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        if encoding is None:
+            return _guessed(data, name)
+        raise SourceError(f"broken {encoding.upper()} text", name, "save it as UTF-8") from error
+
+
+def _utf16_by_nulls(data: bytes) -> str | None:
+    """UTF-16 without a mark: in most scripts' texts every other byte of a space or line end is NUL."""
+    sample = data[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    # A tenth of the units: spaces alone are more than that. NULs on both sides are another kind of file.
+    if max(even, odd) * 20 < len(sample) or min(even, odd) * 50 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _guessed(data: bytes, name: str) -> str:
+    from charset_normalizer import from_bytes
+
+    guess = from_bytes(data[:_SAMPLE]).best()
+    # Single-byte code pages of the Latin script are told apart by a few letters only, and badly:
+    # Windows-1252 is the one that English texts come in.
+    if guess is None or _is_latin(str(guess)):
+        return data.decode("cp1252", errors="strict") if _fits_1252(data) else data.decode("latin-1")
+    try:
+        return data.decode(guess.encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(f"text in no encoding that is known, perhaps {guess.encoding}", name,
+                          "save it as UTF-8") from error  # fmt: skip
+
+
+def _is_latin(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    return latin * 2 >= len(letters)
+
+
+def _fits_1252(data: bytes) -> bool:
+    """Five of its 256 bytes stand for nothing."""
+    return not any(byte in data for byte in b"\x81\x8d\x8f\x90\x9d")

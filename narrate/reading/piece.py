@@ -1,0 +1,66 @@
+"""A stretch of the source on its way to becoming a block, and how rules are applied to a list of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from narrate.model import BlockKind
+
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text that is one thing; `kind` is None until a rule has recognised it."""
+
+    text: str
+    """Without white space at either end, never empty."""
+    start: int
+    """Offset of its first character in the source."""
+    gap: int = 2
+    """Line ends between it and the piece before it: 0 on the same line, 2 or more over a blank line."""
+    kind: BlockKind | None = None
+    reason: str | None = None
+    """Why it is not spoken; None when it is."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def flat(self) -> str:
+        """The text with every stretch of white space as one space."""
+        return " ".join(self.text.split())
+
+    @property
+    def words(self) -> list[str]:
+        """What white space separates."""
+        return self.text.split()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _SENTENCE_END.search(self.text[-8:]) is not None
+
+    def marked(self, kind: BlockKind, reason: str | None = None) -> Piece:
+        """The same stretch, recognised."""
+        return replace(self, kind=kind, reason=reason)
+
+    def cut(self, *offsets: int) -> list[Piece]:
+        """Split at offsets into the text (ascending); parts that would be blank are left out."""
+        parts = []
+        edges = [0, *offsets, len(self.text)]
+        for left, right in zip(edges, edges[1:], strict=False):
+            part = self.text[left:right]
+            if part.strip():
+                start = self.start + left + len(part) - len(part.lstrip())
+                parts.append(replace(self, text=part.strip(), start=start, gap=0 if parts else self.gap))
+        return parts
+
+
+def each_open(pieces: Iterable[Piece], rule: Callable[[Piece], list[Piece]]) -> list[Piece]:
+    """Apply a rule to the pieces that no rule has recognised yet; it returns what each becomes."""
+    return [new for piece in pieces for new in (rule(piece) if piece.kind is None else [piece])]

@@ -1,0 +1,104 @@
+"""Numbers to English words. Pure functions on digits; which reading a number takes is decided elsewhere."""
+
+from __future__ import annotations
+
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SCALES = ("", "thousand", "million", "billion", "trillion", "quadrillion")
+LARGEST = 1000 ** len(SCALES) - 1
+"""Beyond it a number is read digit by digit."""
+IRREGULAR_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+    "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
+"""Regular expression of a number as written: thousands commas, a decimal point."""
+
+
+def cardinal(number: int) -> str:
+    """Such as "one hundred and one". The number is at most `LARGEST` in size."""
+    if number < 0:
+        return "minus " + cardinal(-number)
+    if number < 1000:
+        return _below_thousand(number)
+    words: list[str] = []
+    for scale in reversed(range(len(SCALES))):
+        group = number // 1000**scale % 1000
+        if group:
+            # The "and" of "one thousand and one" stands only before the last two digits.
+            join = "and " if scale == 0 and group < 100 else ""
+            words.append(f"{join}{_below_thousand(group)} {SCALES[scale]}".rstrip())
+    return " ".join(words)
+
+
+def _below_thousand(number: int) -> str:
+    hundreds, rest = divmod(number, 100)
+    if not hundreds:
+        return _below_hundred(rest)
+    return f"{UNITS[hundreds]} hundred" + (f" and {_below_hundred(rest)}" if rest else "")
+
+
+def _below_hundred(number: int) -> str:
+    if number < 20:
+        return UNITS[number]
+    tens, unit = divmod(number, 10)
+    return TENS[tens] + (f"-{UNITS[unit]}" if unit else "")
+
+
+def ordinal(number: int) -> str:
+    """Such as "twenty-first"."""
+    words = cardinal(number)
+    cut = max(words.rfind(" "), words.rfind("-")) + 1
+    last = words[cut:]
+    if last in IRREGULAR_ORDINALS:
+        return words[:cut] + IRREGULAR_ORDINALS[last]
+    return words[:cut] + (last[:-1] + "ieth" if last.endswith("y") else last + "th")
+
+
+def year(number: int) -> str:
+    """Such as "twenty sixteen", "two thousand and five", "nineteen hundred"."""
+    century, rest = divmod(number, 100)
+    if number < 1000 or number >= 10_000 or century % 10 == 0 and rest < 10:
+        return cardinal(number)
+    if rest == 0:
+        return f"{_below_hundred(century)} hundred"
+    return f"{_below_hundred(century)} {_below_hundred(rest) if rest > 9 else 'oh ' + UNITS[rest]}"
+
+
+def digits(written: str) -> str:
+    """One by one: "two oh five" as "two zero five"; whatever is no digit is passed over."""
+    return " ".join(UNITS[int(char)] for char in written if char.isdecimal())
+
+
+def number(written: str) -> str:
+    """A number as written (see `NUMBER`): "-1,234.50" is "minus one thousand … point five zero"."""
+    sign = "minus " if written[0] in "-−–" else ""
+    whole, point, part = written.lstrip("-−–+").replace(",", "").partition(".")
+    words = integer(whole) if whole else ""
+    return f"{sign}{words} point {digits(part)}".replace("  ", " ") if point else sign + words
+
+
+def integer(written: str) -> str:
+    """Digits without a sign: as a cardinal, or one by one with a leading zero or beyond `LARGEST`."""
+    if written[0] == "0" and len(written) > 1 or len(written) > len(str(LARGEST)):
+        return digits(written)
+    return cardinal(int(written))
+
+
+def plural(word: str) -> str:
+    """Of a number word or a unit: "sixties", "halves", "ounces"."""
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith("lf"):
+        return word[:-1] + "ves"
+    return word + ("es" if word.endswith(("x", "ch", "sh", "s")) else "s")
+
+
+def fraction(top: int, bottom: int) -> str:
+    """Such as "three quarters", "one half", "twenty-three forty-fourths"."""
+    name = {2: "half", 4: "quarter"}.get(bottom) or ordinal(bottom)
+    return f"{cardinal(top)} {name if top == 1 else plural(name)}"

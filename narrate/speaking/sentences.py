@@ -1,0 +1,101 @@
+"""Where sentences begin and end: `sentencex`, corrected where news text needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import sentencex
+
+Span = tuple[int, int]
+
+# sentencex takes quadratic time in the length of a paragraph (200 000 characters 49 ms, 800 000 618 ms):
+# from windows of this size it reads 30 MB/s whatever the text.
+WINDOW = 16_000
+
+_LIST_MARKER = re.compile(r"\s*[•⁃*–-]?\s*\(?(?:\d{1,3}|[A-Za-z])[.)]+\s*")
+_NEXT_MARKER = re.compile(r"(?<=\s)[•⁃]?\(?(\d{1,3})[.)]+\s*\Z")
+_TIME_END = re.compile(r"\b[AaPp]\.?[Mm]\.\s*\Z")
+_AFTER_TIME = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]?T|GMT|BST|UTC|CET|Eastern|Pacific|Central|"
+    r"Mountain|Greenwich|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b|local\b|[a-z(])"
+)
+_NEVER_LAST = re.compile(
+    r"(?:\b(?:e\.g|i\.e|cf|Det|Supt|Insp|Lt|Sgt|Capt|Cmdr|Col|Maj|Gen|Gov|Sen|Rep|Rev|Mr|Mrs|Ms|Dr|Messrs)\.)\s*\Z"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, in order, without white space at either end."""
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """Where each sentence stands: they tile the text but for white space."""
+    spans = _split_lists(text, _joined(text, _windows(text)))
+    return [span for span in (_stripped(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _windows(text: str) -> Iterator[Span]:
+    """Spans as sentencex sees them. The last of a window may be cut, so the next window begins with it."""
+    start = 0
+    while start < len(text):
+        window = text[start : start + WINDOW]
+        ends = [found["end_index"] for found in sentencex.get_sentence_boundaries("en", window)]
+        if start + WINDOW < len(text):
+            ends = ends[:-1] or [_last_space(window)]
+        begin = start
+        for end in ends:
+            yield begin, start + end
+            begin = start + end
+        start = begin
+
+
+def _last_space(window: str) -> int:
+    """Where to cut a "sentence" that is longer than a window: no voice can say it in one breath."""
+    return window.rstrip().rfind(" ") + 1 or len(window)
+
+
+def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Undo breaks after a list marker, an abbreviation that needs a word after it, and "p.m." before a day."""
+    held: Span | None = None
+    for start, end in spans:
+        begin = start if held is None else held[0]
+        held = (begin, end)
+        if not _goes_on(text, start, end):
+            yield held
+            held = None
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    if "\n\n" in text[end - 2 : end + 2] or end == len(text):
+        return False
+    if _LIST_MARKER.fullmatch(text, start, end):
+        return True
+    tail = max(start, end - 12)
+    if _TIME_END.search(text, tail, end):
+        return _AFTER_TIME.match(text, end) is not None
+    return _NEVER_LAST.search(text, tail, end) is not None
+
+
+def _split_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Move the marker that ends "1. The first item 2." to the item that it belongs to."""
+    held: int | None = None
+    for start, end in spans:
+        begin = start if held is None else held
+        held = None
+        marker = _NEXT_MARKER.search(text, max(start, end - 12), end)
+        if marker and _LIST_MARKER.match(text, begin, end) and end < len(text):
+            held = marker.start()
+            yield begin, held
+        else:
+            yield begin, end
+    if held is not None:
+        yield held, len(text)

@@ -1,0 +1,58 @@
+"""What was made, in a few lines: for the terminal, and plain enough for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from narrate.model import Narration, Script
+
+LONGEST_EXTRACT = 60  # characters of a block that was left out
+
+
+def summary(narration: Narration, outputs: Sequence[Path]) -> str:
+    """File, duration, chapters, voices by speaker, and what was left out and why."""
+    return "\n".join(_lines(narration, outputs))
+
+
+def _lines(narration: Narration, outputs: Sequence[Path]) -> Iterator[str]:
+    seconds = narration.length / narration.sample_rate
+    for output in outputs:
+        yield f"{output}  {clock(seconds)}  {output.stat().st_size / 1e6:.1f} MB"
+    yield "Chapters:"
+    for chapter in narration.chapters:
+        yield f"  {clock(chapter.start / narration.sample_rate)}  {' '.join(chapter.title.split())}"
+    yield "Voices:"
+    for who, voice in _voices(narration.script).items():
+        yield f"  {who}: {voice}"
+    left_out = list(_left_out(narration.script))
+    if left_out:
+        yield "Left out:"
+        yield from left_out
+
+
+def clock(seconds: float) -> str:
+    """83.4 → "1:23"; 3723 → "1:02:03"."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _voices(script: Script) -> dict[str, str]:
+    """Who speaks with which voice, in order of appearance; the narrator first."""
+    voices: dict[str, str] = {}
+    for utterance in script.utterances:
+        if utterance.role == "announcement":
+            continue
+        who = utterance.speaker.name if utterance.speaker else utterance.role
+        voices.setdefault(who, utterance.voice.name)
+    return dict(sorted(voices.items(), key=lambda item: item[0] != "narration"))
+
+
+def _left_out(script: Script) -> Iterator[str]:
+    spoken = {utterance.block for utterance in script.utterances}
+    for index, block in enumerate(script.article.blocks):
+        if index not in spoken:
+            text = " ".join(block.text.split())
+            extract = text if len(text) <= LONGEST_EXTRACT else text[: LONGEST_EXTRACT - 1] + "…"
+            yield f"  {block.reason or f'{block.kind} not asked for'}: {extract}"

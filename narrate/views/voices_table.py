@@ -1,0 +1,23 @@
+"""The list of voices, plain enough for a screen reader and for `grep`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrate.model import EngineVoice
+
+HEADER = ("VOICE", "ENGINE OR CAST", "GENDER", "ACCENT", "HERE", "MADE FROM")
+GENDERS = {"f": "female", "m": "male", None: "neutral"}
+
+
+def voices_table(listing: Sequence[tuple[str, EngineVoice]]) -> str:
+    """One line per voice in aligned columns, under a header."""
+    rows = [HEADER, *(_row(group, voice) for group, voice in listing)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _row(group: str, voice: EngineVoice) -> tuple[str, ...]:
+    here = "yes" if voice.installed else "no"
+    return voice.name, group, GENDERS[voice.gender], voice.language, here, voice.description
