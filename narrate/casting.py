@@ -120,7 +120,7 @@ class _Reader:
         self._known(pools, POOLS, "pools.")
         return Cast(
             name=str(self._data.get("name", Path(self._name).stem)),
-            roles={role: self._voice(voice) for role, voice in roles.items()},
+            roles={role: self._voice(roles[role]) for role in ROLES if role in roles},
             pools={pool: tuple(map(self._voice, voices)) for pool, voices in pools.items()},
             people={person: self._voice(voice) for person, voice in self._table("people").items()},
         )

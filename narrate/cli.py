@@ -55,14 +55,17 @@ SCRIPT_OPTIONS = (
 )
 
 
-def _script_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def _script_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that shape a script."""
     for option in reversed(SCRIPT_OPTIONS):
         command = option(command)
     return command
 
 
-@click.group(cls=_Narrate, default="article", context_settings=HELP)
+GROUP: type[click.Group] = _Narrate
+
+
+@click.group(cls=GROUP, default="article", context_settings=HELP)
 @click.version_option(__version__, "--version", package_name="narrate-article")
 def cli() -> None:
     """Turn an article into chaptered speech that a person wants to listen to.

@@ -60,8 +60,14 @@ def _gains(needed: NDArray[np.float32], hop: int) -> NDArray[np.float32]:
 
 
 def _sliding_minimum(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
-    padded = np.pad(values, reach, constant_values=1)
-    return np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).min(axis=1)
+    """The least of each value and its `reach` neighbours on both sides."""
+    padded = np.pad(values, reach, mode="edge")
+    span, width = 1, 2 * reach + 1
+    while 2 * span <= width:
+        padded = np.minimum(padded[:-span], padded[span:])
+        span *= 2
+    rest = width - span
+    return np.minimum(padded[: len(padded) - rest], padded[rest:])
 
 
 def _frame_peaks(frames: NDArray[np.float32], highest: float) -> NDArray[np.float32]:
@@ -71,7 +77,7 @@ def _frame_peaks(frames: NDArray[np.float32], highest: float) -> NDArray[np.floa
     come near are oversampled.
     """
     hop = frames.shape[1]
-    peaks = np.abs(frames).max(axis=1, initial=0)
+    peaks = np.maximum.reduceat(np.abs(frames.reshape(-1)), np.arange(0, frames.size, hop))
     kernel = _interpolator(hop)
     bound = np.abs(kernel[:, 0::hop]).sum(axis=0).max()
     near = np.flatnonzero(-_sliding_minimum(-peaks, 1 + TAPS // hop) * bound > highest)

@@ -1,0 +1,46 @@
+"""Where quotations are, and who says them.
+
+1. `marks`: quotation marks to spans.
+2. `tokens`: the reporter's text to sentences, in which a quotation is one token.
+3. `mentions`, `cues`: who is spoken of in a sentence, and which verb of saying is whose.
+4. `people`, `gender`: every mention of a person under the fullest name.
+5. `features`, `weights`, `attribution`: the candidates for each quotation, and the choice.
+6. `resolve`: pronouns and descriptions to people.
+7. `kinds`: speech, a fragment, or no speech at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrate.model import Quotation
+from narrate.quotation.attribution import attribute
+from narrate.quotation.cues import analyse
+from narrate.quotation.features import scenes
+from narrate.quotation.kinds import kind_of
+from narrate.quotation.marks import find_spans, lines
+from narrate.quotation.people import People, introduce, speaker_of
+from narrate.quotation.tokens import sentences
+
+
+def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[Quotation]:
+    """Every quotation in a text, in order and never overlapping.
+
+    `paragraphs` are the (start, end) offsets of running text, in order; None: every line is one.
+    """
+    where = lines(text) if paragraphs is None else list(paragraphs)
+    spans = find_spans(text, where)
+    clauses = [analyse(sentence) for sentence in sentences(text, where, spans)]
+    people = People()
+    introduce(clauses, people)
+    found = scenes(text, spans, clauses)
+    quotations = []
+    for scene, person in zip(found, attribute(found, people), strict=True):
+        span = scene.span
+        kind = kind_of(scene, spoken=person is not None)
+        speaker = None if person is None else speaker_of(person)
+        quotations.append(Quotation(span.start, span.end, text[span.start : span.end], kind, speaker))
+    return quotations
+
+
+__all__ = ["find_quotations"]

@@ -72,7 +72,7 @@ OBJECT_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f"
 """Pronouns that show a gender."""
 
 DETERMINERS = _words(
-    """the a an this that these those another one some several many two three four five six seven eight
+    """the a an this these those another one some several many two three four five six seven eight
     nine ten eleven twelve dozen dozens few most other both no every each any his her their its our my"""
 )
 INDEFINITE = _words("a an another one some several many two three four few")
@@ -84,7 +84,7 @@ PREPOSITIONS = _words(
 )
 
 FUNCTION_WORDS = PREPOSITIONS | AUXILIARIES | DETERMINERS | _words(
-    """and or but if when while where who whom whose which what why how that there here it he she they we
+    """that and or but if when while where who whom whose which what why how that there here it he she they we
     i you him them me us his her their its our my your so because though although however yes no not
     only very too more most less than such am isn't wasn't don't doesn't didn't won't can't couldn't
     wouldn't nor yet either neither instead meanwhile moreover furthermore still today yesterday
@@ -145,7 +145,8 @@ ROLES = frozenset(GENDERED) | _words(
     rapporteur undersecretary whip chairman co-chairman co-chair vice liaison surrogate ally translator
     interviewer moderator caller questioner attendee participant customer client passenger tourist
     whistleblower refugee migrant survivor caretaker gardener shopkeeper vendor musician conductor
-    youth farmer protester demonstrator rebel fighter militant dissident monarch first-lady"""
+    republican democrat libertarian conservative liberal progressive independent socialist
+    youth protester demonstrator rebel fighter militant dissident monarch first-lady"""
 )
 """Nouns for what a person is; plurals are found by their s."""
 

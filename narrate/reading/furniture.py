@@ -50,15 +50,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
              r"(?: \(\d+(?: \w+)?\))?|\d+ (?:shares|likes|replies|retweets)"),
     (BUTTON, r"(?:skip|jump|back|return) to (?:main )?(?:content|navigation|top|home|the top|article)"),
     (BUTTON, r"\+? ?(?:show|see|view|load|read|learn|discover|find out) (?:more|all|less|fewer|gallery|full (?:story"
-             r"|article|image|caption))(?:\W.{0,60}[^.])?"),
+             r"|article|image|caption))(?: (?:about|on|at|from|here|stories|videos|news|photos)\b.{0,60})?"),
     (BUTTON, r"continue reading(?: (?:the )?(?:main|full) (?:story|article))?|try it now|learn more|found this helpful"
              r"|enlarge this image|toggle caption|hide caption|view (?:this|original) (?:post|tweet) on \w+"),
-    (BUTTON, r"\d{1,2} ?(?:/|of) ?\d{1,3}|\d{1,4}|click to (?:share|enlarge|expand|view|play|listen).{0,60}"),
+    (BUTTON, r"\d{1,2} ?(?:/|of) ?\d{1,3}|click to (?:share|enlarge|expand|view|play|listen).{0,60}"),
     (LINK, r"\[? ?(?:read|see|watch|listen|related|recommended|more|also|also read|read more|read also|read next|see also"
            r"|related(?: " + _NEWS + r")?|recommended(?: " + _NEWS + r"| reading| for you)?|further reading"
            r"|more(?: " + _NEWS + r"| on this story| from \w+| on this topic)?|don['’]t miss|must read|trending"
            r"|you (?:may|might) also (?:like|be interested in)|(?:up )?next|in case you missed it|most (?:read|popular)"
-           r"|top stories|what to read next|listen now|watch now|click here) ?(?::|>+|»|›|\||–|—)(?: .{3,160})?\]?"),
+           r"|top stories|what to read next|listen now|watch now|click here) ?(?::|>+|»|›)(?: .{3,160})?\]?"),
     (LINK, r"(?:related|recommended|further|suggested|most popular|top|trending) (?:" + _NEWS + r"|reading)"
            r"|more on this (?:story|topic)|read (?:more|next|also)|also read|see also|around the web|from the web"
            r"|recommended for you|you (?:may|might) also (?:like|be interested in)|what to read next|más en .{2,60}›"),
@@ -66,9 +66,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (LINK, r"(?:read|watch|see) (?:this )?(?:next|more|also)\W.{0,120}"),
     (APPEAL, r"(?:please )?(?:follow|like|find|join|friend|add) (?:us|me|our\b.{0,40}|the .{2,40}|@?\w[\w. ]{1,50}) on "
              + _NETWORK + r"\b.{0,90}"),
-    (APPEAL, r".{2,60} (?:is|tweets) (?:on twitter )?(?:at|as) @?\w+\.?|follow @\w+.{0,40}"),
+    (APPEAL, r".{2,60} (?:is on twitter(?: (?:at|as))?|tweets (?:at|as)) @?\w+\.?|follow @\w+.{0,40}"),
     (APPEAL, r"\[?(?:please )?(?:sign up|subscribe|register)(?: \w+)? (?:for|to|here|now|today)\b.{0,250}"),
-    (APPEAL, r".{0,120}\b(?:(?:in|to) your inbox|(?:daily|weekly|free|our|morning|evening) (?:e-?mail )?newsletters?)\b.{0,60}"),
+    (APPEAL, r"(?:.{0,120}\b(?:in|to) your inbox|(?:get|keep up|join|try|receive|check out)\b.{0,120} newsletters?)\b.{0,60}"),
     (APPEAL, r"(?:get|download|install) (?:our|the) (?:.{1,30} )?app\b.{0,80}|thank(?:s| you) for (?:subscribing|signing up)"
              r".{0,80}|(?:please )?(?:support|donate to) (?:our|independent) journalism.{0,120}"),
     (APPEAL, r"(?:have|got|do you have) a (?:news )?(?:tip|story)(?: for us)?\?.{0,150}"),
@@ -79,11 +79,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (BROWSER, r"(?:please )?(?:upgrade|update) your browser\b.*|media playback is (?:unsupported|not supported).*"
               r"|.{0,80}\b(?:disable|turn off|whitelist|pause) (?:your )?ad ?-?block(?:er)?\b.*"),
     (COOKIES, r"(?:we|this (?:web ?)?(?:site|page)|our (?:web ?)?(?:site|partners)|we and our partners) uses? cookies\b.*"),
-    (COOKIES, r"(?:by (?:continuing|using|browsing|clicking|signing up|submitting)|if you continue)\b.*\b(?:cookies|terms of|"
-              r"privacy)\b.*|(?:accept|manage|reject|allow)(?: all)? (?:cookies|preferences)|privacy (?:policy|notice|settings)"
+    (COOKIES, r"(?:by (?:continuing|using|browsing|clicking|signing up|submitting)|if you continue)\b.{0,160}"
+              r"\byou (?:agree|accept|consent|acknowledge)\b.*|(?:accept|manage|reject|allow)(?: all)? (?:cookies|preferences)|privacy (?:policy|notice|settings)"
               r"|cookie (?:policy|settings|preferences|notice)|terms (?:of|and|&) (?:use|service|conditions|sale)"),
-    (LEGAL, r"(?:copyright\b\W*|©\W*|\(c\) ?)+(?:\d{4}\b|.{0,60}\b(?:19|20)\d\d\b).{0,300}"),
-    (LEGAL, r".{0,300}\ball rights reserved\b.{0,300}|.{0,200}\bmay not be (?:published|reproduced|reprinted|copied)\b.{0,300}"),
+    (LEGAL, r"(?:copyright )?(?:©|\(c\)).{0,60}\b(?:19|20)\d\d\b.{0,300}|copyright (?:19|20)\d\d\b.{0,300}"),
+    (LEGAL, r".{0,300}\ball rights reserved\b.{0,300}|this (?:material|article|story|content) may not be .{0,300}"),
     (LEGAL, r".{0,120}\ba version of this article (?:appears|appeared) in print\b.*|.{0,40}\border reprints\b.*"
             r"|our standards: .{0,80}|reprints and permissions.{0,60}"),
 )  # fmt: skip

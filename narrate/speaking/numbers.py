@@ -78,8 +78,8 @@ def number(written: str) -> str:
     """A number as written (see `NUMBER`): "-1,234.50" is "minus one thousand … point five zero"."""
     sign = "minus " if written[0] in "-−–" else ""
     whole, point, part = written.lstrip("-−–+").replace(",", "").partition(".")
-    words = integer(whole) if whole else ""
-    return f"{sign}{words} point {digits(part)}".replace("  ", " ") if point else sign + words
+    words = [integer(whole)] if whole else []
+    return sign + " ".join([*words, "point", digits(part)] if point else words)
 
 
 def integer(written: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from narrate.model import Mark, Script, Utterance
 
@@ -21,8 +20,6 @@ SENTENCE_BREAK = "350ms"
 FRAGMENT_PROSODY = {"rate": "92%", "pitch": "+1st"}
 # XML 1.0 section 2.2: what may not stand in a document at all.
 NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-_make = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 
 
 def utterance_document(utterance: Utterance) -> str:
@@ -40,28 +37,36 @@ def document(script: Script) -> str:
     """Write a whole script as one document: a `p` per block, a `mark` per utterance, named u0, u1 …"""
     root = _speak(script.article.language)
     for _, utterances in groupby(script.utterances, key=lambda u: u.block):
-        paragraph = etree.SubElement(root, f"{{{NAMESPACE}}}p")
+        paragraph = _element("p")
         paragraph.tail = "\n"
+        root.append(paragraph)
         for utterance in utterances:
-            paragraph.append(_make.mark(name=f"u{utterance.index}"))
+            paragraph.append(_element("mark", name=f"u{utterance.index}"))
             paragraph.append(_voice(utterance))
             if utterance.pause_after:
-                paragraph.append(_make("break", time=f"{round(utterance.pause_after * 1000)}ms"))
+                paragraph.append(_element("break", time=f"{round(utterance.pause_after * 1000)}ms"))
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode")
 
 
 def _speak(language: str) -> etree._Element:
-    return _make.speak(version="1.1", **{LANG: language})
+    root = etree.Element(f"{{{NAMESPACE}}}speak", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+    root.set("version", "1.1")
+    root.set(LANG, language)
+    return root
+
+
+def _element(tag: str, **attributes: str) -> etree._Element:
+    return etree.Element(f"{{{NAMESPACE}}}{tag}", attributes)
 
 
 def _voice(utterance: Utterance) -> etree._Element:
     """One voice around the sentences; what stands between sentences is white space."""
-    voice = _make.voice(name=utterance.voice.name, gender=GENDERS[utterance.voice.gender])
+    voice = _element("voice", name=utterance.voice.name, gender=GENDERS[utterance.voice.gender])
     at = 0
     for start, end in _sentences(utterance):
         between = utterance.text[at:start]
         if at:
-            pause = _make("break", time=SENTENCE_BREAK)
+            pause = _element("break", time=SENTENCE_BREAK)
             pause.tail = between
             voice.append(pause)
         else:
@@ -87,9 +92,9 @@ def _sentences(utterance: Utterance) -> list[tuple[int, int]]:
 
 
 def _sentence(utterance: Utterance, start: int, end: int) -> etree._Element:
-    sentence = _make.s()
+    sentence = _element("s")
     for in_fragment, pieces in groupby(_pieces(utterance, start, end), key=lambda piece: piece[2]):
-        parent = _make.prosody(**FRAGMENT_PROSODY) if in_fragment else sentence
+        parent = _element("prosody", **FRAGMENT_PROSODY) if in_fragment else sentence
         for text, alias, _ in pieces:
             _append(parent, text, alias)
         if in_fragment:
@@ -119,7 +124,9 @@ def _inside(position: int, marks: list[Mark]) -> bool:
 def _append(parent: etree._Element, text: str, alias: str | None) -> None:
     text = NOT_XML.sub(" ", text)
     if alias is not None:
-        parent.append(_make.sub(text, alias=NOT_XML.sub(" ", alias)))
+        sub = _element("sub", alias=NOT_XML.sub(" ", alias))
+        sub.text = text
+        parent.append(sub)
     elif len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
     else:

@@ -1,0 +1,56 @@
+"""Text → blocks.
+
+1.  Lines: hard-wrapped paragraphs become one piece each (`lines`).
+2.  Furniture inside long lines is cut out (`inline`).
+3.  Notices and credits are recognised by their wording (`notices`).
+4.  Furniture: lines of the web page (`furniture`).
+5.  Pictures: captions and their credits (`pictures`).
+6.  Title, and lines that repeat it; authors and dates (`front`).
+7.  Lists, with bullets and without, and lists that were run together (`lists`, `runon`).
+8.  Pull quotes (`repeats`).
+9.  Datelines are cut off (`front`).
+10. Headings (`headings`).
+11. The rest are paragraphs; very long ones are divided (`paragraphs`).
+
+A rule sees only what the rules before it left open, so the order is part of the method: a caption is
+never taken for a heading. Rules cut and mark; none drops anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrate.model import Block
+from narrate.reading import lines
+from narrate.reading.front import cut_dateline, mark_byline, mark_title
+from narrate.reading.furniture import mark_furniture
+from narrate.reading.headings import mark_headings
+from narrate.reading.inline import cut_inline
+from narrate.reading.links import mark_link_lists
+from narrate.reading.lists import mark_lists
+from narrate.reading.notices import mark_credit, mark_notice
+from narrate.reading.paragraphs import divide
+from narrate.reading.pictures import mark_pictures
+from narrate.reading.piece import Piece, each_open
+from narrate.reading.repeats import mark_pullquotes
+from narrate.reading.runon import split_runon
+
+
+def pieces_of(source: str) -> list[Piece]:
+    """Every stretch of the source, recognised, in order."""
+    pieces = each_open(lines.split(source), cut_inline)
+    for line_rule in (mark_notice, mark_furniture, mark_credit):
+        pieces = each_open(pieces, line_rule)
+    for rule in (mark_pictures, mark_title, mark_byline, mark_link_lists, mark_lists):
+        pieces = rule(pieces)
+    pieces = each_open(pieces, split_runon)
+    pieces = each_open(mark_pullquotes(pieces), cut_dateline)
+    return each_open(mark_headings(pieces), divide)
+
+
+def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    """Blocks in source order; what no rule recognised is a paragraph."""
+    return tuple(
+        Block(piece.kind or "paragraph", piece.text, piece.start, piece.end, piece.reason is None, piece.reason)
+        for piece in pieces
+    )

@@ -1,0 +1,106 @@
+"""Amounts of money: "$3.2bn", "€5m", "£1.2 million", "US$40", "50p", "$1.50", "$5-10 million"."""
+
+from __future__ import annotations
+
+import re
+
+from narrate.speaking.numbers import NUMBER, cardinal, number, plural
+from narrate.speaking.rules import after, before, rule
+
+SCALES = {
+    "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mln": "million",
+    "million": "million", "b": "billion", "bn": "billion", "billion": "billion", "tn": "trillion",
+    "trn": "trillion", "t": "trillion", "trillion": "trillion", "hundred": "hundred",
+}  # fmt: skip
+SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion)|\s?(?:mn|mln|bn|tn|trn)|[kKmMbBtT])(?!\w)"
+# Symbol → one, many, one hundredth, hundredths.
+_CURRENCIES = {
+    "$": ("dollar", "dollars", "cent", "cents"),
+    "US$": ("US dollar", "US dollars", "cent", "cents"),
+    "A$": ("Australian dollar", "Australian dollars", "cent", "cents"),
+    "AU$": ("Australian dollar", "Australian dollars", "cent", "cents"),
+    "C$": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "CA$": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "NZ$": ("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
+    "HK$": ("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
+    "S$": ("Singapore dollar", "Singapore dollars", "cent", "cents"),
+    "R$": ("real", "reais", "centavo", "centavos"),
+    "€": ("euro", "euros", "cent", "cents"),
+    "£": ("pound", "pounds", "penny", "pence"),
+    "¥": ("yen", "yen", "sen", "sen"),
+    "₹": ("rupee", "rupees", "paisa", "paise"),
+    "Rs": ("rupee", "rupees", "paisa", "paise"),
+    "₩": ("won", "won", "jeon", "jeon"),
+    "₽": ("ruble", "rubles", "kopeck", "kopecks"),
+    "₺": ("lira", "lira", "kurus", "kurus"),
+    "₪": ("shekel", "shekels", "agora", "agorot"),
+    "₦": ("naira", "naira", "kobo", "kobo"),
+    "₴": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
+    "USD": ("US dollar", "US dollars", "cent", "cents"),
+    "EUR": ("euro", "euros", "cent", "cents"),
+    "GBP": ("pound", "pounds", "penny", "pence"),
+    "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"),
+    "JPY": ("yen", "yen", "sen", "sen"),
+}
+SYMBOL = r"(?:(?:US|AU?|CA?|NZ|HK|S|R)?\$|[€£¥₹₩₽₺₪₦₴]|Rs\.?(?=\s?\d)|(?:USD|EUR|GBP|CHF|JPY)(?=\s?\d))"
+_AMOUNT = rf"(?:{NUMBER})"
+_PREFIX_SIGN = r"(?P<sign>[-−])?"
+
+
+def _prefixed(match: re.Match[str]) -> str:
+    names = _CURRENCIES[match["symbol"].rstrip(".")]
+    sign = "minus " if match["sign"] else ""
+    if match["to"]:
+        first = _amount(match["number"], match["scale"])
+        return f"{first} to {_amount(match['to'], match['to_scale'])} {names[1]}"
+    if match["scale"]:
+        single = adjectival(match) or match["scale"][0] == "-"
+        return f"{sign}{_amount(match['number'], match['scale'])} {names[0] if single else names[1]}"
+    return sign + _exact(match["number"], names, adjectival(match))
+
+
+def _amount(written: str, scale: str | None) -> str:
+    spoken = number(written)
+    return f"{spoken} {SCALES[scale.strip(' -').lower()]}" if scale else spoken
+
+
+def _exact(written: str, names: tuple[str, str, str, str], single: bool) -> str:
+    """Whole units and hundredths: "twelve dollars and five cents"; more decimals are read as such."""
+    whole, _, part = written.replace(",", "").partition(".")
+    if len(part) == 2 and part != "00":
+        hundredths = f"{cardinal(int(part))} {names[2] if part == '01' else names[3]}"
+        return f"{_exact(whole, names, False)} and {hundredths}" if int(whole or 0) else hundredths
+    trimmed = whole + (f".{part.rstrip('0')}" if part.strip("0") else "")
+    return f"{number(trimmed)} {names[0] if single or trimmed == '1' else names[1]}"
+
+
+def adjectival(match: re.Match[str]) -> bool:
+    """Whether a quantity stands between "a" and its noun: "a $5 million deal", "a 10km run"."""
+    return bool(re.search(r"\b[Aa]n?\s$", before(match, 4)) and re.match(r"[\s-][a-z]", after(match, 2)))
+
+
+def _suffixed(match: re.Match[str]) -> str:
+    names = _CURRENCIES[match["symbol"]]
+    return _exact(match["number"], names, adjectival(match))
+
+
+def _pence(match: re.Match[str]) -> str:
+    unit = "cent" if match["unit"] == "¢" else "pence"
+    if match["number"] == "1" and unit == "pence":
+        return "one penny"
+    many = unit == "cent" and match["number"] != "1" and not adjectival(match)
+    return f"{number(match['number'])} {plural(unit) if many else unit}"
+
+
+MONEY_RULES = (
+    rule(
+        rf"{_PREFIX_SIGN}(?P<symbol>{SYMBOL})\s?(?P<number>{_AMOUNT})(?P<scale>{SCALE})?"
+        rf"\s?(?:[-–]|\bto\b)\s?(?P=symbol)?(?P<to>{_AMOUNT})(?P<to_scale>{SCALE})?(?![\w%]|[-–]\w)",
+        _prefixed,
+    ),
+    rule(rf"{_PREFIX_SIGN}(?P<symbol>{SYMBOL})\s?(?P<number>{_AMOUNT})(?P<scale>{SCALE})?(?P<to>)", _prefixed),
+)
+NUMBER_RULES = (
+    rule(rf"(?P<number>{_AMOUNT})\s?(?P<symbol>[€£$])(?![\w.]*\d)", _suffixed),
+    rule(rf"(?P<number>{_AMOUNT})(?P<unit>p|¢)(?!\w)", _pence),
+)

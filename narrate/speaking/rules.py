@@ -1,0 +1,84 @@
+"""How a rule looks, and the one pass over the text that applies the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from narrate.model import Mark
+
+Reader = Callable[[re.Match[str]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One written form and how it is read."""
+
+    pattern: re.Pattern[str]
+    """Matched where a trigger stands; it takes bounded or linear time."""
+    read: Reader
+    """The spoken form of the whole match, or None where it is something else after all."""
+
+
+def rule(pattern: str, read: Reader, flags: int = 0) -> Rule:
+    """A rule whose pattern is written with white space and comments (`re.VERBOSE`)."""
+    return Rule(re.compile(pattern, re.VERBOSE | flags), read)
+
+
+def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule]]) -> Iterator[Mark]:
+    """Marks for every stretch that a rule reads differently, in order, not overlapping.
+
+    `trigger` finds the places worth a look; its named groups are the keys of `rules`. At such a place
+    the first rule that matches and reads wins, and the pass goes on behind it.
+    """
+    position = 0
+    while found := trigger.search(text, position):
+        position = found.end()
+        for candidate in rules[found.lastgroup or ""]:
+            match = candidate.pattern.match(text, found.start())
+            if match and (value := candidate.read(match)) is not None:
+                position = max(match.end(), found.start() + 1)
+                if value != match[0]:
+                    yield _narrowed(match.start(), match[0], value)
+                break
+
+
+def _narrowed(start: int, written: str, value: str) -> Mark:
+    """Leave the words out that are the same at either end: "World War II" marks "II" only."""
+    old, new = written.split(" "), value.split(" ")
+    shorter = min(len(old), len(new)) - 1
+    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
+    start += sum(len(word) + 1 for word in old[:head])
+    end = start + len(" ".join(old[head : len(old) - tail]))
+    return Mark("sub", start, end, " ".join(new[head : len(new) - tail]))
+
+
+def ends_sentence(text: str, position: int) -> bool:
+    """Whether an abbreviation's full stop before `position` ends the sentence too."""
+    return _SENTENCE_END.match(text, position) is not None
+
+
+_SENTENCE_END = re.compile(
+    r"[\"'”’)\]]*(?:\s*\Z|\s*\n|\s+[\"'“‘(]*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|"
+    r"Eastern\b|Pacific\b|Central\b|Mountain\b|Greenwich\b)[A-Z])"
+)
+
+
+def stop(match: re.Match[str]) -> str:
+    """The full stop to keep after an abbreviation: "." where a sentence ends, else nothing."""
+    dotted = match[0].endswith(".")
+    return "." if dotted and ends_sentence(match.string, match.end()) else ""
+
+
+def before(match: re.Match[str], characters: int = 24) -> str:
+    """What stands before a match, at most so many characters."""
+    return match.string[max(match.start() - characters, 0) : match.start()]
+
+
+def after(match: re.Match[str], characters: int = 24) -> str:
+    """What stands after a match, at most so many characters."""
+    return match.string[match.end() : match.end() + characters]

@@ -1,0 +1,88 @@
+"""Times of day and stretches of time: "7:30 p.m. ET", "7.30pm", "1930 GMT", "02:00", "2:05:30"."""
+
+from __future__ import annotations
+
+import re
+
+from narrate.speaking.numbers import cardinal, digits
+from narrate.speaking.rules import rule, stop
+
+# Letters that every engine reads as letters behind a time; kept together as newsrooms write them.
+ZONE = (
+    r"(?:\s?(?P<zone>(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|IST|JST|MSK|A[EWC][SD]T)"
+    r"|(?:[ecmp][sd]t|gmt|utc|bst))\b)?"
+)
+_HALF = r"\s?(?P<half>[AaPp]\.?\s?[Mm](?:\b|\.))\.?"
+_HOUR = r"(?P<hour>[01]?\d|2[0-4])"
+
+
+def _clock(hour: int, minute: int) -> str:
+    """"seven thirty", "seven oh five"; a full hour is the hour alone."""
+    if not minute:
+        return cardinal(hour)
+    return f"{cardinal(hour)} {'oh ' if minute < 10 else ''}{cardinal(minute)}"
+
+
+def _twelve_hours(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if not 0 <= hour <= 23 or minute > 59:
+        return None
+    spoken = f"{_clock(hour, minute)} {_half(match['half'])}"
+    if match["until"]:
+        first = match["first_half"]
+        spoken = (
+            f"{_clock(hour, minute)}{' ' + _half(first) if first else ''} to "
+            f"{_clock(int(match['until']), int(match['until_minute'] or 0))} {_half(match['half'])}"
+        )
+    return spoken + _zone(match) + stop(match)
+
+
+def _half(written: str) -> str:
+    return written[0].upper() + "M"
+
+
+def _zone(match: re.Match[str]) -> str:
+    return " " + match["zone"].upper() if match["zone"] else ""
+
+
+def _full_day(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if not minute and not match["zone"]:
+        return f"{cardinal(hour)} o'clock" if 0 < hour < 13 else f"{cardinal(hour)} hundred"
+    if not minute:
+        return f"{'zero' if hour == 0 else cardinal(hour)} hundred{_zone(match)}"
+    lead = "zero " if match["hour"][0] == "0" and hour == 0 else ""
+    spoken = _clock(hour, minute) if hour else f"{lead}{cardinal(minute)}"
+    return spoken + _zone(match)
+
+
+def _duration(match: re.Match[str]) -> str:
+    hours, minutes, seconds = int(match["hour"]), int(match["minute"]), int(match["second"])
+    spoken = f"{_count(hours, 'hour')} {_count(minutes, 'minute')} and {_count(seconds, 'second')}"
+    return spoken + (f" {_half(match['half'])}" if match["half"] else "") + _zone(match) + stop(match)
+
+
+def _lap(match: re.Match[str]) -> str:
+    minutes = _count(int(match["minute"]), "minute")
+    return f"{minutes} {cardinal(int(match['second']))} point {digits(match['part'])} seconds"
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{cardinal(number)} {unit}{'' if number == 1 else 's'}"
+
+
+NUMBER_RULES = (
+    rule(
+        rf"(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:.])(?:{_HALF})?{ZONE}",
+        _duration,
+    ),
+    rule(r"(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,3})\b", _lap),
+    rule(
+        rf"{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?:\s?(?P<first_half>[AaPp]\.?[Mm]\b\.?))?"
+        rf"\s?[-–]\s?(?P<until>1[0-2]|0?[1-9])(?:[:.](?P<until_minute>[0-5]\d))?{_HALF}{ZONE}",
+        _twelve_hours,
+    ),
+    rule(rf"{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<until>){_HALF}{ZONE}", _twelve_hours),
+    rule(rf"{_HOUR}:(?P<minute>[0-5]\d)(?![\w:]|\.\d){ZONE}", _full_day),
+    rule(rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CET|[ECMP][SD]?T)\b){ZONE}", _full_day),
+)
