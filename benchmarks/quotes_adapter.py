@@ -1,10 +1,24 @@
-"""`find_quotations` as the quotation scorer wants it."""
+"""What `find_quotations` finds, as the quotation scorer wants it."""
 
 from __future__ import annotations
 
-from narrate.quotation import find_quotations
+from narrate.quotation import find_attributions, find_quotations
+
+Found = list[tuple[int, int, str | None]]
 
 
-def quotations(text: str) -> list[tuple[int, int, str | None]]:
-    """(start, end, name of the speaker or None) of every quotation."""
+def names(text: str) -> Found:
+    """(start, end, full name of the speaker or None): what the product says."""
     return [(q.start, q.end, q.speaker.name if q.speaker else None) for q in find_quotations(text)]
+
+
+def mentions(text: str) -> Found:
+    """(start, end, "he", "Smith" or None): attribution alone, before pronouns are resolved.
+
+    The scorer's `lastname` counts every pronoun whose referent its annotators' tool did not find as
+    wrong unless the pronoun itself is given.
+    """
+    return [
+        (q.start, q.end, text[a.mention.start : a.mention.end] if a else None)
+        for q, a in find_attributions(text)
+    ]

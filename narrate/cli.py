@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -146,6 +147,10 @@ def main() -> None:
         _fail(f"{error.format_message()} (see {hint} --help)", 2)
     except (KeyboardInterrupt, click.Abort):
         _fail("interrupted; nothing was written", 130)
+    except Exception as error:
+        if "NARRATE_DEBUG" in os.environ:
+            raise
+        _fail(f"internal error: {error!r} (please report it; NARRATE_DEBUG=1 shows where)", 1)
 
 
 def _fail(message: str, exit_code: int) -> None:

@@ -97,7 +97,7 @@ def test_a_mistake_in_a_cast_is_named(tmp_path: Path, change: tuple[str, str], s
 
 def test_an_unknown_cast_names_those_that_there_are() -> None:
     """Who mistypes a cast is told the names."""
-    with pytest.raises(CastError, match="defualt.*default"):
+    with pytest.raises(CastError, match=r"defualt.*default"):
         casting.load_cast("defualt")
 
 

@@ -63,7 +63,9 @@ def test_utterances_know_where_they_stand_in_the_source() -> None:
 
 def test_a_fragment_stays_with_the_narrator_and_is_marked() -> None:
     """Half a phrase in another voice would sound broken."""
-    story, quotations = _paragraph('He blamed "some forces" for it.', "some forces", kind="partial", speaker=TOM)
+    story, quotations = _paragraph(
+        'He blamed "some forces" for it.', "some forces", kind="partial", speaker=TOM
+    )
     utterance = _direct(story, quotations).utterances[1]
     (mark,) = utterance.marks
     assert utterance.voice.name == "narrator"
@@ -87,7 +89,9 @@ def test_announced_quotes_stay_with_the_narrator() -> None:
 def test_plain_quotes_leave_the_paragraph_whole() -> None:
     """No cut, no mark."""
     story, quotations = _paragraph('"Go," he said.', "Go,", speaker=TOM)
-    assert _said(_direct(story, quotations, quotes="plain"))[1:] == [("narration", "narrator", '"Go," he said.')]
+    assert _said(_direct(story, quotations, quotes="plain"))[1:] == [
+        ("narration", "narrator", '"Go," he said.')
+    ]
 
 
 PICTURE: list[tuple[BlockKind, str]] = [
@@ -115,7 +119,9 @@ def test_captions_are_described_shortened_or_skipped(captions: str, heard: list[
 
 def test_chapters_are_the_headings_as_written() -> None:
     """What stands before the first heading is titled with the article's title."""
-    story = article(("title", "Ferry late"), ("paragraph", "So."), ("heading", "‘Why?’"), ("paragraph", "Fog."))
+    story = article(
+        ("title", "Ferry late"), ("paragraph", "So."), ("heading", "‘Why?’"), ("paragraph", "Fog.")
+    )
     script = _direct(story, [])
     assert [(s.title, s.utterance) for s in script.chapters] == [("Ferry late", 0), ("‘Why?’", 2)]
     assert [u.chapter for u in script.utterances] == [0, 0, 1, 1]
@@ -131,7 +137,9 @@ def test_boilerplate_is_silent_unless_all_is_asked_for() -> None:
 def test_pauses_grow_with_the_boundary() -> None:
     """A clause is shorter than a sentence, a sentence than a paragraph, a paragraph than a chapter."""
     text = 'He said "go" and "I went." So he said.'
-    story = article(("title", "T"), ("paragraph", text), ("paragraph", "B."), ("heading", "H"), ("paragraph", "C."))
+    story = article(
+        ("title", "T"), ("paragraph", text), ("paragraph", "B."), ("heading", "H"), ("paragraph", "C.")
+    )
     quotations = [quotation(story.source, w, speaker=TOM) for w in ("go", "I went.")]
     pauses = {u.text: u.pause_after for u in _direct(story, quotations).utterances}
     order = [pauses["He said"], pauses['"I went."'], pauses["So he said."], pauses["B."]]
@@ -166,6 +174,8 @@ def _plain(utterances: tuple[Utterance, ...]) -> str:
 @pytest.mark.parametrize("captions", ["describe", "brief"])
 def test_every_word_of_the_running_text_is_said_once(quotes: str, captions: str) -> None:
     """Whatever the options, the paragraphs come out whole."""
-    story, quotations = _paragraph('"No," said Reyes. "Never." He left \'them\' there.', "Never.", speaker=TOM)
+    story, quotations = _paragraph(
+        '"No," said Reyes. "Never." He left \'them\' there.', "Never.", speaker=TOM
+    )
     script = _direct(story, quotations, quotes=quotes, captions=captions)
     assert _plain(script.utterances) == "".join(story.source.split())

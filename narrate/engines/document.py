@@ -79,9 +79,10 @@ def parse(ssml: str) -> list[Sentence]:
 def _root(ssml: str) -> etree._Element:
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(ssml.encode(), parser)
-    except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
-        raise MarkupError("SSML is not well-formed XML", error, "see docs/ssml.md") from error
+        # A lone surrogate becomes bytes that the parser refuses with all the other characters XML has not.
+        root = etree.fromstring(ssml.encode(errors="surrogatepass"), parser)
+    except etree.XMLSyntaxError as error:
+        raise MarkupError("SSML is not well-formed XML", " ".join(error.msg.split())) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise MarkupError("SSML has a document type declaration", None, "leave <!DOCTYPE …> out")
     if _name(root) != "speak":

@@ -115,21 +115,28 @@ class SystemEngine:
         return samples if part.keeps_pause else _without_end(samples)
 
     def _spoken(self, request: dict[str, Any]) -> Path:
-        """Have the worker speak; where it dies, once more in a new one. The caller holds the lock."""
-        for last_try in (False, True):
-            try:
-                answer = self._running().ask(request)
-                break
-            except WorkerStuckError as error:
-                self._stop()
-                raise SynthesisError("the system's speech hangs", error, _excerpt(request)) from error
-            except WorkerDiedError as error:
-                self._stop()
-                if last_try:
-                    raise SynthesisError("the system's speech crashed", error, _excerpt(request)) from error
+        """Have the worker speak. The caller holds the lock."""
+        while_speaking = "while speaking " + json.dumps(shorten(request["text"], 60), ensure_ascii=False)
+        try:
+            answer = self._ask(request)
+        except (WorkerDiedError, WorkerStuckError) as error:
+            raise SynthesisError("the system's speech failed", error, while_speaking) from error
         if "error" in answer:
-            raise SynthesisError("the system's speech failed", answer["error"], _excerpt(request))
+            raise SynthesisError("the system's speech failed", answer["error"], while_speaking)
         return Path(answer["file"])
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Ask the worker, and where it dies, a new one, once."""
+        try:
+            try:
+                return self._running().ask(request)
+            except WorkerDiedError:
+                self._stop()
+                return self._running().ask(request)
+        except BaseException:
+            # Also when interrupted: the next answer would be to this request.
+            self._stop()
+            raise
 
     def _running(self) -> Worker:
         if self._closed:
@@ -214,8 +221,3 @@ def _without_end(samples: Samples) -> Samples:
     """Cut the silence at the end off; a silent array becomes empty."""
     loud = np.flatnonzero(np.abs(samples) > SILENCE)
     return samples[: loud[-1] + 1 if len(loud) else 0]
-
-
-def _excerpt(request: dict[str, Any]) -> str:
-    """Name the text that failed, for a message."""
-    return "while speaking " + json.dumps(shorten(request["text"], 60), ensure_ascii=False)

@@ -56,6 +56,8 @@ __all__ = [
 Progress = Callable[[int, int], None]
 """Called with the number of utterances done and in all."""
 StrPath = str | os.PathLike[str]
+SAMPLE_RATE = 24_000
+"""Hz, of the master: the default engine's, so that it is not resampled."""
 LONGEST_SLUG = 60  # characters; file systems allow 255 bytes with the suffix
 
 
@@ -142,14 +144,14 @@ def _produce(
     script: Script, outputs: Sequence[Path], rack: Rack, options: Options, progress: Progress | None
 ) -> Narration:
     """Steps 6 to 9: speak a script and write every one of `outputs`."""
-    mixer = mixing.Mixer(script, loudness=options.loudness)
-    with Recording(outputs, mixer.sample_rate) as recording:
+    mixer = mixing.Mixer(script, SAMPLE_RATE, options.loudness)
+    with Recording(outputs, SAMPLE_RATE) as recording:
         for utterance, speech in _performed(script, rack, options.jobs or _cores()):
             recording.write(mixer.add(utterance, speech))
             if progress:
                 progress(utterance.index + 1, len(script.utterances))
         cues, chapters, length = mixer.finish()
-        narration = Narration(script, recording.master, mixer.sample_rate, cues, chapters, length)
+        narration = Narration(script, recording.master, SAMPLE_RATE, cues, chapters, length)
         recording.finish(narration, options.loudness)
     return narration
 

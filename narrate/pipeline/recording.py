@@ -52,7 +52,7 @@ class Recording:
     def finish(self, narration: Narration, loudness: float) -> None:
         """Complete every output; encode them again where the master missed its loudness (LUFS)."""
         self._spool.flush()
-        gain = mixing.correction_gain(self._meter.result(), loudness)
+        gain = mixing.correction_gain(self._meter.result().integrated, loudness)
         if abs(gain) > LOUDNESS_TOLERANCE:
             self._write_again(mixing.remaster(self.master, self._sample_rate, gain))
         for _, tap in self._writers:

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from narrate.model import Quotation
-from narrate.quotation.attribution import attribute
+from narrate.quotation.attribution import Attribution, attribute
 from narrate.quotation.cues import analyse
-from narrate.quotation.features import scenes
+from narrate.quotation.features import Scene, scenes
 from narrate.quotation.kinds import kind_of
 from narrate.quotation.marks import find_spans, lines
 from narrate.quotation.people import People, introduce, speaker_of
@@ -28,19 +28,29 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]] | None = No
 
     `paragraphs` are the (start, end) offsets of running text, in order; None: every line is one.
     """
+    return [quotation for quotation, _ in find_attributions(text, paragraphs)]
+
+
+def find_attributions(
+    text: str, paragraphs: Sequence[tuple[int, int]] | None = None
+) -> list[tuple[Quotation, Attribution | None]]:
+    """As `find_quotations`, each with the words in the text that show the speaker."""
     where = lines(text) if paragraphs is None else list(paragraphs)
     spans = find_spans(text, where)
     clauses = [analyse(sentence) for sentence in sentences(text, where, spans)]
     people = People()
     introduce(clauses, people)
     found = scenes(text, spans, clauses)
-    quotations = []
-    for scene, person in zip(found, attribute(found, people), strict=True):
-        span = scene.span
-        kind = kind_of(scene, spoken=person is not None)
-        speaker = None if person is None else speaker_of(person)
-        quotations.append(Quotation(span.start, span.end, text[span.start : span.end], kind, speaker))
-    return quotations
+    return [
+        (_quotation(text, scene, attribution), attribution)
+        for scene, attribution in zip(found, attribute(found, people), strict=True)
+    ]
 
 
-__all__ = ["find_quotations"]
+def _quotation(text: str, scene: Scene, attribution: Attribution | None) -> Quotation:
+    start, end = scene.span.start, scene.span.end
+    speaker = None if attribution is None else speaker_of(attribution.person)
+    return Quotation(start, end, text[start:end], kind_of(scene, spoken=speaker is not None), speaker)
+
+
+__all__ = ["find_attributions", "find_quotations"]

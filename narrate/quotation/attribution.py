@@ -7,6 +7,7 @@ is one step for all constructions, and what decided can be read off the table.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from narrate.quotation.features import (
     Scene,
@@ -15,23 +16,31 @@ from narrate.quotation.features import (
     mention_features,
     nobody_features,
 )
+from narrate.quotation.mentions import Mention
 from narrate.quotation.people import People, Person
 from narrate.quotation.resolve import resolve
 from narrate.quotation.weights import WEIGHTS
 
 
-def attribute(scenes: list[Scene], people: People) -> list[Person | None]:
+class Attribution(NamedTuple):
+    """Who says a quotation, and the words of the text that show it."""
+
+    person: Person
+    mention: Mention
+
+
+def attribute(scenes: list[Scene], people: People) -> list[Attribution | None]:
     """The speaker of each quotation; None where nobody is quoted."""
-    speakers: list[Person | None] = []
-    last: Person | None = None
+    found: list[Attribution | None] = []
+    last: Attribution | None = None
     for scene in scenes:
-        speaker = _speaker(scene, people, last)
-        speakers.append(speaker)
-        last = speaker or last
-    return speakers
+        chosen = _choose(scene, people, last)
+        found.append(chosen)
+        last = chosen or last
+    return found
 
 
-def _speaker(scene: Scene, people: People, last: Person | None) -> Person | None:
+def _choose(scene: Scene, people: People, last: Attribution | None) -> Attribution | None:
     best, highest = None, _weigh(nobody_features(scene))
     if last is not None:
         score = _weigh(continue_features(scene))
@@ -44,7 +53,9 @@ def _speaker(scene: Scene, people: People, last: Person | None) -> Person | None
             winner, highest = (mention, distance), score
     if winner is None:
         return best
-    return resolve(winner[0], scene.clause + winner[1], scene.clauses, people, last)
+    mention, distance = winner
+    person = resolve(mention, scene.clause + distance, scene.clauses, people, last and last.person)
+    return Attribution(person, mention)
 
 
 def _weigh(features: Iterable[str]) -> float:

@@ -83,19 +83,22 @@ def _links(
     subject = ends.get(before + 1) if before >= 0 else None
     if before < 0 or tokens[before].quotation >= 0:
         return
-    if subject is not None and not subject.governed:
+    participle = tokens[cue].low.endswith("ing") and before == cue - 1
+    if subject is not None and not subject.governed and not participle:
         yield "subject", subject
         return
     if subject is not None:
         yield "subject of preposition", subject
     elif tokens[before].text in _ASIDE:
         yield from _across_aside(tokens, before, ends)
-    yield from _far_subject(tokens, mentions, before, subject)
+    yield from _far_subject(tokens, mentions, before, subject, "participle" if participle else "verb")
 
 
 def _object_link(tokens: list[Token], cue: int, before: int) -> str:
     if before >= 0 and (tokens[before].quotation >= 0 or (tokens[before].text in ",-—" and before and tokens[before - 1].quotation >= 0)):
         return "inverted"
+    if before >= 0 and tokens[before].text == "," and before == cue - 1 and tokens[cue].low not in ADDRESSING:
+        return "inverted late"
     return "addressee" if tokens[cue].low in ADDRESSING else "object"
 
 
@@ -123,15 +126,15 @@ def _across_aside(tokens: list[Token], before: int, ends: dict[int, Mention]) ->
 
 
 def _far_subject(
-    tokens: list[Token], mentions: list[Mention], before: int, nearer: Mention | None
+    tokens: list[Token], mentions: list[Mention], before: int, nearer: Mention | None, of: str
 ) -> Iterator[tuple[str, Mention]]:
     """The last mention before the verb that no preposition governs, and the first of the sentence."""
     left = [m for m in mentions if m.last <= before + 1 and m is not nearer]
     free = [m for m in left if not m.governed and not m.possessive]
     if free:
-        yield "far subject", free[-1]
+        yield f"far subject of {of}", free[-1]
         if free[0] is not free[-1]:
-            yield "first subject", free[0]
+            yield f"first subject of {of}", free[0]
 
 
 def _wordless(

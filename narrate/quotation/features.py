@@ -32,7 +32,7 @@ PARAGRAPHS_BEFORE = 2
 MENTIONS_PER_CLAUSE = 12
 """How far the search for a speaker goes; 98 % of the speakers that people found are within it."""
 
-_STRONG = frozenset(("subject", "inverted", "subject before aside", "according to", "colon"))
+_STRONG = frozenset(("subject", "inverted", "inverted late", "subject before aside", "according to", "colon"))
 
 
 @dataclass(slots=True, eq=False)
@@ -204,16 +204,14 @@ def nobody_features(scene: Scene) -> list[str]:
         features.append("alone")
     if scene.capital:
         features.append("begins with a capital")
-        if count < 10 and _title_case(scene):
-            features.append("title case")
     if any(w.strip(".,!?…") in FIRST_AND_SECOND_PERSON for w in scene.words):
         features.append("first or second person")
-    features += _left_of(scene)
-    features += _right_of(scene)
+    left, right, shape = next(_left_of(scene)), next(_right_of(scene), "before other"), _shape(scene)
+    features += [left, right, shape, f"{shape}, {left}", f"{shape}, {right}", f"{left}, {right}"]
     clause = scene.clauses[scene.clause]
-    if not clause.cues:
-        features.append("no verb of saying")
-    elif any(t.low in SPEECH_NOUNS for t in clause.tokens):
+    verb = _nearest_verb(scene, clause)
+    features += [verb, f"{shape}, {verb}", f"{left}, {verb}"]
+    if clause.cues and any(t.low in SPEECH_NOUNS for t in clause.tokens):
         features.append("speech noun")
     if not clause.mentions:
         features.append("no mention")
@@ -222,17 +220,35 @@ def nobody_features(scene: Scene) -> list[str]:
     return features
 
 
-def _title_case(scene: Scene) -> bool:
+def _nearest_verb(scene: Scene, clause: Clause) -> str:
+    """The verb of saying that is nearest in the sentence, by its sort and place."""
+    if not clause.cues:
+        return "no verb of saying"
+    cue = min(clause.cues, key=lambda at: abs(at - scene.at))
+    word = clause.verbs[cue]
+    sort = "says" if word in SAY else "judges" if word in JUDGE else "speaks"
+    gap = abs(cue - scene.at)
+    near = "adjacent" if gap <= 2 else "near" if gap <= 6 else "far"
+    return f"{sort} {near} {'before' if cue < scene.at else 'after'} it"
+
+
+def _shape(scene: Scene) -> str:
+    """How the quotation is written, by length and capitals."""
+    count = len(scene.words)
+    if count > 9:
+        return "long"
     text = scene.clauses[scene.clause].tokens[scene.at].text
     words = [w for w in text.split() if w[0].isalpha()]
-    return bool(words) and all(w[0].isupper() or w in FUNCTION_WORDS or len(w) < 4 for w in words)
+    title = bool(words) and all(w[0].isupper() or w in FUNCTION_WORDS or len(w) < 4 for w in words) and scene.capital
+    letters = "title case" if title else "capital" if scene.capital else "small"
+    return f"{'one word' if count == 1 else 'few words' if count < 4 else 'short'} in {letters}"
 
 
 def _left_of(scene: Scene) -> Iterator[str]:
     left = scene.token(-1)
     if left == ",":
         yield "after comma"
-        left = scene.token(-2)
+        return
     clause = scene.clauses[scene.clause]
     if left in ("a", "an"):
         yield "after a"
@@ -256,6 +272,8 @@ def _left_of(scene: Scene) -> Iterator[str]:
         yield "after and"
     elif left == "“":
         yield "after quotation"
+    elif left in ("on", "in", "of", "with", "for"):
+        yield f"after {left}"
     elif left in PREPOSITIONS:
         yield "after preposition of it"
     elif left == "":

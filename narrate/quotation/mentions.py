@@ -96,11 +96,11 @@ def _mention_at(tokens: list[Token], at: int) -> Mention | None:
         return Mention("pronoun", token.start, token.end, (token.low,), "", "", True, False, at, at + 1)
     if token.low in DETERMINERS:
         return _description(tokens, at)
-    if token.name_like:
+    if token.named:
         return _named(tokens, at, at)
     if token.low in PREMODIFIERS or is_head(token.low):
         end = _lower_run(tokens, at)
-        if end < len(tokens) and tokens[end].name_like:
+        if end < len(tokens) and tokens[end].named:
             return _named(tokens, at, end)
         if end > at and is_head(tokens[end - 1].low) and (tokens[end - 1].low.endswith("s") or tokens[end - 1].low in ("police", "people")) and tokens[end-1].low not in CUES:
             return _describe(tokens, at, end, definite=False)
@@ -121,11 +121,11 @@ def _name_end(tokens: list[Token], at: int) -> int:
     """End of a run of capitalised words, with the small words that names have inside."""
     while at < len(tokens):
         token = tokens[at]
-        if token.name_like or token.low in SUFFIXES:
+        if token.named or token.low in SUFFIXES:
             at += 1
             if token.possessive:
                 break
-        elif token.low in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].name_like:
+        elif token.low in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].named:
             at += 1
         elif token.low in ("of", "for", "and", "&", "the") and _joins_body(tokens, at):
             at += 1
@@ -140,12 +140,12 @@ def _joins_body(tokens: list[Token], at: int) -> bool:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     if tokens[at].low in ("of", "for"):
-        return is_head(before.low) and (after.name_like or after.low == "the")
+        return is_head(before.low) and (after.named or after.low == "the")
     if tokens[at].low == "the":
-        return tokens[at - 1].low in ("of", "for") and after.name_like
+        return tokens[at - 1].low in ("of", "for") and after.named
     if tokens[at].low == "&":
-        return after.name_like
-    return before.low in OFFICE_WORDS and after.low in OFFICE_WORDS and after.name_like
+        return after.named
+    return before.low in OFFICE_WORDS and after.low in OFFICE_WORDS and after.named
 
 
 def _named(tokens: list[Token], first: int, at: int) -> Mention | None:
@@ -153,7 +153,7 @@ def _named(tokens: list[Token], first: int, at: int) -> Mention | None:
     end = _name_end(tokens, at)
     while end < len(tokens) and not tokens[end - 1].possessive:
         run = _lower_run(tokens, end)
-        if run == end or tokens[run - 1].low in CUES and not (run < len(tokens) and tokens[run].name_like):
+        if run == end or tokens[run - 1].low in CUES and not (run < len(tokens) and tokens[run].named):
             break
         end = _name_end(tokens, run)
         if end == run:
@@ -167,11 +167,11 @@ def _named(tokens: list[Token], first: int, at: int) -> Mention | None:
 
 def _owned(tokens: list[Token], first: int, at: int) -> Mention | None:
     """What belongs to a name: "Clinton's campaign manager", "Turkey's Cavusoglu"."""
-    if tokens[at].name_like:
+    if tokens[at].named:
         inner = _named(tokens, at, at)
     else:
         end = _noun_end(tokens, at)
-        while end > at and not is_head(tokens[end - 1].low) and not tokens[end - 1].name_like:
+        while end > at and not is_head(tokens[end - 1].low) and not tokens[end - 1].named:
             end -= 1
         inner = _split(tokens, at, end) if end > at else None
     if inner is None or (inner.kind == "description" and not inner.head):
@@ -208,10 +208,10 @@ def _description(tokens: list[Token], at: int) -> Mention | None:
     end = _noun_end(tokens, start)
     if end == start:
         return None
-    heads = [i for i in range(start, end) if is_head(tokens[i].low) or tokens[i].name_like]
+    heads = [i for i in range(start, end) if is_head(tokens[i].low) or tokens[i].named]
     if heads:
         end = heads[-1] + 1
-    if tokens[end - 1].name_like:
+    if tokens[end - 1].named:
         end = _name_end(tokens, end - 1)
         mention = _split(tokens, start, end)
         if mention is not None:
@@ -238,11 +238,11 @@ def _split(tokens: list[Token], first: int, end: int) -> Mention | None:
         low = tokens[i].low
         if low in HONORIFICS and i + 1 < end:
             cut, honorific = i + 1, low
-        elif is_head(low) and not (tokens[i].capital and low in BODIES and i + 1 == end):
+        elif tokens[i].possessive and i + 1 < end or is_head(low) and not _heads_name(tokens, i, end):
             cut = i + 1
     cut = _after_office(tokens, cut, end, first)
     for i in range(cut, end):
-        if not tokens[i].name_like and tokens[i].low not in PARTICLES | SUFFIXES and tokens[i].text.islower() and i + 1 < end:
+        if not tokens[i].named and tokens[i].low not in PARTICLES | SUFFIXES and tokens[i].text.islower() and i + 1 < end:
             cut = i + 1
     words = [tokens[i] for i in range(cut, end)]
     if not words or (cut > first and cut == end):
@@ -253,6 +253,14 @@ def _split(tokens: list[Token], first: int, end: int) -> Mention | None:
         "name", tokens[first].start, tokens[end - 1].end, tuple(t.text for t in words), title, head, True,
         tokens[end - 1].possessive, first, end, honorific=honorific,
     )  # fmt: skip
+
+
+def _heads_name(tokens: list[Token], at: int, end: int) -> bool:
+    """The Center for Progress, a Senate: a body that is named and not a title before a name."""
+    token = tokens[at]
+    if not token.capital or token.low not in BODIES:
+        return False
+    return at + 1 == end or tokens[at + 1].low in ("of", "for")
 
 
 def _after_office(tokens: list[Token], cut: int, end: int, first: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from narrate.quotation.marks import Span
-from narrate.quotation.words import FUNCTION_WORDS
+from narrate.quotation.words import FUNCTION_WORDS, SAY
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Rev|St|Jr|Sr|Sec|Hon|Cpl|Pvt|Det|Messrs|Mme"
@@ -32,19 +32,14 @@ class Token(NamedTuple):
     possessive: bool
     quotation: int
     """Index of the quotation; -1 for everything else."""
+    named: bool = False
+    """Whether it can be part of a name: written like one, and no other word at the start of a sentence."""
 
     @property
     def capital(self) -> bool:
         """Whether it is written like a name."""
         text = self.text
         return text[:1].isupper() or text[:1] == "@" or "-" in text and text[text.find("-") + 1 :][:1].isupper()
-
-    @property
-    def name_like(self) -> bool:
-        """Whether it can be part of a name: written like one, and no function word ("US" is none)."""
-        if self.quotation >= 0 or not self.capital:
-            return False
-        return self.low not in FUNCTION_WORDS or (len(self.text) > 1 and self.text.isupper())
 
 
 class Sentence(NamedTuple):
@@ -54,14 +49,39 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
+class Vocabulary:
+    """Which words the text writes small, and which with a capital inside sentences.
+
+    That tells names from other words where a sentence starts: "Rose said" from "Roses are".
+    """
+
+    def __init__(self, text: str) -> None:
+        self._small = set(_SMALL.findall(text))
+        self._names = set(_NAME_INSIDE.findall(text))
+
+    def is_name(self, word: str, *, first: bool) -> bool:
+        """Whether a capitalised word can be a name; `first`: it starts a sentence."""
+        low = word.lower()
+        if low in FUNCTION_WORDS or low in SAY:
+            return len(word) > 1 and word.isupper() and low not in SAY
+        return not first or word in self._names or not (low in self._small or low.endswith(_ENDINGS))
+
+
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*[\w]")
+_ENDINGS = ("ing", "ly", "ed")
+
+
 def sentences(text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[Span]) -> Iterator[Sentence]:
     """Every sentence of the paragraphs, in order."""
+    vocabulary = Vocabulary(text)
     at = 0
     for index, (start, end) in enumerate(paragraphs):
         first = at
         while at < len(spans) and spans[at].paragraph == index:
             at += 1
-        yield from _sentences_of(text, _tokens(text, start, end, spans, first, at), index)
+        for tokens in _split(text, _tokens(text, start, end, spans, first, at)):
+            yield Sentence(_mark_names(tokens, vocabulary), index)
 
 
 def _tokens(
@@ -87,15 +107,29 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         yield Token(bare, bare.lower(), match.start(), match.end(), bare is not word, -1)
 
 
-def _sentences_of(text: str, tokens: Iterator[Token], paragraph: int) -> Iterator[Sentence]:
+def _split(text: str, tokens: Iterator[Token]) -> Iterator[list[Token]]:
     current: list[Token] = []
     for token in tokens:
         if current and _ends_before(text, current[-1], token):
-            yield Sentence(current, paragraph)
+            yield current
             current = []
         current.append(token)
     if current:
-        yield Sentence(current, paragraph)
+        yield current
+
+
+def _mark_names(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    first = True
+    for i, token in enumerate(tokens):
+        if token.quotation >= 0:
+            first = False
+        elif token.text[0].isalnum() or token.text[0] == "@":
+            if token.capital and vocabulary.is_name(token.text, first=first):
+                tokens[i] = token._replace(named=True)
+            first = False
+        else:
+            first = first or token.text in ":—–"
+    return tokens
 
 
 def _ends_before(text: str, last: Token, token: Token) -> bool:

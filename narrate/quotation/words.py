@@ -151,8 +151,8 @@ ROLES = frozenset(GENDERED) | _words(
 """Nouns for what a person is; plurals are found by their s."""
 
 BODIES = _words(
-    """administration agency army association authority bank board bureau campaign center centre church
-    club coalition college commission committee community company conference congress corporation council
+    """administration agency alliance army association authority bank board bureau campaign center centre church
+    club coalition college commission committee community company conference congress convention corporation council
     court department division embassy family federation firm force forces foundation fund government
     group house industry institute institution league magazine ministry movement network newspaper
     office organization organisation panel paper parliament party police press radio school senate

@@ -100,17 +100,17 @@ def _is_within(words: list[str], others: list[str]) -> bool:
 def mark_byline(pieces: Sequence[Piece]) -> list[Piece]:
     """Authors and dates: near the title in any form, further down only with "By"."""
     title = next((index for index, piece in enumerate(pieces) if piece.kind == "title"), -1)
-    marked = list(pieces)
+    marked: list[Piece] = []
+    named = title < 0
     for index, piece in enumerate(pieces):
-        near = index <= title + _HEAD
-        at_title = title >= 0 and all(other.kind is not None for other in marked[title:index])
-        if piece.kind is None and len(piece.text) < 200 and _is_dated_or_byline(piece, near, at_title):
-            marked[index] = piece.marked("byline")
+        follows = index > 0 and marked[-1].kind == "byline"
+        near = index <= title + _HEAD or follows or _DATE_WORD.match(piece.text) is not None
+        # Only until the first open line: a name further down is a heading, or somebody in a list.
+        named = named or index > title + 1 and marked[-1].kind is None
+        is_byline = piece.kind is None and (_is_byline(piece, alone=not named and index > title) or near and _is_date(piece))
+        named = named or is_byline and not _is_date(piece)
+        marked.append(piece.marked("byline") if is_byline else piece)
     return marked
-
-
-def _is_dated_or_byline(piece: Piece, near: bool, at_title: bool) -> bool:
-    return _is_byline(piece, alone=at_title) or (near and _is_date(piece)) or _DATE_WORD.match(piece.text) is not None and _is_date(piece)
 
 
 def _is_byline(piece: Piece, *, alone: bool) -> bool:

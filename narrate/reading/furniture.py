@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (EMPTY, r"[^\w]+|_+"),
     (ADDRESS, r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+"),
     (ADVERTISEMENT, r"(?:advertisements?|sponsored(?: content| by .{1,40})?|promoted(?: by .{1,40}| content)?"
-                    r"|paid (?:content|post)|(?:story|article) continues below(?: \w+)?"
+                    r"|paid (?:content|post)|powered by .{1,40}|(?:story|article) continues below(?: \w+)?"
                     r"|scroll (?:down )?(?:for more|to continue).{0,40}|advertisement\W+scroll.{0,40})"),
     (ADVERTISEMENT, r"(?:add to cart|view price|buy now|shop now|check price|see deal)\b.{0,120}"),
     (ADVERTISEMENT, r".{0,300}\b(?:affiliate (?:links?|commissions?)|earn (?:a|an) (?:small |affiliate )*commission)"

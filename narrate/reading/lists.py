@@ -64,7 +64,9 @@ def _numbered(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_spaced(pieces: Sequence[Piece]) -> bool:
     """Whether blank lines separate paragraphs."""
     gaps = [piece.gap for piece in pieces[1:] if piece.gap]
-    return sum(gap > 1 for gap in gaps) * 2 > len(gaps)
+    blank = sum(gap > 1 for gap in gaps)
+    # One or two stand behind the title of texts that have none between paragraphs.
+    return blank > 2 and blank * 5 > len(gaps)
 
 
 def _close_together(pieces: Sequence[Piece]) -> list[Piece]:

@@ -34,6 +34,7 @@ _CREDIT = re.compile(
     r"|.*\bcontributed (?:additional )?(?:reporting|research)\b.{0,60}"
     r"|(?:additional |with |original )?(?:reporting|writing|editing|research|compiled|graphics?|production|translation|"
     rf"translated|edited|written|produced|illustrations?|video|audio)(?: and \w+)? (?:by|from):? {_NAME}.*"
+    r"|(?:page |web |copy |photo )?(?:editors?|producers?|reporters?|photographers?): [A-ZÀ-Þ].{0,80}"
     rf"|with (?:files|reporting|additional reporting|contributions|inputs?|material) (?:from|by) .*"
     r"|sourcing: .*|to contact the (?:reporter|editor|author|writer)s?\b.*|contact (?:the (?:reporter|author|writer)|us|him|her)"
     r" (?:at|on)\b.*"

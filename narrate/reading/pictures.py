@@ -31,6 +31,7 @@ _TRAILING = re.compile(
     r"(?:"
     rf"\((?:[^()]*\b{_AGENCY}\b[^()]*|{_TAKEN_BY}[^()]{{2,90}}|{_NAME} ?/ ?[^()]{{2,60}}|{_NAME} for The {_NAME})\)"
     r"|(?<=[.!?\w”\"’)])(?:Credit)+(?=[A-ZÀ-Þ(…]).{2,110}"
+    rf"|(?<=[.!?] )Credit {_NAME}.{{0,90}}"
     rf"|(?<=\s){_TAKEN_BY}[^.!?]{{2,110}}"
     rf"|(?<=\s)(?:{_NAME} )?(?:AP Photo|REUTERS|Reuters|AFP)(?: Photo)? ?/.{{2,60}}"
     rf"|(?<=[\s.])(?:{_NAME})(?:, File)? ?(?:/|via|for) ?(?:[\w .&'’-]+(?:/| via | for ))*{_AGENCY}(?:, (?:FILE|File|file))?"
@@ -38,9 +39,9 @@ _TRAILING = re.compile(
 )
 _ONLY = re.compile(
     rf"\(?(?:(?:Credit)*{_TAKEN_BY}.{{2,110}}|(?:Credit)+[A-ZÀ-Þ(].{{2,110}}|Credit(?: {_NAME})?|(?:.{{0,60}}(?:/| via ))?{_AGENCY}(?:, \w+)?|AP Photo.*"
-    rf"|REUTERS ?/.*|{_NAME} ?/ ?{_NAME}|{_NAME} for The {_NAME}|{_NAME} ?/.{{2,60}}\b{_AGENCY}\b.*)\)?[.]?"
+    rf"|REUTERS ?/.*|{_NAME} {_NAME} ?/ ?{_NAME}|{_NAME} for The {_NAME}|{_NAME} ?/.{{2,60}}\b{_AGENCY}\b.*)\)?[.]?"
 )
-_PAREN_NAME = re.compile(rf"\({_NAME}\)$")
+_PAREN_NAME = re.compile(r"\([A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}\)$")
 _LABELLED = re.compile(
     r"(?P<credit>Image (?:copyright|source),? .{1,60}? )?(?P<label>Image caption,?|Media caption,?|Video caption,?"
     r"|Enlarge this image(?: toggle caption)?|toggle caption|Caption:)\s+(?=\S)"

@@ -4,142 +4,136 @@ from __future__ import annotations
 
 import re
 
-from narrate.speaking.numbers import TENS, cardinal, ordinal, plural, year
+from narrate.speaking.numbers import TENS, cardinal, ordinal, plural, two_digits, year
 from narrate.speaking.rules import after, before, rule
 
-NAMES = (
+_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_SHORT = {name[:3].lower(): name for name in NAMES}
-MONTH = r"(?:" + "|".join(f"{n[:3]}(?:{n[3:]})?" for n in NAMES if n not in ("May", "June", "July", "September"))
-MONTH += r"|May|June?|July?|Sep(?:t(?:ember)?)?)\b\.?"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-YEAR = r"(?:1[1-9]|20|21)\d\d"
-SUFFIX = r"(?:st|nd|rd|th)?"
-_WEEKDAYS = {"Mon": "Monday", "Tue": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday", "Fri": "Friday",
-             "Sat": "Saturday", "Sun": "Sunday"}  # fmt: skip
-_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
+_MONTHS = {name[:3].lower(): name for name in _NAMES} | {name.lower(): name for name in _NAMES}
+_MONTHS["sept"] = "September"
+_WEEKDAYS = {
+    "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday",
+    "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
+}  # fmt: skip
 _QUARTERS = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 
-
-def month(written: str) -> str:
-    """The full name of a month, however it is shortened."""
-    return _SHORT[written[:3].lower()]
-
-
-def years(written: str) -> str:
-    """A year, or a range of years: "2014-16" is "twenty fourteen to sixteen"."""
-    first, _, last = re.sub("[–—/]", "-", written).partition("-")
-    spoken = year(int(first))
-    if not last:
-        return spoken
-    return f"{spoken} to {year(int(last)) if len(last) == 4 else _two_digits(last)}"
-
-
-def _two_digits(written: str) -> str:
-    return "oh " + cardinal(int(written)) if written[0] == "0" else cardinal(int(written))
+_MONTH = r"(?P<month>[A-Za-z]{3,9})(?P<dot>\.?)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?:1[1-9]|20|21)\d\d"
+_DAYS = rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s)(?P<last>{_DAY})(?:st|nd|rd|th)?)?(?![\w:%]|[.,]\d)"
+_OF_YEAR = rf"(?:,?\s(?P<year>{_YEAR})(?![\w%]|[,.]\d))?"
 
 
 def _month_first(match: re.Match[str]) -> str | None:
-    if match["month"][0].islower() and not match["month"].endswith("."):
+    month = _month(match)
+    if month is None:
         return None
-    day = f"{month(match['month'])} {ordinal(int(match['day']))}"
-    if match["last"]:
-        day += f" to {ordinal(int(match['last']))}"
-    return day + (f", {year(int(match['year']))}" if match["year"] else "")
+    last = f" to {ordinal(int(match['last']))}" if match["last"] else ""
+    return f"{month} {ordinal(int(match['day']))}{last}" + _comma_year(match)
 
 
-def _day_first(match: re.Match[str]) -> str:
-    the = "" if re.search(r"\b[Tt]he $", before(match, 4)) else "the "
-    day = ordinal(int(match["day"]))
-    if match["last"]:
-        day += f" to the {ordinal(int(match['last']))}"
-    spoken = f"{the}{day} of {month(match['month'])}"
-    return spoken + (f", {year(int(match['year']))}" if match["year"] else "")
+def _month(match: re.Match[str]) -> str | None:
+    """The month's name; "may 5" and "mar 5" in small letters need their full stop to be one."""
+    written = match["month"]
+    return None if written.islower() and not match["dot"] else _MONTHS.get(written.lower())
 
 
-def _month_alone(match: re.Match[str]) -> str:
-    return month(match["month"]) + (f" {year(int(match['year']))}" if match["year"] else "")
+def _comma_year(match: re.Match[str]) -> str:
+    return f", {year(int(match['year']))}" if match["year"] else ""
 
 
-def _iso(match: re.Match[str]) -> str:
-    day, number = int(match["day"]), int(match["month"])
-    return f"the {ordinal(day)} of {NAMES[number - 1]}, {year(int(match['year']))}"
+def _day_first(match: re.Match[str]) -> str | None:
+    month = _MONTHS.get(match["month"].lower())
+    if month is None or (match["month"] in ("may", "march", "mar", "sat")):
+        return None
+    the = "" if re.search(r"\b[Tt]he\s\Z", before(match)) else "the "
+    last = f" to the {ordinal(int(match['last']))}" if match["last"] else ""
+    return f"{the}{ordinal(int(match['day']))}{last} of {month}" + _comma_year(match)
+
+
+def _month_alone(match: re.Match[str]) -> str | None:
+    """"Dec. 2016", "last Dec."; a whole name needs nothing, and "Mar" may be a name."""
+    month = _month(match)
+    if month is None or (not match["year"] and (not match["dot"] or month == match["month"])):
+        return None
+    return month + (f" {year(int(match['year']))}" if match["year"] else "")
+
+
+def _year_first(match: re.Match[str]) -> str:
+    day, month = ordinal(int(match["day"])), _NAMES[int(match["month"]) - 1]
+    return f"the {day} of {month}, {year(int(match['year']))}"
 
 
 def _numeric(match: re.Match[str]) -> str | None:
-    """US order unless that gives no date."""
+    """In US order, unless that gives no date."""
     first, second = int(match["first"]), int(match["second"])
-    number, day = (first, second) if first <= 12 else (second, first)
-    if not (1 <= number <= 12 and 1 <= day <= 31):
+    month, day = (first, second) if first <= 12 else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    written = match["year"]
-    # A year of two digits is the one nearest to now: a pivot at 2030 as in POSIX-era date readers.
-    full = int(written) if len(written) == 4 else int(written) + (2000 if int(written) <= 30 else 1900)
-    return f"{NAMES[number - 1]} {ordinal(day)}, {year(full)}"
+    number = int(match["year"])
+    if number < 100:
+        # POSIX strptime %y: 69 to 99 are in the twentieth century.
+        number += 1900 if number >= 69 else 2000
+    return f"{_NAMES[month - 1]} {ordinal(day)}, {year(number)}"
 
 
 def _decade(match: re.Match[str]) -> str:
-    tens = int(match["tens"])
-    name = plural(TENS[tens]) if tens > 1 else ("hundreds" if tens == 0 else "tens")
-    if not match["century"]:
-        return name
-    century = int(match["century"])
-    if tens == 0:
-        return plural(year(century * 100))
-    return f"{cardinal(century)} {name}"
+    century, tens = match["century"], int(match["tens"])
+    if century and not tens:
+        return plural(year(int(century) * 100))
+    name = plural(TENS[tens]) if tens > 1 else ("tens" if tens else "hundreds")
+    return f"{cardinal(int(century))} {name}" if century else name
+
+
+def _years(match: re.Match[str]) -> str:
+    """"2014-16" is "twenty fourteen to sixteen"."""
+    last = match["last"] or match["short"]
+    return f"{year(int(match['first']))} to {year(int(last)) if len(last) == 4 else two_digits(last)}"
 
 
 def _quarter(match: re.Match[str]) -> str:
-    number, kind = match["number"], match["kind"]
-    name = "quarter" if kind in "Qq" else "half"
+    spoken = f"{_QUARTERS[match['number']]} {'quarter' if match['kind'] == 'Q' else 'half'}"
     written = match["year"]
-    spoken = f"the {_QUARTERS[number]} {name}"
-    if not written:
-        return f"{_QUARTERS[number]} {name}" if re.search(r"\b(?:the|its|their|a) $", before(match)) else spoken
-    return f"{spoken} of {year(int(written)) if len(written) == 4 else _two_digits(written)}"
+    if written:
+        spoken += f" of {year(int(written)) if len(written) == 4 else two_digits(written)}"
+    return spoken if re.search(r"\b(?:the|its|their|a|our)\s\Z", before(match)) else "the " + spoken
 
 
 def _era(match: re.Match[str]) -> str:
-    return f"{year(int(match['year']))} {match['era'].replace('.', '')}" + (
-        "." if match["era"].endswith(".") and not after(match).strip() else ""
-    )
+    end = "." if match["era"].endswith(".") and not after(match).strip() else ""
+    return f"{year(int(match['year']))} {match['era'].replace('.', '')}{end}"
 
 
-def _weekday_range(match: re.Match[str]) -> str:
-    return f"{_WEEKDAYS[match['first'][:3]]} to {_WEEKDAYS[match['last'][:3]]}"
+def _class(match: re.Match[str]) -> str:
+    return two_digits(match["year"])
 
 
-def _weekday(match: re.Match[str]) -> str:
-    return _WEEKDAYS[match["day"][:3]]
+def _weekdays(match: re.Match[str]) -> str | None:
+    first, last = _WEEKDAYS.get(match["first"]), _WEEKDAYS.get(match["last"])
+    return f"{first} to {last}" if first and last else None
 
 
-_DAYS = rf"(?P<day>{DAY}){SUFFIX}(?:\s?[-–]\s?(?P<last>{DAY}){SUFFIX})?(?![\w:%]|[.,]\d)"
+def _weekday(match: re.Match[str]) -> str | None:
+    return _WEEKDAYS.get(match["day"])
+
+
 NUMBER_RULES = (
-    rule(r"(?P<year>\d{4})([-./])(?P<month>1[0-2]|0[1-9])\2(?P<day>3[01]|[12]\d|0[1-9])(?![\w-])", _iso),
-    rule(r"(?P<first>\d{1,2})([/.])(?P<second>\d{1,2})\2(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|\.\d)", _numeric),
-    rule(
-        rf"(?P<day>{DAY}){SUFFIX}(?:\s?[-–]\s?(?P<last>{DAY}){SUFFIX})?\s(?:of\s)?(?P<month>{MONTH})"
-        rf"(?:,?\s(?P<year>{YEAR})(?![\w%]|[,.]\d))?",
-        _day_first,
-        re.IGNORECASE,
-    ),
+    rule(r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0[1-9])(?P=by)(?P<day>3[01]|[12]\d|0[1-9])(?![\w-])", _year_first),
+    rule(r"(?P<first>\d{1,2})(?P<by>[/.])(?P<second>\d{1,2})(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|\.\d)", _numeric),
+    rule(rf"{_DAYS}\s(?:of\s)?{_MONTH}\b{_OF_YEAR}", _day_first),
     rule(r"(?P<number>[1-4])(?P<kind>[QH])(?P<year>\d\d(?:\d\d)?)?\b", _quarter),
     rule(r"(?P<year>\d{1,4})\s?(?P<era>B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?)(?!\w)", _era),
     rule(r"['‘’]?(?P<century>(?:1[1-9]|20))?(?P<tens>\d)0['’]?s\b", _decade),
-    rule(rf"(?P<years>{YEAR}[-–/](?:{YEAR}|\d\d))(?![\w-]|[,.]\d)", lambda m: years(m["years"])),
+    rule(r"’(?P<year>\d\d)(?![\w’])", _class),
+    rule(rf"(?P<first>{_YEAR})(?:\s?[-–]\s?(?P<last>{_YEAR})|[-–/](?P<short>\d\d))(?![\w-]|[,.]\d)", _years),
 )
 CAPITAL_RULES = (
-    rule(rf"(?P<month>{MONTH})\s{_DAYS}(?:,?\s(?P<year>{YEAR})(?![\w%]|[,.]\d))?", _month_first),
-    rule(rf"(?P<month>{MONTH}),?\s(?P<year>{YEAR})(?![\w%]|[,.]\d)", _month_alone),
-    rule(rf"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?P<year>)", _month_alone),
-    rule(rf"(?P<first>{_WEEKDAY})\.?[-–](?P<last>{_WEEKDAY})\b\.?", _weekday_range),
-    rule(rf"(?P<day>{_WEEKDAY})\b(?:\.(?=,|\s\d|\s{MONTH})|(?=,\s{MONTH}\s\d))", _weekday),
+    rule(rf"{_MONTH}\s{_DAYS}{_OF_YEAR}", _month_first),
+    rule(rf"{_MONTH}(?:,?\s(?P<year>{_YEAR})(?![\w%]|[,.]\d))?(?!\w)", _month_alone),
+    rule(r"(?P<first>[A-Z][a-z]{2,4})\.?[-–](?P<last>[A-Z][a-z]{2,4})\b\.?", _weekdays),
+    rule(r"(?P<day>[A-Z][a-z]{2,4})(?:\.(?=,|\s\d)|(?=,\s[A-Z][a-z]{2,8}\.?\s\d))", _weekday),
     rule(r"(?P<kind>[QH])(?P<number>[1-4])(?:\s(?P<year>\d{4}))?\b", _quarter),
 )
-SMALL_RULES = (
-    rule(
-        rf"(?P<month>{MONTH})\s{_DAYS}(?:,?\s(?P<year>{YEAR})(?![\w%]|[,.]\d))?", _month_first, re.IGNORECASE
-    ),
-)
+SMALL_RULES = (rule(rf"{_MONTH}\s{_DAYS}{_OF_YEAR}", _month_first),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.money import adjectival
-from narrate.speaking.numbers import NUMBER, fraction, number
+from narrate.speaking.numbers import NUMBER, number
 from narrate.speaking.rules import after, rule
 
 # Written → one, many. Only what no article uses as a word or as a name behind a number.
@@ -88,81 +88,81 @@ _TIGHT_UNITS = {
     "in": ("inch", "inches"),
 }
 _ALL = {**_UNITS, **_TIGHT_UNITS}
-_POWERS = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic ", "": ""}
 _METERS = re.compile(r"[²³]|[\s-](?:long|high|tall|wide|deep|below|above|away|from|off|race|hurdles|sprint|final|run|"
                      r"dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|pool|world|title|record|up|"
                      r"down|in|and|x)\b|[.,;)]")  # fmt: skip
 
 
-def _alternatives(units: dict[str, tuple[str, str]]) -> str:
-    return "|".join(sorted(map(re.escape, units), key=len, reverse=True))
-
-
-_LENGTHS = r"km|cm|mm|[μµ]m|m|ft|mi|in|yd"
-_SQUARE = rf"(?:(?P<area>sq\.?|cu\.?)\s(?P<side>{_LENGTHS})\b|(?P<base>{_LENGTHS})(?P<power>[²³]|[23](?!\w))"
-UNIT = rf"(?:\s?(?P<unit>{_alternatives(_UNITS)})|(?P<tight>{_alternatives(_TIGHT_UNITS)}))(?![\w²³])"
+_LENGTHS = frozenset(("km", "cm", "mm", "μm", "µm", "m", "ft", "mi", "in", "yd"))
+_POWERS = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic ", "s": "square ", "c": "cubic "}
+_UNIT = r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµ°º%‰][A-Za-z/°]{0,4})(?P<power>[²³]|[23](?!\w))?(?![\w²³])"
 _SIGN = r"(?P<sign>[-−])?"
-_FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8),
-              "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
-VULGAR = "".join(_FRACTIONS)
-
-
-def vulgar(symbol: str) -> str:
-    """"½" is "one half"."""
-    return fraction(*_FRACTIONS[symbol])
+_BIG = {"ft": ("foot", "feet"), "st": ("stone", "stone"), "lb": ("pound", "pounds")}
+_SMALL = {"i": ("inch", "inches"), "l": ("pound", "pounds"), "o": ("ounce", "ounces")}
 
 
 def _quantity(match: re.Match[str]) -> str | None:
-    written = match["unit"] or match["tight"]
-    if written == "m" and not _METERS.match(after(match) or "."):
-        return None  # "5m people": millions
-    names = _ALL[written]
+    names = _names(match)
+    if names is None:
+        return None
     sign = "minus " if match["sign"] else ""
-    spoken = sign + number(match["number"])
     if match["to"]:
-        return f"{spoken} to {number(match['to'])} {names[1]}"
-    return f"{spoken} {names[0] if _one(match) else names[1]}"
+        return f"{sign}{number(match['number'])} to {number(match['to'])} {names[1]}"
+    return f"{sign}{number(match['number'])} {names[0] if _one(match) else names[1]}"
+
+
+def _names(match: re.Match[str]) -> tuple[str, str] | None:
+    """One and many of the unit, or None where it is no unit."""
+    written, power = match["unit"], match["power"]
+    names = (_UNITS if match["gap"] else _ALL).get(written)
+    if names is None or (power and written not in _LENGTHS):
+        return None
+    if written == "m" and not power and not _METERS.match(after(match) or "."):
+        return None  # "5m people": millions
+    prefix = _POWERS[power] if power else ""
+    return prefix + names[0], prefix + names[1]
 
 
 def _one(match: re.Match[str]) -> bool:
     return match["number"] in ("1", "1.0") or adjectival(match)
 
 
-def _area(match: re.Match[str]) -> str:
-    base = match["side"] or match["base"]
-    kind = match["area"] or ""
-    power = {"s": "square ", "c": "cubic "}[kind[0]] if kind else _POWERS[match["power"]]
-    names = _ALL[base]
-    return f"{number(match['number'])} {power}{names[0] if _one(match) else names[1]}"
+def _area(match: re.Match[str]) -> str | None:
+    """"300 sq ft", "2 cu. yd"."""
+    if match["unit"] not in _LENGTHS:
+        return None
+    names = _ALL[match["unit"]]
+    return f"{number(match['number'])} {_POWERS[match['kind']]}{names[0] if _one(match) else names[1]}"
+
+
+def _compound(match: re.Match[str]) -> str:
+    """"6ft 2in", "11st 4lb"."""
+    big = _BIG[match["big"]][match["number"] != "1"]
+    small = _SMALL[match["small"][0]][match["rest"] != "1"]
+    return f"{number(match['number'])} {big} {number(match['rest'])} {small}"
 
 
 def _height(match: re.Match[str]) -> str:
-    """"6ft 2in", "6'2\"", "11st 4lb"."""
-    names = {"f": ("foot", "feet"), "'": ("foot", "feet"), "′": ("foot", "feet"), "s": ("stone", "stone")}
-    first = names[match["big"][0]][0 if match["number"] == "1" else 1]
-    small = {"i": ("inch", "inches"), "l": ("pound", "pounds")}[(match["small"] or "i")[0].replace('"', "i")]
-    return (
-        f"{number(match['number'])} {first} {number(match['rest'])} {small[0 if match['rest'] == '1' else 1]}"
-    )
+    """Feet and inches by their marks."""
+    return f"{number(match['number'])} {_BIG['ft'][match['number'] != '1']} {number(match['rest'])}"
 
 
 def _product(match: re.Match[str]) -> str:
-    """"2 * 10", "4x4", "5 x 10 cm"; the last number is left to the pass."""
-    word = "times" if match["sign"] in "*×" else "by"
-    return f"{number(match['number'])} {word} "
+    """"4x4", "2 * 10", "5 x 10 cm": what follows the sign is left to the pass."""
+    return f"{number(match['number'])} {'times' if match['by'] in '*×' else 'by'} "
 
 
 NUMBER_RULES = (
     rule(
-        r"(?P<number>\d{1,2})(?:\s?(?P<big>ft|st)\.?\s?(?P<rest>\d{1,2})\s?(?P<small>ins?|lbs?)\b\.?"
-        r"|(?P<quote>['′])(?P<inch>\d{1,2})[\"″])",
-        lambda m: _height(m) if m["big"] else None,
+        r"(?P<number>\d{1,2})\s?(?P<big>ft|st|lb)\.?\s?(?P<rest>\d{1,2})\s?(?P<small>ins?|lbs?|oz)\b\.?",
+        _compound,
     ),
-    rule(rf"(?P<number>{NUMBER})\s?{_SQUARE})", _area),
+    rule(r"(?P<number>[3-8])['′](?P<rest>\d{1,2})[\"″]", _height),
+    rule(rf"(?P<number>{NUMBER})\s?(?P<kind>[sc])[qu]\.?\s(?P<unit>[a-z]{{1,2}})\b", _area),
     rule(
-        rf"{_SIGN}(?P<number>{NUMBER})(?:\s?%|\s?°C?F?)?(?:\s?[-–]\s?|\sto\s)(?P<to>{NUMBER}){UNIT}",
+        rf"{_SIGN}(?P<number>{NUMBER})(?:\s?[%°]?[CF]?)(?:\s?[-–]\s?|\sto\s)(?P<to>{NUMBER}){_UNIT}",
         _quantity,
     ),
-    rule(rf"{_SIGN}(?P<number>{NUMBER})(?P<to>)-?{UNIT}", _quantity),
-    rule(rf"(?P<number>{NUMBER})(?:\s(?P<sign>[*×x])\s|(?P<tight>[x×]))(?=\d)", _product),
+    rule(rf"{_SIGN}(?P<number>{NUMBER})(?P<to>){_UNIT}", _quantity),
+    rule(rf"(?P<number>{NUMBER})\s?(?P<by>[*×x])\s?(?=\d)", _product),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.numbers import NUMBER, cardinal, number, plural
-from narrate.speaking.rules import after, before, rule
+from narrate.speaking.rules import Rule, after, before, rule
 
 SCALES = {
     "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mln": "million",
@@ -42,13 +42,14 @@ _CURRENCIES = {
     "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"),
     "JPY": ("yen", "yen", "sen", "sen"),
 }
-SYMBOL = r"(?:(?:US|AU?|CA?|NZ|HK|S|R)?\$|[€£¥₹₩₽₺₪₦₴]|Rs\.?(?=\s?\d)|(?:USD|EUR|GBP|CHF|JPY)(?=\s?\d))"
-_AMOUNT = rf"(?:{NUMBER})"
-_PREFIX_SIGN = r"(?P<sign>[-−])?"
+SIGN = r"(?:[A-Z]{0,2}\$|[€£¥₹₩₽₺₪₦₴])"
+"""Regular expression of a currency's sign before an amount."""
 
 
-def _prefixed(match: re.Match[str]) -> str:
-    names = _CURRENCIES[match["symbol"].rstrip(".")]
+def _prefixed(match: re.Match[str]) -> str | None:
+    names = _CURRENCIES.get(match["symbol"])
+    if names is None:
+        return None
     sign = "minus " if match["sign"] else ""
     if match["to"]:
         first = _amount(match["number"], match["scale"])
@@ -92,15 +93,16 @@ def _pence(match: re.Match[str]) -> str:
     return f"{number(match['number'])} {plural(unit) if many else unit}"
 
 
-MONEY_RULES = (
-    rule(
-        rf"{_PREFIX_SIGN}(?P<symbol>{SYMBOL})\s?(?P<number>{_AMOUNT})(?P<scale>{SCALE})?"
-        rf"\s?(?:[-–]|\bto\b)\s?(?P=symbol)?(?P<to>{_AMOUNT})(?P<to_scale>{SCALE})?(?![\w%]|[-–]\w)",
-        _prefixed,
-    ),
-    rule(rf"{_PREFIX_SIGN}(?P<symbol>{SYMBOL})\s?(?P<number>{_AMOUNT})(?P<scale>{SCALE})?(?P<to>)", _prefixed),
-)
+def _before(symbol: str) -> tuple[Rule, Rule]:
+    """Rules for amounts behind a sign or a code: a range, and one amount."""
+    first = rf"(?P<sign>[-−])?(?P<symbol>{symbol})\s?(?P<number>{NUMBER})(?P<scale>{SCALE})?"
+    last = rf"\s?(?:[-–]|\bto\b)\s?(?P=symbol)?(?P<to>{NUMBER})(?P<to_scale>{SCALE})?(?![\w%]|[-–]\w)"
+    return rule(first + last, _prefixed), rule(first + "(?P<to>)", _prefixed)
+
+
+MONEY_RULES = _before(SIGN)
+CAPITAL_RULES = _before(r"(?:[A-Z]{3}|Rs)(?=\s?\d)")
 NUMBER_RULES = (
-    rule(rf"(?P<number>{_AMOUNT})\s?(?P<symbol>[€£$])(?![\w.]*\d)", _suffixed),
-    rule(rf"(?P<number>{_AMOUNT})(?P<unit>p|¢)(?!\w)", _pence),
+    rule(rf"(?P<number>{NUMBER})\s?(?P<symbol>[€£$])(?![\w.]*\d)", _suffixed),
+    rule(rf"(?P<number>{NUMBER})(?P<unit>p|¢)(?!\w)", _pence),
 )

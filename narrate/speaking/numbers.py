@@ -69,6 +69,18 @@ def year(number: int) -> str:
     return f"{_below_hundred(century)} {_below_hundred(rest) if rest > 9 else 'oh ' + UNITS[rest]}"
 
 
+def two_digits(written: str) -> str:
+    """The end of a year: "oh five", "sixteen"."""
+    return f"oh {UNITS[int(written)]}" if written[0] == "0" else _below_hundred(int(written))
+
+
+def paired(written: str) -> str:
+    """Three or four digits as houses, flights and models have them: "three seventy", "eighty-five oh one"."""
+    if written.endswith("00"):
+        return cardinal(int(written))
+    return f"{_below_hundred(int(written[:-2]))} {two_digits(written[-2:])}"
+
+
 def digits(written: str) -> str:
     """One by one: "two oh five" as "two zero five"; whatever is no digit is passed over."""
     return " ".join(UNITS[int(char)] for char in written if char.isdecimal())

@@ -1,0 +1,64 @@
+"""A file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from narrate.errors import OutputError
+from narrate.formats.failures import mapped
+
+
+class Target:
+    """Where a result goes. It is made in a hidden file beside it, and then takes its place in one step.
+
+    A link is followed, so that the file it points to is replaced. The result has the permissions of the
+    file that it replaces, or those that the umask gives.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Raises OutputError where no file can be written at `path`."""
+        self.path = path
+        """As the user gave it, for messages."""
+        self._place = path.resolve()
+        self._parts: list[Path] = []
+        self._check()
+        self.new_part()
+        self.discard()
+
+    def new_part(self) -> Path:
+        """A new empty file beside the target, for this writer alone."""
+        part = self._place.parent / f".narrate-{secrets.token_hex(6)}.part"
+        with mapped(self.path):
+            # Not `tempfile`, whose files are closed to everybody else whatever the umask says.
+            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        self._parts.append(part)
+        return part
+
+    def commit(self, part: Path) -> None:
+        """Put a part in the target's place, and remove the other parts."""
+        with mapped(self.path):
+            with suppress(FileNotFoundError):
+                part.chmod(stat.S_IMODE(self._place.stat().st_mode))
+            part.replace(self._place)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove all parts; calling it again does nothing."""
+        for part in self._parts:
+            part.unlink(missing_ok=True)
+        self._parts.clear()
+
+    def _check(self) -> None:
+        folder = self._place.parent
+        if not folder.is_dir():
+            raise OutputError("no such folder", folder, "create it, or choose another with -o")
+        if self._place.is_dir():
+            raise OutputError("there is a folder of that name", self.path, "choose another name with -o")
+        if self._place.exists() and not self._place.is_file():
+            raise OutputError("not a regular file", self.path, "choose another name with -o")
+        if self._place.exists() and not os.access(self._place, os.W_OK):
+            raise OutputError("the file is write-protected", self.path, "choose another name with -o")

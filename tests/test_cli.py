@@ -1,0 +1,185 @@
+"""The command as a user meets it: a process with arguments, streams and an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[1] / "docs" / "example-article.txt"
+
+
+def _run(
+    *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    result = subprocess.run(
+        [sys.executable, "-m", "narrate", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        result.args, result.returncode, result.stdout.decode(), result.stderr.decode()
+    )
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(
+        'Ferry late\n\nIt was late. "Fog," said Mrs Ada Moreau.\n\nShare this\n', encoding="utf-8"
+    )
+    return path
+
+
+def test_help_shows_what_the_command_takes() -> None:
+    """`narrate --help` names the options of narrating and the other commands."""
+    result = _run("--help")
+    assert result.returncode == 0
+    for word in ("-o, --output", "--quotes", "--captions", "--all", "script", "ssml", "voices"):
+        assert word in result.stdout
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """It answers at once because numpy, onnxruntime and av wait until they are needed."""
+    code = "import sys, narrate.cli; print({'numpy', 'av', 'lxml', 'rich', 'hibari'} & set(sys.modules))"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "set()"
+
+
+def test_an_article_becomes_a_file_and_a_summary(story: Path, tmp_path: Path) -> None:
+    """The summary goes to standard error: file, chapters, voices by speaker, what was left out and why."""
+    result = _run(story, "-o", tmp_path / "story.mp3", "--engine", "tone")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == ""
+    for words in ("story.mp3", "0:0", "Ferry late", "Ada Moreau: ", "narration: ", "Left out:", "Share this"):
+        assert words in result.stderr
+    assert "\x1b" not in result.stderr
+    assert (tmp_path / "story.mp3").stat().st_size > 5_000
+
+
+def test_quiet_says_nothing(story: Path, tmp_path: Path) -> None:
+    """For scripts: no news is good news."""
+    result = _run(story, "-o", tmp_path / "story.wav", "--engine", "tone", "--quiet")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_an_article_can_come_from_a_pipe(tmp_path: Path) -> None:
+    """`-` is standard input; without -o the title names the file."""
+    result = _run("-", "--engine", "tone", stdin="Café opens\n\nToday.\n".encode(), cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["cafe-opens.mp3"]
+
+
+def test_the_json_script_keeps_its_contract(story: Path) -> None:
+    """Version 1: the keys that other programs read, and offsets that fit the source."""
+    data = json.loads(_run("script", story, "--engine", "tone", "--format", "json").stdout)
+    source = story.read_text(encoding="utf-8")
+    assert data["version"] == 1
+    assert set(data) == {"version", "title", "language", "blocks", "quotations", "utterances", "chapters"}
+    assert set(data["blocks"][0]) == {"kind", "text", "start", "end", "spoken", "reason"}
+    assert set(data["quotations"][0]) == {"start", "end", "text", "kind", "speaker", "gender"}
+    assert set(data["utterances"][0]) == {
+        "index", "block", "role", "speaker", "voice", "text", "start", "end", "chapter",
+    }  # fmt: skip
+    assert data["chapters"] == [{"title": "Ferry late", "utterance": 0}]
+    for item in [*data["blocks"], *data["quotations"], *data["utterances"]]:
+        assert source[item["start"] : item["end"]] == item["text"]
+    assert (data["quotations"][0]["speaker"], data["quotations"][0]["gender"]) == ("Ada Moreau", "f")
+
+
+def test_the_script_is_readable(story: Path) -> None:
+    """Chapter, speaker, voice and words on a line; what is silent comes last."""
+    text = _run("script", story, "--engine", "tone").stdout
+    assert "== Ferry late ==" in text
+    assert text.index("Ada Moreau") < text.index("== Left out ==") < text.index("Share this")
+
+
+def test_ssml_is_printed_or_written(story: Path, tmp_path: Path) -> None:
+    """The same document on standard output and in a file."""
+    printed = _run("ssml", story, "--engine", "tone").stdout
+    assert _run("ssml", story, "--engine", "tone", "-o", tmp_path / "a.ssml").returncode == 0
+    assert printed == (tmp_path / "a.ssml").read_text(encoding="utf-8")
+    assert printed.startswith("<?xml")
+
+
+def test_voices_are_listed_with_what_they_are() -> None:
+    """Engine, gender, accent, and whether they are here."""
+    lines = _run("voices").stdout.splitlines()
+    assert lines[0].split()[0] == "VOICE"
+    assert any("heart" in line and "female" in line and "en-US" in line and "yes" in line for line in lines)
+    assert any("fenrir" in line and "male" in line and "no" in line.split() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nosuch.txt"], ["no such file", "nosuch.txt"]),
+        (["empty.txt"], ["empty.txt"]),
+        (["binary.txt"], ["binary.txt"]),
+        (["."], ["."]),
+        (["{story}", "-o", "x.xyz"], ["x.xyz", ".mp3"]),
+        (["{story}", "-o", "no/where/x.mp3"], ["where"]),
+        (["{story}", "-o", "{story}"], ["overwrite"]),
+        (["{story}", "--cast", "nosuch"], ["nosuch", "default"]),
+        (["{story}", "--engine", "nosuch"], ["nosuch", "hibari"]),
+        (["{story}", "--rate", "9"], ["--rate", "3.0"]),
+        (["{story}", "--quotes", "sing"], ["sing", "announce"]),
+        (["{story}", "--nosuch"], ["--nosuch"]),
+        ([], ["ARTICLE"]),
+        (["voices", "--engine", "nosuch"], ["nosuch", "hibari"]),
+        (["script", "nosuch.txt"], ["nosuch.txt"]),
+    ],
+)
+def test_mistakes_get_one_clear_line(
+    story: Path, tmp_path: Path, arguments: list[str], said: list[str]
+) -> None:
+    """What, which value, what to do; exit code 2; no traceback; no file."""
+    (tmp_path / "empty.txt").write_bytes(b"  \n")
+    (tmp_path / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    result = _run(*(a.format(story=story) for a in arguments), cwd=tmp_path)
+    if arguments:
+        assert result.returncode == 2
+        assert len(result.stderr.splitlines()) == 1, result.stderr
+    for words in said:
+        assert words in result.stderr + result.stdout
+    assert "Traceback" not in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+def test_files_without_permission_are_named(story: Path, tmp_path: Path) -> None:
+    """Neither an unreadable article nor a locked folder ends in a traceback."""
+    story.chmod(0)
+    assert _run(story).returncode == 2
+
+
+def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
+    """Ctrl-C in the middle: one line, and no file, whole or half."""
+    long = tmp_path / "long.txt"
+    long.write_text("Title\n\n" + "It was late again today. " * 20_000, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "narrate",
+        str(long),
+        "-o",
+        str(tmp_path / "long.mp3"),
+        "--engine",
+        "tone",
+    ]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 20
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(2)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert errors.splitlines() == ["narrate: interrupted; nothing was written"]
+    assert [path.name for path in tmp_path.iterdir()] == ["long.txt"]
