@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
+from narrate.quotation.attribution import Attribution, attribute
 from narrate.quotation.cues import analyse
 from narrate.quotation.features import (
     Scene,
@@ -30,7 +32,8 @@ from narrate.quotation.features import (
 )
 from narrate.quotation.marks import find_spans, lines
 from narrate.quotation.mentions import Mention
-from narrate.quotation.people import last_name
+from narrate.quotation.people import People, introduce, last_name
+from narrate.quotation.resolve import antecedents
 from narrate.quotation.tokens import sentences
 
 Json = dict[str, Any]
@@ -82,6 +85,32 @@ def cases(article: Json) -> Iterator[Case]:
             last = gold
 
 
+def pronoun_cases(article: Json) -> Iterator[Case]:
+    """The same for whom each pronoun means, where the annotators' tool says so."""
+    text = article["text"]
+    paragraphs = lines(text)
+    spans = find_spans(text, paragraphs)
+    clauses = [analyse(s) for s in sentences(text, paragraphs, spans)]
+    people = People(text)
+    introduce(clauses, people)
+    golds = {tuple(g["source"])[0]: g for g in article["quotes"] if g.get("source_kind") == "pronoun" and g["source"]}
+    found = scenes(text, spans, clauses)
+    last: Attribution | None = None
+    done: set[int] = set()
+    for scene, attribution in zip(found, attribute(found, people), strict=True):
+        mention = attribution.mention if attribution else None
+        gold = golds.get(mention.start) if mention else None
+        if mention and gold and gold["resolved"] and mention.kind == "pronoun" and mention.start not in done:
+            done.add(mention.start)
+            at = next(i for i, c in enumerate(clauses) if mention in c.mentions)
+            options = list(antecedents(mention, at, clauses, people, last.person if last else None))
+            name = last_name(tuple(gold["resolved"].split()))
+            right = [p.named and p.last == name for p, _ in options]
+            if any(right):
+                yield [["somebody unnamed"], *(f for _, f in options)], [False, *right]
+        last = attribution or last
+
+
 def _case(scene: Scene, gold: Json, last: Json | None) -> Case:
     speech = gold["kind"] != "unattributed" and gold["source"] is not None
     features, right = [nobody_features(scene)], [not speech]
@@ -126,29 +155,32 @@ class Problem:
         return float(np.mean(self.right[best]))
 
 
+def fit(name: str, train: list[Case], test: list[Case], least: int, l2: float) -> dict[str, float]:
+    """The weight of every feature that is seen often enough."""
+    counts = Counter(f for features, _ in train for row in features for f in row)
+    columns = {n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= least))}
+    problem = Problem(train, columns)
+    fitted = minimize(problem.loss, np.zeros(len(columns)), args=(l2,), jac=True, method="L-BFGS-B").x
+    print(f"{name}: {len(train)} cases, {len(columns)} features, right {problem.accuracy(fitted):.4f}")
+    print(f"{name}: {len(test)} held back, right {Problem(test, columns).accuracy(fitted):.4f}")
+    return {n: round(float(fitted[i]), 2) for n, i in columns.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--least", type=int, default=15, help="leave out features seen less often")
+    parser.add_argument("--least", type=int, default=25, help="leave out features seen less often")
     parser.add_argument("--l2", type=float, default=1.0)
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     articles = [json.loads(line) for line in options.articles.read_text(encoding="utf-8").splitlines()]
-    train = [c for a in articles if not held_back(a) for c in cases(a)]
-    test = [c for a in articles if held_back(a) for c in cases(a)]
-    counts: dict[str, int] = {}
-    for features, _ in train:
-        for row in features:
-            for name in row:
-                counts[name] = counts.get(name, 0) + 1
-    columns = {n: i for i, n in enumerate(sorted(n for n, c in counts.items() if c >= options.least))}
-    problem = Problem(train, columns)
-    fitted = minimize(problem.loss, np.zeros(len(columns)), args=(options.l2,), jac=True, method="L-BFGS-B").x
-    print(f"{len(train)} quotations, {len(columns)} features: right {problem.accuracy(fitted):.4f}")
-    print(f"{len(test)} held back: right {Problem(test, columns).accuracy(fitted):.4f}")
+    tables = {}
+    for name, make in (("SPEAKER", cases), ("ANTECEDENT", pronoun_cases)):
+        train = [c for a in articles if not held_back(a) for c in make(a)]
+        test = [c for a in articles if held_back(a) for c in make(a)]
+        tables[name] = fit(name, train, test, options.least, options.l2)
     if options.write:
-        table = {n: round(float(fitted[i]), 2) for n, i in columns.items()}
-        options.write.write_text(json.dumps(table, indent=1))
+        options.write.write_text(json.dumps(tables, indent=1))
 
 
 if __name__ == "__main__":

@@ -82,7 +82,9 @@ def _root(ssml: str) -> etree._Element:
         # A lone surrogate becomes bytes that the parser refuses with all the other characters XML has not.
         root = etree.fromstring(ssml.encode(errors="surrogatepass"), parser)
     except etree.XMLSyntaxError as error:
-        raise MarkupError("SSML is not well-formed XML", " ".join(error.msg.split())) from error
+        raise MarkupError(
+            "SSML is not well-formed XML", " ".join(error.msg.split()), "see docs/ssml.md"
+        ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise MarkupError("SSML has a document type declaration", None, "leave <!DOCTYPE …> out")
     if _name(root) != "speak":

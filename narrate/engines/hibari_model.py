@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,7 @@ class Spectra:
     harmonic: NDArray[np.float32]
     """(601, F): log magnitude of the filter on the pulse train, from 0 to 12 kHz."""
     harmonic_phase: NDArray[np.float32]
-    """(601, F): its phase is pi times the tanh of this."""
+    """(601, F): its phase, in radians."""
     noise: NDArray[np.float32]
     """(601, F): log magnitude of the noise."""
     free: NDArray[np.float32]
@@ -84,7 +85,9 @@ class HibariModel:
             *spectra, durations = self._session.run(None, feed)
         except Exception as error:
             raise SynthesisError("the voice model failed", error) from error
-        harmonic, phase, noise, free, free_phase, f0 = (part[0] for part in spectra)
+        harmonic, theta, noise, free, free_phase, f0 = (part[0] for part in spectra)
+        phase = np.tanh(theta)
+        phase *= np.float32(np.pi)
         counts = durations.reshape(-1) * FRAMES_PER_UNIT
         return Spectra(harmonic, phase, noise, free, free_phase, f0, counts)
 
@@ -116,9 +119,11 @@ def _durations_name(model: bytes, graph: Span) -> bytes:
 def _speed_dimension(model: bytes, graph: Span) -> Span:
     for field, span in _fields(model, graph):
         if field == _INPUT and (_NAME, b"speed") in ((f, model[slice(*s)]) for f, s in _fields(model, span)):
-            for step in _PATH_TO_DIMENSION:
-                span = next(s for f, s in _fields(model, span) if f == step)
-            return span
+            return reduce(
+                lambda inside, step: next(s for f, s in _fields(model, inside) if f == step),
+                _PATH_TO_DIMENSION,
+                span,
+            )
     raise ValueError('the graph has no input "speed"')
 
 

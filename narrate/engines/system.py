@@ -207,14 +207,14 @@ def _read(path: Path) -> Samples:
 
     try:
         with av.open(path, options=HEADER_SAYS_ALL) as container:
-            resampler = av.AudioResampler("fltp", "mono", SAMPLE_RATE)
+            resampler = av.AudioResampler("fltp", None, SAMPLE_RATE)
             frames = [out for frame in container.decode(audio=0) for out in resampler.resample(frame)]
             frames += resampler.resample(None) if frames else []
     except FFmpegError as error:
         raise SynthesisError("the system's speech cannot be read", error) from error
     finally:
         path.unlink(missing_ok=True)
-    return np.concatenate([np.zeros(0, np.float32), *(frame.to_ndarray()[0] for frame in frames)])
+    return np.concatenate([np.zeros(0, np.float32), *(frame.to_ndarray().mean(axis=0) for frame in frames)])
 
 
 def _without_end(samples: Samples) -> Samples:

@@ -82,7 +82,7 @@ class Worker:
             answer: dict[str, Any] = json.loads(line)
             return answer
         if expired.is_set():
-            raise WorkerStuckError(f"no answer in {seconds:.0f} s")
+            raise WorkerStuckError(f"no answer in {seconds:g} s")
         raise WorkerDiedError(f"exit code {self._process.wait()}{self._last_words()}")
 
     def _last_words(self) -> str:

@@ -84,14 +84,15 @@ class Speaker:
 
         pyttsx3 runs commands at once when it thinks itself idle, and queues them when busy. With eSpeak
         they must run at once and be waited for: eSpeak queues them once more, and pyttsx3 empties that
-        queue when it starts to speak, so that a change of rate is lost now and then. With the others
-        they must be queued: Apple's driver would stop a text that began before its loop runs.
+        queue where it is not yet done when it starts to speak, so that a change of rate, or a whole
+        text, is lost now and then. With the others they must be queued: Apple's driver would stop a
+        text that began before its loop runs.
         """
         self._engine.proxy.setBusy(not self._espeak)
-        if properties == self._properties:
-            return
+        # Most texts have the last one's properties, and eSpeak looks only every 20 ms whether it is done.
+        changed = {} if properties == self._properties else properties
         self._properties = properties
-        for name, value in properties.items():
+        for name, value in changed.items():
             self._engine.setProperty(name, value)
         if self._espeak:
             from pyttsx3.drivers import _espeak
@@ -143,10 +144,10 @@ def _await_complete(path: Path, seconds: float) -> None:
     before = -1
     while True:
         size, promised = _sizes(path)
-        if size == promised == before:
+        if 0 < size == promised == before:
             return
         if time.monotonic() > deadline:
-            raise TimeoutError(f"after {seconds:.0f} s the audio file has {size} of {promised} bytes")
+            raise TimeoutError(f"after {seconds:g} s the audio file has {size} of {promised} bytes")
         before = size
         time.sleep(LOOK_INTERVAL)
 

@@ -14,8 +14,8 @@ free part stay where they are: they belong to the bins of the inverse transform.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TypeVar, cast
 
 import numpy as np
@@ -31,8 +31,8 @@ _BINS = 601  # 0 to 12 kHz
 _BIN = 20.0  # Hz from one to the next
 _KNEE = 0.8  # share of the band that is scaled, above which the rest is fitted in (HTK's WARPUCUTOFF)
 _HARMONIC_BINS = 250  # up to 5 kHz; above 4 kHz the harmonic part is under 2 % of the energy
-_READ_BINS = 500  # what those are read from, at the smallest factor and the highest pitch
-_SMALL = np.float32(1e-3)  # opposite phases cancel; the magnitude is set afterwards
+_READ_BINS = 400  # what those are read from, at the smallest factor and the highest pitch
+_NOISE_FRAMES = 1024  # 12.8 s; the noise is 1 % of any band, and drawing it anew takes a third of the time
 
 Array = NDArray[np.float32]
 Number = TypeVar("Number", np.float32, np.complex64)
@@ -75,40 +75,52 @@ def sound(spectra: Spectra, pitch: Array | float, formant: float, seed: int) -> 
     """The samples of a phrase, 300 for each of its F frames, at 24 kHz.
 
     `pitch`: semitones, one number or (F,). `formant`: see `warp`. `seed`: of the noise; the same one
-    gives the same samples. At pitch 0 and formant 1 this is hibari's own synthesis.
+    gives the same samples. Pitch 0 and formant 1 are the network's own voice.
     """
     from hibari import dsp
 
-    rng = np.random.default_rng(seed)
     s = spectra
-    if formant == 1.0 and not np.any(pitch):
-        whole = dsp.synth(s.harmonic, s.harmonic_phase, s.noise, s.free, s.free_phase, s.f0, rng)
-        return cast(Samples, whole)
-    move = warp(formant)
-    f0 = np.where(s.f0 > VOICED, np.maximum(s.f0 * np.exp2(np.divide(pitch, 12)), VOICED + 1), s.f0)
-    spectrum = dsp.stft(dsp.pulses(f0), len(f0))
-    spectrum *= _harmonic_filter(s, move)
-    noise = rng.standard_normal((_BINS, 2 * len(f0)), dtype=np.float32).view(np.complex64)
-    noise *= dsp.ex(move(s.noise))
-    spectrum += noise
-    spectrum += _polar(dsp.ex(move(s.free)), s.free_phase)
+    if formant != 1.0 or np.any(pitch):
+        s = _moved(s, pitch, formant)
+    spectrum = dsp.stft(dsp.pulses(s.f0), len(s.f0))
+    spectrum *= _polar(dsp.ex(s.harmonic), s.harmonic_phase)
+    spectrum += _noise(seed, len(s.f0)) * dsp.ex(s.noise)
+    spectrum += _polar(dsp.ex(s.free), s.free_phase)
     return cast(Samples, dsp.ola(spectrum))
 
 
-def _harmonic_filter(spectra: Spectra, move: Warp) -> NDArray[np.complex64]:
-    """The filter on the pulses, (601, F), read at the harmonics of the old pitch where there is voice."""
-    from hibari import dsp
-
-    angle = np.tanh(spectra.harmonic_phase)
-    angle *= np.float32(np.pi)
-    result = _polar(dsp.ex(move(spectra.harmonic)), move(angle))
+def _moved(spectra: Spectra, pitch: Array | float, formant: float) -> Spectra:
+    """The spectra of another voice."""
+    move = warp(formant)
     voiced = np.flatnonzero(spectra.f0 > VOICED)
-    harmonics = _Harmonics.of(spectra.f0[voiced] / np.float32(_BIN), move.source[:_HARMONIC_BINS])
-    envelope = dsp.ex(harmonics.between(spectra.harmonic[:_READ_BINS, voiced]))
-    turn = harmonics.between(np.exp(np.complex64(1j) * angle[:_READ_BINS, voiced]))
-    turn *= envelope / np.maximum(np.abs(turn), _SMALL)
-    result[:_HARMONIC_BINS, voiced] = turn
-    return result
+    first = spectra.f0[voiced] / np.float32(_BIN)
+    at = _Harmonics.of(first, move.source[:_HARMONIC_BINS])
+    harmonic, phase = move(spectra.harmonic), move(spectra.harmonic_phase)
+    harmonic[:_HARMONIC_BINS, voiced] = at.between(spectra.harmonic[:_READ_BINS, voiced])
+    turn = at.between(_polar(np.float32(1), spectra.harmonic_phase[:_READ_BINS, voiced]))
+    phase[:_HARMONIC_BINS, voiced] = np.angle(turn)
+    f0 = spectra.f0 * np.exp2(np.divide(pitch, 12, dtype=np.float32))
+    f0 = np.where(spectra.f0 > VOICED, np.maximum(f0, VOICED + 1), spectra.f0)
+    return replace(
+        spectra,
+        harmonic=harmonic,
+        harmonic_phase=phase,
+        noise=move(spectra.noise),
+        free=move(spectra.free),
+        f0=f0,
+    )
+
+
+def _noise(seed: int, frames: int) -> NDArray[np.complex64]:
+    """Complex white noise, (601, frames), a stretch of a fixed one that begins where the seed says."""
+    columns = np.arange(seed % _NOISE_FRAMES, seed % _NOISE_FRAMES + frames)
+    return _white().take(columns, axis=1, mode="wrap")
+
+
+@cache
+def _white() -> NDArray[np.complex64]:
+    shape = (_BINS, 2 * _NOISE_FRAMES)
+    return np.random.default_rng(0).standard_normal(shape, dtype=np.float32).view(np.complex64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,8 @@ class _Harmonics:
         """`first`: the first harmonic of each frame, (F,); `places`: (B,); both in bins."""
         order = places[:, None] / first
         below = np.maximum(np.floor(order), np.float32(1))
-        lower, upper = (np.rint(n * first).astype(np.intp) for n in (below, below + 1))
+        bins = [np.minimum(np.rint(n * first), _READ_BINS - 1) for n in (below, below + 1)]
+        lower, upper = (harmonic.astype(np.intp) for harmonic in bins)
         return cls(lower, upper, np.clip(order - below, 0, 1))
 
     def between(self, values: NDArray[Number]) -> NDArray[Number]:
@@ -137,7 +150,7 @@ class _Harmonics:
         return result
 
 
-def _polar(magnitude: Array, angle: Array) -> NDArray[np.complex64]:
+def _polar(magnitude: Array | np.float32, angle: Array) -> NDArray[np.complex64]:
     result = np.empty(angle.shape, np.complex64)
     np.cos(angle, out=result.real)
     np.sin(angle, out=result.imag)

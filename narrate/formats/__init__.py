@@ -66,4 +66,8 @@ def open_writer(path: Path, sample_rate: int, options: WriterOptions | None = No
         raise OutputError("unknown output format", path, "one of " + ", ".join(suffixes())) from None
     target = Target(path)
     factory = getattr(import_module(module), attribute)
-    return cast(Writer, factory(target, sample_rate, options or WriterOptions()))
+    try:
+        return cast(Writer, factory(target, sample_rate, options or WriterOptions()))
+    except BaseException:
+        target.discard()
+        raise

@@ -26,7 +26,11 @@ BITRATES = {
     48_000: _MPEG1, 44_100: _MPEG1, 32_000: _MPEG1, 24_000: _MPEG2, 22_050: _MPEG2, 16_000: _MPEG2
 }  # fmt: skip
 EFFORT = 7
-"""LAME's quality from 0 (best) to 9. See benchmarks/mixing.py."""
+"""LAME's quality, from 0 (best) to 9. At 96 kbit/s, 7 is 1.6 times as fast as 5 and its coding noise is 2 dB
+nearer to the masking threshold in the mean, 0.2 dB in the median frame; 64 kbit/s at 5 costs 5 dB."""
+LAME_SCALES = ((176, 0.95), (208, 0.97), (240, 0.98), (320, 1.0))
+"""LAME multiplies what it gets by a factor that depends on the bit rate: up to so many kbit/s, this one.
+Measured with a tone at every bit rate of `BITRATES`."""
 
 
 class Mp3Writer:
@@ -38,6 +42,7 @@ class Mp3Writer:
         self._target = target
         self._sample_rate = sample_rate
         self._written = 0
+        self._gain = np.float32(1 / next(scale for top, scale in LAME_SCALES if options.bitrate <= top))
         self._bare = target.new_part()
         with mapped(target.path):
             # The tag is ours, because libav's would have to be complete before the audio is.
@@ -48,10 +53,10 @@ class Mp3Writer:
             self._stream.codec_context.options = {"compression_level": str(EFFORT)}
 
     def write(self, samples: Samples) -> None:
-        """Encode samples, shape (n,)."""
+        """Encode samples, shape (n,), as loud as they are."""
         if not len(samples):
             return
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples, np.float32)[None], "flt", "mono")
+        frame = av.AudioFrame.from_ndarray((samples * self._gain)[None], "flt", "mono")
         frame.sample_rate = self._sample_rate
         frame.time_base = Fraction(1, self._sample_rate)
         frame.pts = self._written

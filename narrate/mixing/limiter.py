@@ -20,8 +20,9 @@ LOOKAHEAD = 10
 ripple with the pitch, and short enough not to be heard as pumping."""
 REACH = 4 * LOOKAHEAD
 """Frames of 1 ms from which a sample's gain is certainly independent."""
-TAPS = 12
-"""Samples on each side that a point between two samples is interpolated from."""
+TAPS = 24
+"""Samples on each side that a point between two samples is interpolated from. With 12, sibilants close
+to half the sample rate read 0.3 dB too low."""
 PHASES = (0.25, 0.5, 0.75)
 """Points between samples that are looked at: four-fold oversampling, as in BS.1770-5 Annex 2."""
 
@@ -40,9 +41,8 @@ def limited(samples: Samples, sample_rate: int, ceiling: float = CEILING) -> Sam
     peaks = _frame_peaks(frames, highest)
     if not (peaks > highest).any():
         return samples
-    return (frames * _gains(np.minimum(1, highest / np.maximum(peaks, highest)), hop)).reshape(-1)[
-        : len(samples)
-    ]
+    gains = _gains(np.float32(highest) / np.maximum(peaks, np.float32(highest)), hop)
+    return (frames * gains).reshape(-1)[: len(samples)]
 
 
 def _gains(needed: NDArray[np.float32], hop: int) -> NDArray[np.float32]:
@@ -55,8 +55,9 @@ def _gains(needed: NDArray[np.float32], hop: int) -> NDArray[np.float32]:
     window = np.hanning(2 * LOOKAHEAD + 1)[1:-1]
     padded = np.pad(held, (LOOKAHEAD - 1, LOOKAHEAD), mode="edge")
     nodes = np.convolve(padded, window / window.sum(), "valid").astype(np.float32)
-    ramp = np.arange(hop, dtype=np.float32) / hop
-    return nodes[:-1, None] + np.diff(nodes)[:, None] * ramp
+    ramp = (np.arange(hop) / hop).astype(np.float32)
+    gains: NDArray[np.float32] = nodes[:-1, None] + np.diff(nodes)[:, None] * ramp
+    return gains
 
 
 def _sliding_minimum(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
@@ -91,10 +92,10 @@ def _frame_peaks(frames: NDArray[np.float32], highest: float) -> NDArray[np.floa
 def _interpolator(hop: int) -> NDArray[np.float32]:
     """A matrix, shape (hop + 2 TAPS, 3 hop): a frame with its neighbours to the points between its samples.
 
-    Each column is a sinc under a Kaiser window, whose beta of 5 is 50 dB of stop band.
+    Each column is a sinc under a Kaiser window; a beta of 3 keeps the band wide, for sibilants.
     """
     place = np.arange(hop + 2 * TAPS)[:, None] - TAPS
     points = (np.arange(hop)[:, None] + np.array(PHASES)).T.reshape(-1)
     distance = place - points
-    window = np.i0(5 * np.sqrt(np.clip(1 - (distance / TAPS) ** 2, 0, None))) / np.i0(5.0)
+    window = np.i0(3 * np.sqrt(np.clip(1 - (distance / TAPS) ** 2, 0, None))) / np.i0(3.0)
     return np.where(np.abs(distance) < TAPS, np.sinc(distance) * window, 0).astype(np.float32)

@@ -58,7 +58,7 @@ def correction_gain(measured: float, target: float = TARGET) -> float:
 
 
 def _block_powers(samples: Samples, sample_rate: int) -> NDArray[np.float32]:
-    """K-weighted mean square of each block; the last is filled up with silence.
+    """K-weighted mean square of each block; of the last, as much of it as there is.
 
     By Parseval's theorem the weighting is a product with the power spectrum, which needs no filter
     state and no way back. It agrees with filters in time to 0.05 LU on speech.
@@ -69,13 +69,17 @@ def _block_powers(samples: Samples, sample_rate: int) -> NDArray[np.float32]:
     blocks = np.zeros((-(-len(samples) // size), size), np.float32)
     blocks.reshape(-1)[: len(samples)] = samples
     spectra = fft.rfft(blocks, axis=1)
-    return cast("NDArray[np.float32]", (spectra.real**2 + spectra.imag**2) @ _bin_weights(size, sample_rate))
+    powers = cast(
+        "NDArray[np.float32]", (spectra.real**2 + spectra.imag**2) @ _bin_weights(size, sample_rate)
+    )
+    powers[-1:] *= blocks.size and size / (len(samples) - size * (len(blocks) - 1))
+    return powers
 
 
 @lru_cache(maxsize=4)
 def _bin_weights(size: int, sample_rate: int) -> NDArray[np.float32]:
     """What the squared magnitude of each bin of a real FFT adds to the K-weighted mean square."""
-    frequencies = np.fft.rfftfreq(size, 1 / sample_rate)
+    frequencies = np.arange(size // 2 + 1, dtype=np.float64) * sample_rate / size
     mirrored = np.where((frequencies == 0) | (frequencies == sample_rate / 2), 1, 2)
     weights = _response(_SHELF, frequencies) * _response(_HIGH_PASS, frequencies) * mirrored / size**2
     return weights.astype(np.float32)

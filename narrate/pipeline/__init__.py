@@ -111,10 +111,11 @@ def narrate(
     Raises NarrateError, and TypeError for an unknown option.
     """
     chosen = Options(**options)
+    named = _checked_outputs(source, outputs)
     article = read(source)
-    paths = _checked_outputs(source, outputs) or [_default_output(article)]
     with Rack() as rack:
         script = _script(article, chosen, rack)
+        paths = named or [_default_output(article)]
         return Production(_produce(script, paths, rack, chosen, progress), tuple(paths))
 
 

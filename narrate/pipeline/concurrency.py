@@ -64,9 +64,13 @@ class Tap(Generic[Item, Result]):
         self._pool.shutdown()
 
     def _run(self, consumer: Callable[[Iterator[Item]], Result]) -> Result:
-        stream = iter(self._queue.get, None)
+        stream = self._items()
         try:
             return consumer(stream)
         finally:
             for _ in stream:  # a producer that waits for room must not wait for ever
                 pass
+
+    def _items(self) -> Iterator[Item]:
+        while (item := self._queue.get()) is not None:
+            yield item

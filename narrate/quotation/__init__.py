@@ -19,7 +19,7 @@ from narrate.quotation.cues import analyse
 from narrate.quotation.features import Scene, scenes
 from narrate.quotation.kinds import kind_of
 from narrate.quotation.marks import find_spans, lines
-from narrate.quotation.people import People, introduce, speaker_of
+from narrate.quotation.people import People, introduce, learn_genders, speaker_of
 from narrate.quotation.tokens import sentences
 
 
@@ -38,13 +38,13 @@ def find_attributions(
     where = lines(text) if paragraphs is None else list(paragraphs)
     spans = find_spans(text, where)
     clauses = [analyse(sentence) for sentence in sentences(text, where, spans)]
-    people = People()
+    people = People(text)
     introduce(clauses, people)
     found = scenes(text, spans, clauses)
-    return [
-        (_quotation(text, scene, attribution), attribution)
-        for scene, attribution in zip(found, attribute(found, people), strict=True)
-    ]
+    attributions = attribute(found, people)
+    unknown = {id(a.person) for a in attributions if a and a.person.named and a.person.gender() is None}
+    learn_genders(unknown, clauses, people)
+    return [(_quotation(text, s, a), a) for s, a in zip(found, attributions, strict=True)]
 
 
 def _quotation(text: str, scene: Scene, attribution: Attribution | None) -> Quotation:

@@ -19,7 +19,8 @@ from narrate.quotation.features import (
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import People, Person
 from narrate.quotation.resolve import resolve
-from narrate.quotation.weights import WEIGHTS
+from narrate.quotation.weights import NOBODY_BIAS
+from narrate.quotation.weights import SPEAKER as WEIGHTS
 
 
 class Attribution(NamedTuple):
@@ -41,7 +42,7 @@ def attribute(scenes: list[Scene], people: People) -> list[Attribution | None]:
 
 
 def _choose(scene: Scene, people: People, last: Attribution | None) -> Attribution | None:
-    best, highest = None, _weigh(nobody_features(scene))
+    best, highest = None, NOBODY_BIAS + _weigh(nobody_features(scene))
     if last is not None:
         score = _weigh(continue_features(scene))
         if score > highest:

@@ -54,7 +54,13 @@ def analyse(sentence: Sentence) -> Clause:
     quotations = [(i, t.quotation) for i, t in enumerate(tokens) if t.quotation >= 0]
     heading = _is_heading(tokens)
     return Clause(
-        sentence.paragraph, [] if heading else mentions, cues, quotations, {i: tokens[i].low for i in cues}, tokens, heading
+        sentence.paragraph,
+        [] if heading else mentions,
+        cues,
+        quotations,
+        {i: tokens[i].low for i in cues},
+        tokens,
+        heading,
     )
 
 
@@ -73,7 +79,11 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
 
 
 def _links(
-    tokens: list[Token], cue: int, mentions: list[Mention], starts: dict[int, Mention], ends: dict[int, Mention]
+    tokens: list[Token],
+    cue: int,
+    mentions: list[Mention],
+    starts: dict[int, Mention],
+    ends: dict[int, Mention],
 ) -> Iterator[tuple[str, Mention]]:
     """Subjects and objects of one verb."""
     after = starts.get(cue + 1)
@@ -95,7 +105,10 @@ def _links(
 
 
 def _object_link(tokens: list[Token], cue: int, before: int) -> str:
-    if before >= 0 and (tokens[before].quotation >= 0 or (tokens[before].text in ",-—" and before and tokens[before - 1].quotation >= 0)):
+    if before >= 0 and (
+        tokens[before].quotation >= 0
+        or (tokens[before].text in ",-—" and before and tokens[before - 1].quotation >= 0)
+    ):
         return "inverted"
     if before >= 0 and tokens[before].text == "," and before == cue - 1 and tokens[cue].low not in ADDRESSING:
         return "inverted late"
@@ -115,7 +128,9 @@ def _skip_adverbs(tokens: list[Token], cue: int) -> int:
     return at
 
 
-def _across_aside(tokens: list[Token], before: int, ends: dict[int, Mention]) -> Iterator[tuple[str, Mention]]:
+def _across_aside(
+    tokens: list[Token], before: int, ends: dict[int, Mention]
+) -> Iterator[tuple[str, Mention]]:
     """The mention that an aside belongs to: "Smith, the mayor of X, said"."""
     for at in range(before - 1, -1, -1):
         if tokens[at].quotation >= 0:
@@ -146,5 +161,10 @@ def _wordless(
             yield "according to", starts[i + 1], i
         elif token.text == ":" and i in ends:
             yield "colon", ends[i], i
-        elif token.low in ("by", "from", "of") and i + 1 in starts and i and tokens[i - 1].low in ("words", "statement", "tweet", "letter", "post", "report"):
+        elif (
+            token.low in ("by", "from", "of")
+            and i + 1 in starts
+            and i
+            and tokens[i - 1].low in ("words", "statement", "tweet", "letter", "post", "report")
+        ):
             yield "words of", starts[i + 1], i

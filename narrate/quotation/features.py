@@ -102,7 +102,9 @@ def candidates(scene: Scene) -> Iterator[tuple[Mention, int]]:
             continue
         mentions = clause.mentions
         if len(mentions) > MENTIONS_PER_CLAUSE:
-            mentions = sorted(mentions, key=lambda m: abs(m.first - scene.at) if index == scene.clause else m.rank)
+            mentions = sorted(
+                mentions, key=lambda m: abs(m.first - scene.at) if index == scene.clause else m.rank
+            )
         for mention in mentions[:MENTIONS_PER_CLAUSE]:
             yield mention, index - scene.clause
 
@@ -158,7 +160,13 @@ def _blocked(clause: Clause, one: int, other: int) -> Iterator[str]:
 
 def _other_sentence(scene: Scene, clause: Clause, mention: Mention, distance: int) -> list[str]:
     back = scene.clauses[scene.clause].paragraph - clause.paragraph
-    linked = "linked" if any(link in _STRONG for link, _ in mention.links) else "loose" if mention.links else "unlinked"
+    linked = (
+        "linked"
+        if any(link in _STRONG for link, _ in mention.links)
+        else "loose"
+        if mention.links
+        else "unlinked"
+    )
     where = f"sentence {max(distance, -3):+d}" if back == 0 else f"paragraph -{back}"
     own = "home linked" if scene.clauses[scene.clause].cues else "home silent"
     features = [f"{linked} in {where}", f"{own} {'after' if distance > 0 else 'before'}"]
@@ -166,6 +174,10 @@ def _other_sentence(scene: Scene, clause: Clause, mention: Mention, distance: in
         features.append("earlier in paragraph")
     if scene.alone:
         features.append(f"alone, {linked} in {where}")
+        if mention.rank == 0:
+            features.append(f"alone, first in {where}")
+        if any(t.low in SPEECH_NOUNS for t in clause.tokens):
+            features.append(f"alone, speech noun in {where}")
     if clause.quotations:
         features.append(f"beside a quotation in {where}")
     if clause.tokens[-1].text == ":" and distance == -1:
@@ -179,7 +191,15 @@ def continue_features(scene: Scene) -> list[str]:
     if last is None:
         return []
     paragraphs = scene.span.paragraph - last.span.paragraph
-    where = "same sentence" if last.clause == scene.clause else "same paragraph" if not paragraphs else "next paragraph" if paragraphs == 1 else "later"
+    where = (
+        "same sentence"
+        if last.clause == scene.clause
+        else "same paragraph"
+        if not paragraphs
+        else "next paragraph"
+        if paragraphs == 1
+        else "later"
+    )
     has_cue = "cue" if scene.clauses[scene.clause].cues else "no cue"
     features = ["continue", f"continue {where}", f"continue {where}, {has_cue}"]
     if scene.alone:
@@ -196,17 +216,31 @@ def continue_features(scene: Scene) -> list[str]:
 def nobody_features(scene: Scene) -> list[str]:
     """Features of the quotation that say that no one spoke it."""
     count = len(scene.words)
-    size = "1" if count == 1 else "2" if count == 2 else "3" if count == 3 else "4 to 5" if count < 6 else "6 to 9" if count < 10 else "10 and more"
+    size = (
+        "1"
+        if count == 1
+        else "2"
+        if count == 2
+        else "3"
+        if count == 3
+        else "4 to 5"
+        if count < 6
+        else "6 to 9"
+        if count < 10
+        else "10 and more"
+    )
+    left, right, shape = next(_left_of(scene)), next(_right_of(scene), "before other"), _shape(scene)
     features = ["nobody", f"{size} words"]
     if scene.single:
         features.append("single marks")
     if scene.alone:
-        features.append("alone")
+        features += ["alone", f"alone, {shape}"]
+        if scene.single:
+            features.append("alone in single marks")
     if scene.capital:
         features.append("begins with a capital")
     if any(w.strip(".,!?…") in FIRST_AND_SECOND_PERSON for w in scene.words):
         features.append("first or second person")
-    left, right, shape = next(_left_of(scene)), next(_right_of(scene), "before other"), _shape(scene)
     features += [left, right, shape, f"{shape}, {left}", f"{shape}, {right}", f"{left}, {right}"]
     clause = scene.clauses[scene.clause]
     verb = _nearest_verb(scene, clause)
@@ -239,7 +273,11 @@ def _shape(scene: Scene) -> str:
         return "long"
     text = scene.clauses[scene.clause].tokens[scene.at].text
     words = [w for w in text.split() if w[0].isalpha()]
-    title = bool(words) and all(w[0].isupper() or w in FUNCTION_WORDS or len(w) < 4 for w in words) and scene.capital
+    title = (
+        bool(words)
+        and all(w[0].isupper() or w in FUNCTION_WORDS or len(w) < 4 for w in words)
+        and scene.capital
+    )
     letters = "title case" if title else "capital" if scene.capital else "small"
     return f"{'one word' if count == 1 else 'few words' if count < 4 else 'short'} in {letters}"
 

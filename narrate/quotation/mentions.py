@@ -69,7 +69,13 @@ class Mention:
 
 def is_head(word: str) -> bool:
     """Whether a noun, in either number, names a person, a body or a text."""
-    return word in HEADS or (word.endswith("s") and word[:-1] in HEADS) or (word.endswith("ies") and word[:-3] + "y" in HEADS) or word in ("men", "women", "people") or word.endswith(("spokesmen","woman","women"))
+    return (
+        word in HEADS
+        or (word.endswith("s") and word[:-1] in HEADS)
+        or (word.endswith("ies") and word[:-3] + "y" in HEADS)
+        or word in ("men", "women", "people")
+        or word.endswith(("spokesmen", "woman", "women"))
+    )
 
 
 def find_mentions(tokens: list[Token]) -> list[Mention]:
@@ -102,7 +108,12 @@ def _mention_at(tokens: list[Token], at: int) -> Mention | None:
         end = _lower_run(tokens, at)
         if end < len(tokens) and tokens[end].named:
             return _named(tokens, at, end)
-        if end > at and is_head(tokens[end - 1].low) and (tokens[end - 1].low.endswith("s") or tokens[end - 1].low in ("police", "people")) and tokens[end-1].low not in CUES:
+        if (
+            end > at
+            and is_head(tokens[end - 1].low)
+            and (tokens[end - 1].low.endswith("s") or tokens[end - 1].low in ("police", "people"))
+            and tokens[end - 1].low not in CUES
+        ):
             return _describe(tokens, at, end, definite=False)
     return None
 
@@ -128,6 +139,8 @@ def _name_end(tokens: list[Token], at: int) -> int:
         elif token.low in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].named:
             at += 1
         elif token.low in ("of", "for", "and", "&", "the") and _joins_body(tokens, at):
+            at += 1
+        elif token.capital and token.low in PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].named:
             at += 1
         else:
             break
@@ -188,9 +201,18 @@ def _noun_end(tokens: list[Token], at: int) -> int:
     start = at
     while at < limit:
         token = tokens[at]
-        if token.quotation >= 0 or not token.text[0].isalnum() or (token.low in FUNCTION_WORDS and not token.text[0].isdigit()):
+        if (
+            token.quotation >= 0
+            or not token.text[0].isalnum()
+            or (token.low in FUNCTION_WORDS and not token.text[0].isdigit())
+        ):
             break
-        if token.low in CUES and not token.capital and not (at + 1 < limit and is_head(tokens[at + 1].low) and token.low not in SAY) and at > start:
+        if (
+            token.low in CUES
+            and not token.capital
+            and not (at + 1 < limit and is_head(tokens[at + 1].low) and token.low not in SAY)
+            and at > start
+        ):
             break
         if token.low.endswith("ly") and not token.capital:
             break
@@ -220,7 +242,12 @@ def _description(tokens: list[Token], at: int) -> Mention | None:
                 mention.title = ""
             mention.definite = tokens[at].low in ("the", "this", "that")
         return mention
-    return _describe(tokens, at, end, definite=tokens[at].low not in ("a", "an", "one", "another", "some", "several", "two"))
+    return _describe(
+        tokens,
+        at,
+        end,
+        definite=tokens[at].low not in ("a", "an", "one", "another", "some", "several", "two"),
+    )
 
 
 def _describe(tokens: list[Token], first: int, end: int, *, definite: bool) -> Mention:
@@ -242,12 +269,19 @@ def _split(tokens: list[Token], first: int, end: int) -> Mention | None:
             cut = i + 1
     cut = _after_office(tokens, cut, end, first)
     for i in range(cut, end):
-        if not tokens[i].named and tokens[i].low not in PARTICLES | SUFFIXES and tokens[i].text.islower() and i + 1 < end:
+        if (
+            not tokens[i].named
+            and tokens[i].low not in PARTICLES | SUFFIXES
+            and tokens[i].text.islower()
+            and i + 1 < end
+        ):
             cut = i + 1
     words = [tokens[i] for i in range(cut, end)]
     if not words or (cut > first and cut == end):
         return _describe(tokens, first, end, definite=True) if is_head(tokens[end - 1].low) else None
-    title = " ".join(t.text + ("’s" if t.possessive else "") for t in tokens[first:cut] if t.low not in HONORIFICS)
+    title = " ".join(
+        t.text + ("’s" if t.possessive else "") for t in tokens[first:cut] if t.low not in HONORIFICS
+    )
     head = next((tokens[i].low for i in range(cut - 1, first - 1, -1) if is_head(tokens[i].low)), "")
     return Mention(
         "name", tokens[first].start, tokens[end - 1].end, tuple(t.text for t in words), title, head, True,

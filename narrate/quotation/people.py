@@ -10,7 +10,17 @@ from narrate.model import Gender, Speaker
 from narrate.quotation import gender as names
 from narrate.quotation.cues import Clause
 from narrate.quotation.mentions import Mention
-from narrate.quotation.words import BODIES, GENDERED, HONORIFICS, ROLES, SUFFIXES
+from narrate.quotation.words import (
+    BODIES,
+    DETERMINERS,
+    GENDERED,
+    HONORIFICS,
+    OBJECT_PRONOUNS,
+    PRONOUNS,
+    ROLES,
+    SINGULAR_PRONOUNS,
+    SUFFIXES,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +46,10 @@ class Person:
     def last(self) -> str:
         return last_name(self.name)
 
+    def human(self) -> bool:
+        """Whether anything but the name shows that it is a person."""
+        return bool(self.heads or self.title or self.genders)
+
     def body(self) -> bool:
         """Whether the name reads like an organisation's or a place's."""
         return any(w.lower() in BODIES for w in self.name) or (len(self.name) == 1 and self.name[0].isupper())
@@ -43,8 +57,7 @@ class Person:
     def gender(self) -> Gender | None:
         """From titles and descriptions first, then from the first name."""
         if self.genders:
-            best = self.genders.most_common(1)[0][0]
-            return "f" if best == "f" else "m"
+            return "f" if self.genders["f"] > self.genders["m"] else "m"
         if not self.looked_up and self.named:
             self.looked_up = True
             if len(self.name) > 1 and not self.body():
@@ -63,7 +76,8 @@ def last_name(name: tuple[str, ...]) -> str:
 class People:
     """Everybody who is named, found again by the words of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.everybody: list[Person] = []
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
@@ -78,6 +92,19 @@ class People:
         self.of[id(mention)] = person
         return person
 
+    def unnamed(self, mention: Mention) -> Person:
+        """Somebody of whom there is only a description or a pronoun: "an ICRC official"."""
+        phrase = self.text[mention.start : mention.end]
+        first = phrase.split()[0].lower()
+        if first in DETERMINERS or first in PRONOUNS:
+            phrase = phrase[0].lower() + phrase[1:]
+        person = Person(mention.name, named=False, phrase=" ".join(phrase.split()))
+        gender = SINGULAR_PRONOUNS.get(mention.name[0]) or GENDERED.get(mention.head)
+        if gender:
+            person.genders[gender] += 1
+        self.of[id(mention)] = person
+        return person
+
     def with_head(self, head: str) -> list[Person]:
         """People of an office, in the order in which it was last used for them."""
         return self._by_head.get(head, [])
@@ -85,7 +112,11 @@ class People:
     def _known(self, mention: Mention) -> Person | None:
         words = mention.name
         shown = HONORIFICS.get(mention.honorific) or GENDERED.get(mention.head)
-        options = [p for p in self._by_last.get(last_name(words), ()) if _compatible(p.name, words) and not _clash(p, shown)]
+        options = [
+            p
+            for p in self._by_last.get(last_name(words), ())
+            if _compatible(p.name, words) and not _clash(p, shown)
+        ]
         if options:
             return max(options, key=lambda p: p.count) if len(words) == 1 else options[-1]
         if len(words) == 1:
@@ -130,7 +161,12 @@ def _compatible(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if len(known) == 1 or len(words) == 1:
         return True
     one, other = known[0].lower().rstrip("."), words[0].lower().rstrip(".")
-    return one[:3] == other[:3] or (min(len(one), len(other)) == 1 and one[0] == other[0]) or one in (w.lower() for w in words) or other in (w.lower() for w in known)
+    return (
+        one[:3] == other[:3]
+        or (min(len(one), len(other)) == 1 and one[0] == other[0])
+        or one in (w.lower() for w in words)
+        or other in (w.lower() for w in known)
+    )
 
 
 def _clash(person: Person, shown: str | None) -> bool:
@@ -144,7 +180,11 @@ def introduce(clauses: Iterable[Clause], people: People) -> None:
         for mention in clause.mentions:
             if mention.kind == "name":
                 people.add(mention)
-            if before is not None and mention.first == before.last + 1 and clause.tokens[before.last].text in ",—(":
+            if (
+                before is not None
+                and mention.first == before.last + 1
+                and clause.tokens[before.last].text in ",—("
+            ):
                 _appose(people, before, mention)
             before = mention
 
@@ -152,7 +192,12 @@ def introduce(clauses: Iterable[Clause], people: People) -> None:
 def _appose(people: People, one: Mention, other: Mention) -> None:
     """ "Ann Lee, the mayor," and "the mayor, Ann Lee,"."""
     for name, description in ((one, other), (other, one)):
-        if name.kind == "name" and description.kind == "description" and description.head in ROLES and not name.possessive:
+        if (
+            name.kind == "name"
+            and description.kind == "description"
+            and description.head in ROLES
+            and not name.possessive
+        ):
             person = people.of[id(name)]
             if not person.body():
                 people.learn_head(person, description.head)
@@ -161,6 +206,26 @@ def _appose(people: People, one: Mention, other: Mention) -> None:
                 people.of[id(description)] = person
 
 
+def learn_genders(unknown: set[int], clauses: Iterable[Clause], people: People) -> None:
+    """Count the pronouns that follow people of unknown gender (by identity) where these lead a sentence.
+
+    "Ka said he was", or "Ka came. He said": the pronouns of the same sentence and the first of the next.
+    """
+    leader: Person | None = None
+    for clause in clauses:
+        pronouns = [(i, OBJECT_PRONOUNS[t.low]) for i, t in enumerate(clause.tokens) if t.low in OBJECT_PRONOUNS]
+        first = clause.mentions[0] if clause.mentions else None
+        person = people.of.get(id(first)) if first else None
+        if leader is not None and pronouns and (first is None or first.kind == "pronoun"):
+            leader.genders[pronouns[0][1]] += 1
+        if first is not None and first.kind != "pronoun":
+            leader = person if person is not None and id(person) in unknown else None
+            if leader is not None and len([m for m in clause.mentions if m.kind == "name"]) < 3:
+                leader.genders.update(g for at, g in pronouns[:1] if at > first.last)
+
+
 def speaker_of(person: Person) -> Speaker:
     """The value that the rest of the program sees."""
-    return Speaker(" ".join(person.name) if person.named else person.phrase, person.gender(), person.title or None)
+    return Speaker(
+        " ".join(person.name) if person.named else person.phrase, person.gender(), person.title or None
+    )

@@ -1,7 +1,7 @@
 """Whom a pronoun or a description means.
 
-A pronoun goes to the person with the highest score among those mentioned before it, who have not the
-other gender: near beats far, subjects beat objects, the speaker of the last quotation beats both.
+A pronoun goes to whoever among those mentioned before it weighs most by the table in `weights`: near
+beats far, subjects beat objects, and the other gender is out of the question.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from narrate.quotation.cues import Clause
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import People, Person
-from narrate.quotation.words import BODIES, GENDERED, SINGULAR_PRONOUNS, TEXTS
+from narrate.quotation.weights import ANTECEDENT as WEIGHTS
+from narrate.quotation.words import BODIES, SINGULAR_PRONOUNS, TEXTS
 
 REACH = 14
 """Sentences to look back for whom a pronoun means."""
@@ -28,18 +29,9 @@ def resolve(mention: Mention, at: int, clauses: list[Clause], people: People, la
             known = _antecedent(mention, at, clauses, people, last)
         elif mention.definite and mention.head:
             known = _holder(mention, at, clauses, people)
-        known = known or _unnamed(mention)
+        known = known or people.unnamed(mention)
         people.of[id(mention)] = known
     return known
-
-
-def _unnamed(mention: Mention) -> Person:
-    person = Person(mention.name, named=False)
-    gender = SINGULAR_PRONOUNS.get(mention.name[0]) or GENDERED.get(mention.head)
-    if gender:
-        person.genders[gender] += 1
-    person.phrase = mention.title or mention.name[0]
-    return person
 
 
 def _holder(mention: Mention, at: int, clauses: list[Clause], people: People) -> Person | None:
@@ -60,48 +52,80 @@ def _mentioned_before(person: Person, at: int, clauses: list[Clause], people: Pe
 def _antecedent(
     pronoun: Mention, at: int, clauses: list[Clause], people: People, last: Person | None
 ) -> Person | None:
-    word = pronoun.name[0]
-    best, highest = None, -8.0
-    for mention, back in _before(pronoun, at, clauses):
-        person = people.of.get(id(mention))
-        if person is None:
-            if mention.kind != "description" or not mention.head:
-                continue
-            person = _unnamed(mention)
-        score = _score(word, mention, person, back, clauses[at].paragraph - mention.paragraph)
-        if person is last:
-            score += 2.0
+    best, highest = None, WEIGHTS["somebody unnamed"]
+    for person, features in antecedents(pronoun, at, clauses, people, last):
+        score = sum(WEIGHTS.get(f, 0.0) for f in features)
         if score > highest:
             best, highest = person, score
-            if not person.named:
-                people.of[id(mention)] = person
     return best
 
 
-def _before(pronoun: Mention, at: int, clauses: list[Clause]) -> Iterator[tuple[Mention, int]]:
+def antecedents(
+    pronoun: Mention, at: int, clauses: list[Clause], people: People, last: Person | None
+) -> Iterator[tuple[Person, list[str]]]:
+    """Whom a pronoun can mean, the nearest first, with the features that speak for each."""
+    seen: set[int] = set()
     for index in range(at, max(-1, at - REACH), -1):
         for mention in clauses[index].mentions:
-            if index < at or mention.first < pronoun.first:
-                yield mention, at - index
+            if (
+                mention.kind == "pronoun"
+                and id(mention) not in people.of
+                or index == at
+                and mention.first >= pronoun.first
+            ):
+                continue
+            person = people.of.get(id(mention))
+            if person is None:
+                if mention.kind != "description" or not mention.head or mention.head in TEXTS:
+                    continue
+                person = people.unnamed(mention)
+            features = _features(pronoun.name[0], mention, person)
+            features += _distance(at - index, clauses[at].paragraph - mention.paragraph)
+            if id(person) not in seen:
+                features.append("nearest mention of it")
+            if person is last:
+                features.append("speaker before" if person.named else "unnamed speaker before")
+            seen.add(id(person))
+            yield person, features
 
 
-def _score(word: str, mention: Mention, person: Person, back: int, paragraphs: int) -> float:
+def _distance(back: int, paragraphs: int) -> list[str]:
+    sentences = f"{min(back, 4)} sentences back"
+    return [sentences, f"{min(paragraphs, 3)} paragraphs back"]
+
+
+def _features(word: str, mention: Mention, person: Person) -> list[str]:
+    sort = (
+        "body"
+        if person.body()
+        else "named"
+        if person.named
+        else "body"
+        if mention.head in BODIES
+        else "unnamed"
+    )
+    if word == "they" and mention.name[-1].endswith("s") and not person.named:
+        sort = "plural"
+    features = [f"{word if word in ('it', 'they') else 'he'} is {sort}"]
     wanted = SINGULAR_PRONOUNS.get(word)
-    score = -0.7 * back - 0.7 * paragraphs
     if wanted:
         gender = person.gender()
-        score += 0.0 if gender is None else 1.5 if gender == wanted else -20.0
-        score -= 3.0 if person.body() else 0.0
-        score -= 0.0 if person.named else 2.0
-        if not person.named and mention.head in BODIES | TEXTS:
-            score -= 20.0
-    elif word == "they":
-        plural = not person.named and mention.name[0].endswith("s")
-        score += 1.5 if plural else 0.0 if person.body() else -3.0
-    elif not person.body() and person.named and (person.heads or person.genders):
-        score -= 5.0
-    score += 1.5 if mention.rank == 0 else 0.0
-    score += 1.0 if mention.links else 0.0
-    score -= 1.0 if mention.governed else 0.0
-    score -= 1.0 if mention.possessive else 0.0
-    return score
+        features.append(
+            "gender unknown" if gender is None else "gender agrees" if gender == wanted else "gender differs"
+        )
+    if mention.kind == "pronoun":
+        features.append("pronoun before")
+    elif mention.kind == "name" and len(mention.name) > 1:
+        features.append("full name before")
+    strong = any(link in _SUBJECTS for link, _ in mention.links)
+    features.append(
+        "subject of saying" if strong else "first in its sentence" if mention.rank == 0 else "other place"
+    )
+    if mention.governed:
+        features.append("after a preposition before")
+    if mention.possessive:
+        features.append("possessive before")
+    return features
+
+
+_SUBJECTS = frozenset(("subject", "inverted", "inverted late", "subject before aside", "according to"))

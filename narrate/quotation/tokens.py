@@ -39,7 +39,9 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         """Whether it is written like a name."""
         text = self.text
-        return text[:1].isupper() or text[:1] == "@" or "-" in text and text[text.find("-") + 1 :][:1].isupper()
+        return (
+            text[:1].isupper() or text[:1] == "@" or "-" in text and text[text.find("-") + 1 :][:1].isupper()
+        )
 
 
 class Sentence(NamedTuple):
@@ -84,9 +86,7 @@ def sentences(text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[
             yield Sentence(_mark_names(tokens, vocabulary), index)
 
 
-def _tokens(
-    text: str, start: int, end: int, spans: Sequence[Span], first: int, last: int
-) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, spans: Sequence[Span], first: int, last: int) -> Iterator[Token]:
     for index in range(first, last):
         span = spans[index]
         yield from _words(text, start, span.outer_start)

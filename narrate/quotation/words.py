@@ -63,12 +63,23 @@ AUXILIARIES = _words(
 )
 """What may stand between a subject and its verb, beside adverbs in -ly."""
 
-ADDRESSING = _words("tell tells told telling asked ask asks asking informed remind reminded assured warned urged emailed")
+ADDRESSING = _words(
+    "tell tells told telling asked ask asks asking informed remind reminded assured warned urged emailed"
+)
 """Verbs after which a person comes who is spoken to."""
 
 SINGULAR_PRONOUNS = {"he": "m", "she": "f"}
 PRONOUNS = _words("he she they it")
-OBJECT_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+OBJECT_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 """Pronouns that show a gender."""
 
 DETERMINERS = _words(
@@ -83,14 +94,19 @@ PREPOSITIONS = _words(
     upon amid per off out up down across"""
 )
 
-FUNCTION_WORDS = PREPOSITIONS | AUXILIARIES | DETERMINERS | _words(
-    """that and or but if when while where who whom whose which what why how that there here it he she they we
+FUNCTION_WORDS = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | DETERMINERS
+    | _words(
+        """that and or but if when while where who whom whose which what why how that there here it he she they we
     i you him them me us his her their its our my your so because though although however yes no not
     only very too more most less than such am isn't wasn't don't doesn't didn't won't can't couldn't
     wouldn't nor yet either neither instead meanwhile moreover furthermore still today yesterday
     tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december according additionally finally perhaps maybe
     well okay let please asked speaking following apparently certainly clearly unlike whether once"""
+    )
 )
 """Words that end a noun phrase, and that are no name at the start of a sentence."""
 
@@ -188,7 +204,9 @@ PREMODIFIERS = _words(
 )
 """What may stand before an office with no article in front."""
 
-PARTICLES = _words("de da do dos das del della di du la le van von der den ter ten al el bin ibn bint abu ben af av")
+PARTICLES = _words(
+    "de da do dos das del della di du la le van von der den ter ten al el bin ibn bint abu ben af av"
+)
 """Small words inside names."""
 
 SUFFIXES = _words("jr jr. sr sr. ii iii iv md phd esq")
@@ -198,7 +216,7 @@ NO_APOSTROPHE_OPENING = _words("em til tis twas twere cause bout round n nuff cu
 
 SPEECH_NOUNS = _words(
     """statement interview tweet speech email e-mail letter post message remarks comments memo
-    testimony conference release article op-ed column debate rally video"""
+    words testimony conference release article op-ed column debate rally video"""
 )
 
 NAMING = _words(
@@ -208,4 +226,6 @@ NAMING = _words(
 )
 """What comes before a title, a nickname or a word that is spoken of."""
 
-FIRST_AND_SECOND_PERSON = _words("i we you me us my our your i'm i've i'd i'll we're we've we'll you're i’m i’ve i’d i’ll we’re we’ve we’ll you’re")
+FIRST_AND_SECOND_PERSON = _words(
+    "i we you me us my our your i'm i've i'd i'll we're we've we'll you're i’m i’ve i’d i’ll we’re we’ve we’ll you’re"
+)

@@ -17,9 +17,15 @@ _HEAD = 8
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|van|von|der|la|al|bin|da|di))?"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}(?:(?:, | and | & ){_NAME}(?: {_NAME}){{1,4}}){{0,8}}"
 _ROLE = r"(?:,? (?:in|for|at|of) (?:The )?[A-ZÀ-Þ][\w. ]{1,40}|, [^.]{2,60}| (?:correspondent|reporter|editor|writer|staff)\b[^.]{0,40})"
-_BYLINE = re.compile(rf"(?:(?:Written |Posted |Published |Reported |Story |Words )?[Bb][Yy]:? )(?P<who>{_NAMES})(?P<role>{_ROLE}?\W*.{{0,90}})")
-_WHO_WHERE = re.compile(rf"(?P<who>{_NAMES})(?: in [A-ZÀ-Þ][\w. ]{{1,40}}|, [^.]{{2,60}}\b(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|News)\b[^.]{{0,40}})")
-_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: (?:(?:de|van|von|der|la|al|bin|da|di|and|&) )?[A-ZÀ-Þ][\w.'’-]*,?){1,5}")
+_BYLINE = re.compile(
+    rf"(?:(?:Written |Posted |Published |Reported |Story |Words )?[Bb][Yy]:? )(?P<who>{_NAMES})(?P<role>{_ROLE}?\W*.{{0,90}})"
+)
+_WHO_WHERE = re.compile(
+    rf"(?P<who>{_NAMES})(?: in [A-ZÀ-Þ][\w. ]{{1,40}}|, [^.]{{2,60}}\b(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|News)\b[^.]{{0,40}})"
+)
+_NAME_ALONE = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]+(?: (?:(?:de|van|von|der|la|al|bin|da|di|and|&) )?[A-ZÀ-Þ][\w.'’-]*,?){1,5}"
+)
 # Words that headings have and people's names have not.
 _NO_NAME = re.compile(
     r"\b(?:the|a|an|what|how|why|who|where|when|is|are|of|on|in|to|for|this|that|key|points?|summary|highlights?|overview|"
@@ -32,18 +38,21 @@ _DATE = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d(?:T[\d:.Z+-]+)?"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 )
-_DATED = re.compile(
-    rf"(?:.{{0,40}}\b)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:{_DATE}|{_TIME})(?:.{{0,70}})?",
+_DATED = re.compile(rf"{_DATE}|{_TIME}", re.IGNORECASE)
+_DATE_FILLER = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|first|last|originally|published|updated"
+    r"|posted|modified|created|date|issued|filed|ago|[ECMP][SD]?T|GMT|BST|UTC|IST|CEST|AEST|eastern|local|time|[ap]m)\b|\W",
     re.IGNORECASE,
 )
 _DATE_WORD = re.compile(
-    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|filed|publ\.)\b:?", re.IGNORECASE
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|filed|publ\.)\b:?",
+    re.IGNORECASE,
 )
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, [A-ZÀ-Þ][\w. ]{{1,30}})?(?:, {MONTH} \d{{1,2}})?(?: \([^()]{{2,40}}\))? ?(?:--+|[–—]|-(?= ))\s*"
     rf"|(?:[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ(][\w.'’)-]*){{0,4}}(?:, {MONTH} \d{{1,2}})? )?\((?:CNN|AP|Reuters|AFP|UPI|IANS|PTI|ANI|TNS|CNN"
-    r" Business|CNNMoney|Bloomberg|Xinhua|KABC|[A-Z]{2,6})\)(?: ?(?:--+|[–—-]))?\s+)(?=[\w\"'“‘$£€(])"
+    r" Business|CNNMoney|Bloomberg|Xinhua)\)(?: ?(?:--+|[–—-]))?\s+)(?=[\w\"'“‘$£€(])"
 )
 
 
@@ -53,7 +62,7 @@ def mark_title(pieces: Sequence[Piece]) -> list[Piece]:
     if first is None or not _is_title(pieces[first], pieces[first + 1 :]):
         return list(pieces)
     title = pieces[first].marked("title")
-    after = each_open(pieces[first + 1 : first + 1 + _HEAD], lambda piece: _without_title(piece, title))
+    after = [new for piece in pieces[first + 1 : first + 1 + _HEAD] for new in _without_title(piece, title)]
     return [*pieces[:first], title, *after, *pieces[first + 1 + _HEAD :]]
 
 
@@ -72,17 +81,23 @@ def _confirmed(piece: Piece, after: Piece) -> bool:
     long = [word for word in piece.words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long)
     return len(long) > 2 and (
-        capitals * 5 > len(long) * 4 or _is_byline(after, alone=True) or _DATELINE.match(after.text) is not None
+        capitals * 5 > len(long) * 4
+        or _is_byline(after, alone=True)
+        or _DATELINE.match(after.text) is not None
     )
 
 
 def _without_title(piece: Piece, title: Piece) -> list[Piece]:
-    plain, said = _key(title.text), _key(piece.text[: len(title.text) * 2 + 40])
-    # The same words, a few dropped or one put before: what a page shows once as a tab and once as a headline.
-    if piece.text.startswith(title.text) and len(piece.text) > len(title.text):
-        again, *rest = piece.cut(len(title.text))
+    if piece.kind not in (None, "caption"):
+        return [piece]
+    # At the beginning of a line, or behind the name of the section.
+    at = piece.text.find(title.text, 0, len(title.text) + 25)
+    if at >= 0 and len(piece.text[:at].split()) < 3 and len(title.words) > 2:
+        again, *rest = piece.cut(at + len(title.text))
         return [again.marked("boilerplate", REPEATED), *rest]
-    if len(said) >= 3 and _is_within(said, plain) and len(said) * 2 >= len(plain):
+    # Or the same words, a few dropped: what a page shows once as a tab and once as a headline.
+    plain, said = _key(title.text), _key(piece.text[: len(title.text) * 2 + 40])
+    if piece.kind is None and len(said) >= 3 and _is_within(said, plain) and len(said) * 2 >= len(plain):
         return [piece.marked("boilerplate", REPEATED)]
     return [piece]
 
@@ -107,7 +122,9 @@ def mark_byline(pieces: Sequence[Piece]) -> list[Piece]:
         near = index <= title + _HEAD or follows or _DATE_WORD.match(piece.text) is not None
         # Only until the first open line: a name further down is a heading, or somebody in a list.
         named = named or index > title + 1 and marked[-1].kind is None
-        is_byline = piece.kind is None and (_is_byline(piece, alone=not named and index > title) or near and _is_date(piece))
+        is_byline = piece.kind is None and (
+            _is_byline(piece, alone=not named and index > title) or near and _is_date(piece)
+        )
         named = named or is_byline and not _is_date(piece)
         marked.append(piece.marked("byline") if is_byline else piece)
     return marked
@@ -127,9 +144,10 @@ def _is_name(line: str) -> bool:
 
 
 def _is_date(piece: Piece) -> bool:
-    """A line that says a date or a time, and little else."""
+    """A line that says a date or a time, and at most three words more."""
     line = piece.flat
-    return len(line.split()) <= 16 and not piece.closed and _DATED.fullmatch(line) is not None
+    rest = _DATED.sub(" ", line)
+    return len(line) < 120 and rest != line and len(_DATE_FILLER.sub(" ", rest).split()) <= 3
 
 
 def cut_dateline(piece: Piece) -> list[Piece]:

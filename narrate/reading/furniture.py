@@ -23,13 +23,15 @@ DANGLING = "call to a link that is missing"
 
 _LONGEST = 600
 """Characters. The longest of these notices in the pages looked at has 420."""
-_NETWORK = r"(?:facebook|twitter|instagram|x|linkedin|pinterest|reddit|whatsapp|youtube|tiktok|telegram|flipboard)"
+_NETWORK = (
+    r"(?:facebook|twitter|instagram|x|linkedin|pinterest|reddit|whatsapp|youtube|tiktok|telegram|flipboard)"
+)
 _NEWS = r"(?:stor(?:y|ies)|articles?|coverage|content|topics?|links?|news|videos?|searches|posts?|headlines)"
 _THIS = r"(?: (?:this|the|our)(?: (?:article|story|page|post|video|report|conversation))?)?"
 
 # The first that matches the whole of a line gives the reason.
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    (EMPTY, r"[^\w]+|_+"),
+    (EMPTY, r"[\W_]+"),
     (ADDRESS, r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+"),
     (ADVERTISEMENT, r"(?:advertisements?|sponsored(?: content| by .{1,40})?|promoted(?: by .{1,40}| content)?"
                     r"|paid (?:content|post)|powered by .{1,40}|(?:story|article) continues below(?: \w+)?"
@@ -40,6 +42,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (BUTTON, r"(?:share|tweet|print|e-?mail|save|bookmark|copy|like|follow|comment|react|gift)" + _THIS),
     (BUTTON, r"(?:share|post|tweet|send|print|save|e-?mail|pin)(?: (?:this|article|story|on|to|via|by|link|it|with|friends|"
              + _NETWORK + r"|e-?mail))+"),
+    (BUTTON, r"(?:just|must) watched? .{0,200}\breplay\b.{0,200}"),
     (BUTTON, _NETWORK + r"(?:[ ,|·•/]+(?:" + _NETWORK + r"|e-?mail|print|share|copy link|more|messenger))*"),
     (BUTTON, r"(?:next|previous|prev|back|close|menu|search|home|reply|loading|more|play|pause|mute|enlarge|expand|photo"
              r"|image|video|audio|gallery|slideshow|photos|images|videos|embed|transcript|view|zoom|cancel|submit|skip"
@@ -49,6 +52,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (BUTTON, r"(?:leave|post|write|add) a (?:comment|reply)|(?:view |show |read )?(?:all )?(?:\d+ )?comments?"
              r"(?: \(\d+(?: \w+)?\))?|\d+ (?:shares|likes|replies|retweets)"),
     (BUTTON, r"(?:skip|jump|back|return) to (?:main )?(?:content|navigation|top|home|the top|article)"),
+    (BUTTON, r"(?:\+ ?|\d+ )?show all .{2,60}"),
     (BUTTON, r"\+? ?(?:show|see|view|load|read|learn|discover|find out) (?:more|all|less|fewer|gallery|full (?:story"
              r"|article|image|caption))(?: (?:about|on|at|from|here|stories|videos|news|photos)\b.{0,60})?"),
     (BUTTON, r"continue reading(?: (?:the )?(?:main|full) (?:story|article))?|try it now|learn more|found this helpful"
@@ -63,11 +67,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
            r"|more on this (?:story|topic)|read (?:more|next|also)|also read|see also|around the web|from the web"
            r"|recommended for you|you (?:may|might) also (?:like|be interested in)|what to read next|más en .{2,60}›"),
     (LINK, r"(?:read|see|watch|view|hear|click here (?:to|for)) (?:more|the (?:full|complete|whole|original))\b.{0,90}"),
+    (LINK, r".{12,160}\S (?:read|see) more"),
     (LINK, r"(?:read|watch|see) (?:this )?(?:next|more|also)\W.{0,120}"),
     (APPEAL, r"(?:please )?(?:follow|like|find|join|friend|add) (?:us|me|our\b.{0,40}|the .{2,40}|@?\w[\w. ]{1,50}) on "
              + _NETWORK + r"\b.{0,90}"),
     (APPEAL, r".{2,60} (?:is on twitter(?: (?:at|as))?|tweets (?:at|as)) @?\w+\.?|follow @\w+.{0,40}"),
     (APPEAL, r"\[?(?:please )?(?:sign up|subscribe|register)(?: \w+)? (?:for|to|here|now|today)\b.{0,250}"),
+    (APPEAL, r"(?:please )?(?:sign up|subscribe)\b.*\b(?:newsletters?|not a robot)\b.*"),
     (APPEAL, r"(?:.{0,120}\b(?:in|to) your inbox|(?:get|keep up|join|try|receive|check out)\b.{0,120} newsletters?)\b.{0,60}"),
     (APPEAL, r"(?:get|download|install) (?:our|the) (?:.{1,30} )?app\b.{0,80}|thank(?:s| you) for (?:subscribing|signing up)"
              r".{0,80}|(?:please )?(?:support|donate to) (?:our|independent) journalism.{0,120}"),

@@ -37,7 +37,11 @@ def mark_headings(pieces: Sequence[Piece]) -> list[Piece]:
 def _labels(pieces: Sequence[Piece], found: set[int]) -> set[int]:
     """Lines that stand over one short paragraph each: terms that are explained, steps, names of speakers."""
     order = [index for index, piece in enumerate(pieces) if piece.kind in (None, "list_item")]
-    over = [place for place in range(len(order) - 1) if order[place] in found and _is_short(pieces[order[place + 1]])]
+    over = [
+        place
+        for place in range(len(order) - 1)
+        if order[place] in found and _is_short(pieces[order[place + 1]])
+    ]
     labels: set[int] = set()
     for run in _runs(over):
         if len(run) >= _LABEL_RUN:
@@ -67,7 +71,13 @@ def _is_body(piece: Piece) -> bool:
 
 def _is_heading(piece: Piece) -> bool:
     words = len(piece.words)
-    if words > _WORDS or len(piece.text) > _LENGTH or _INNER_END.search(piece.text) or piece.text.endswith((":", ",", ";", "—", "-", "…", "...")):
+    if (
+        words > _WORDS
+        or len(piece.text) > _LENGTH
+        or _INNER_END.search(piece.text)
+        or piece.text.count(",") > 2
+        or piece.text.endswith((":", ",", ";", "—", "-", "…", "..."))
+    ):
         return False
     first = piece.text.lstrip("‘'“\"(¿¡")[:1]
     if not first.isalnum() or first.islower() or piece.text.isdigit() and len(piece.text) != 4:

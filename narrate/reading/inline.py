@@ -15,6 +15,9 @@ _KINDS: dict[str, tuple[BlockKind, str | None]] = {
     "player": ("boilerplate", BROWSER),
     "credit": ("credit", None),
     "label": ("boilerplate", LABEL),
+    "tweet": ("credit", None),
+    "hide": ("boilerplate", LABEL),
+    "gallery": ("caption", None),
     "address": ("boilerplate", "web address"),
 }
 _INLINE = re.compile(
@@ -25,8 +28,12 @@ _INLINE = re.compile(
     r"|(?P<credit>\((?:Photo|Image|Picture|Pic|Credit|Photograph): ?[^()]{1,60}\)|Image (?:copyright|source),? [^.]{1,40}?"
     r"(?= Image caption))"
     r"|(?P<label>Image caption(?=,? [A-Z0-9'\"“‘])|Media caption(?=,? [A-Z0-9'\"“‘])|Enlarge this image(?: toggle caption)?)"
+    r"|(?P<hide>Hide Caption \d{1,3} of \d{1,3})|(?P<gallery>Photos: .{1,400}?)(?= ?Hide Caption \d)"
+    r"|(?P<tweet>— [^—@()]{2,50} \(@\w+\) [A-Z]\w{2,8} \d{1,2}, \d{4})"
     r"|(?P<address>pic\.twitter\.com/\w+)"
 )
+
+_ALWAYS = re.compile(r"pic\.twitter\.com|playback is|\(@\w+\)|Hide Caption")
 
 
 def cut_inline(piece: Piece) -> list[Piece]:
@@ -42,4 +49,4 @@ def cut_inline(piece: Piece) -> list[Piece]:
 
 def _is_short(piece: Piece) -> bool:
     """A line of its own is read as a whole by the rules for captions and furniture."""
-    return len(piece.text) < 200 and "pic.twitter.com" not in piece.text and "unsupported" not in piece.text
+    return len(piece.text) < 200 and not _ALWAYS.search(piece.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from narrate.reading.piece import Piece, each_open
+from narrate.reading.runon import FEWEST_WORDS
 
 SUMMARY = "label of the summary"
 
@@ -13,7 +14,9 @@ _BULLET = re.compile(r"[•‣▪●◦■□►▶➤✓✔·]\s*(?=\S)")
 # These begin items too, but a lone one begins a remark or the source of a quotation.
 _DASH = re.compile(r"(?:[*+–—-]|--)\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
-_SUMMARY = re.compile(r"(?:Story [Hh]ighlights|STORY HIGHLIGHTS|Key [Pp]oints|KEY POINTS|At a [Gg]lance)\s*:?\s*")
+_SUMMARY = re.compile(
+    r"(?:Story [Hh]ighlights|STORY HIGHLIGHTS|Key [Pp]oints|KEY POINTS|At a [Gg]lance)\s*:?\s*"
+)
 _ITEM_WORDS = 30
 """A sentence of news has 20 to 25 words; items of summaries and links have fewer."""
 
@@ -40,12 +43,17 @@ def _summaries(pieces: Sequence[Piece]) -> list[Piece]:
         match = _SUMMARY.match(piece.text) if piece.kind is None else None
         if match and len(piece.words) <= 3 * _ITEM_WORDS:
             label, *first = piece.cut(match.end())
-            marked += [label.marked("boilerplate", SUMMARY), *(item.marked("list_item") for item in first)]
+            marked += [label.marked("boilerplate", SUMMARY), *(_first_item(item) for item in first)]
             inside = True
             continue
         inside = inside and piece.kind is None and not piece.closed and len(piece.words) <= _ITEM_WORDS
         marked.append(piece.marked("list_item") if inside else piece)
     return marked
+
+
+def _first_item(item: Piece) -> Piece:
+    """An item; a long one is left to the rule for items that were run together."""
+    return item if len(item.words) >= FEWEST_WORDS and not item.closed else item.marked("list_item")
 
 
 def _numbered(pieces: Sequence[Piece]) -> list[Piece]:
@@ -56,7 +64,8 @@ def _numbered(pieces: Sequence[Piece]) -> list[Piece]:
         before, here = numbers[index - 1], numbers[index]
         if before is not None and here == before + 1 and pieces[index].kind is None:
             marked[index - 1 : index + 1] = [
-                piece.marked("list_item") if piece.kind is None else piece for piece in marked[index - 1 : index + 1]
+                piece.marked("list_item") if piece.kind is None else piece
+                for piece in marked[index - 1 : index + 1]
             ]
     return marked
 

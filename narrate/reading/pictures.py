@@ -21,6 +21,7 @@ _AGENCY = (
     r"Barcroft(?: Media)?|Handout|handout|Digital Vision|Photodisc|Pexels|Pixabay)"
 )
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|van|von|der|la|al|bin|and|&) )?[A-ZÀ-Þ][\w.'’-]*){0,4}"
+_WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 _TAKEN_BY = (
     r"(?:(?:Photo(?:graph|graphy|graphs|s| illustration|Illustration)?|Image|Images|Picture|Pictures|Pic|Credit|Illustration)"
     r"(?: (?:credit|courtesy|source|copyright))?(?: ?: ?| by | courtesy(?: of)? )|"
@@ -33,8 +34,10 @@ _TRAILING = re.compile(
     r"|(?<=[.!?\w”\"’)])(?:Credit)+(?=[A-ZÀ-Þ(…]).{2,110}"
     rf"|(?<=[.!?] )Credit {_NAME}.{{0,90}}"
     rf"|(?<=\s){_TAKEN_BY}[^.!?]{{2,110}}"
-    rf"|(?<=\s)(?:{_NAME} )?(?:AP Photo|REUTERS|Reuters|AFP)(?: Photo)? ?/.{{2,60}}"
-    rf"|(?<=[\s.])(?:{_NAME})(?:, File)? ?(?:/|via|for) ?(?:[\w .&'’-]+(?:/| via | for ))*{_AGENCY}(?:, (?:FILE|File|file))?"
+    rf"|(?<=\s)(?:AP Photo|REUTERS) ?/.{{2,60}}"
+    # Without a full stop before it, a name is two words: "outside London Ada Wong/Reuters".
+    rf"|(?:(?<=[.!?”\"’)] ){_NAME}|(?<=\s){_WORD} (?!{_AGENCY}\b){_WORD}|(?<=[\s.]){_AGENCY})(?:, File)? ?(?:/| via ) ?"
+    rf"(?:[\w .&'’-]+(?:/| via | for ))*{_AGENCY}(?:, (?:FILE|File|file))?"
     r")[.\s]*$"
 )
 _ONLY = re.compile(
@@ -46,6 +49,8 @@ _LABELLED = re.compile(
     r"(?P<credit>Image (?:copyright|source),? .{1,60}? )?(?P<label>Image caption,?|Media caption,?|Video caption,?"
     r"|Enlarge this image(?: toggle caption)?|toggle caption|Caption:)\s+(?=\S)"
 )
+_FIRST = re.compile(rf"(?:Getty Images|AP:Associated Press|AP Photo|{_AGENCY})\s+(?=[A-ZÀ-Þ‘“\"'])")
+_LAST = re.compile(rf"\s{_AGENCY}$")
 _HIDE = re.compile(r"\s*\b(?:hide caption|toggle caption|Enlarge this image)$")
 _OPENS = re.compile(
     r"(?:FILE ?[-–—:]+ |(?:In|On) (?:this|an?) (?:[^.]{0,40} )?(?:photo|image|picture|photograph|frame|handout|illustration)\b"
@@ -53,7 +58,9 @@ _OPENS = re.compile(
     r"|An? (?:general|aerial|file) (?:view|photo|picture|image)\b|(?:Pictured|Clockwise)\b|File (?:photo|image|picture)\b"
     r"|\(?(?:From )?[Ll](?:eft)? to [Rr](?:ight)?\b|\d{1,3} ?(?:of|/) ?\d{1,3}[. ]+(?=\S+ \S)|(?:Above|Below|Left|Right|Top): )"
 )
-_SIDES = re.compile(r"(?:\((?:left|right|pictured|centre|center)(?: \w+)?\)|, (?:left|right|pictured|second from \w+),)", re.I)
+_SIDES = re.compile(
+    r"(?:\((?:left|right|pictured|centre|center)(?: \w+)?\)|, (?:left|right|pictured|second from \w+),)", re.I
+)
 
 
 def mark_pictures(pieces: Sequence[Piece]) -> list[Piece]:
@@ -93,11 +100,16 @@ def _labelled(piece: Piece, match: re.Match[str]) -> list[Piece]:
 
 def _caption(piece: Piece, names: frozenset[str]) -> list[Piece]:
     """The caption and its credit, or nothing where the piece is neither."""
+    if (first := _FIRST.match(piece.text)) and not piece.closed and len(piece.words) > 4:
+        credit, caption = piece.cut(first.end())
+        return [credit.marked("credit"), caption.marked("caption")]
     hide = _HIDE.search(piece.text)
     end = hide.start() if hide else len(piece.text)
     trailing = _TRAILING.search(piece.text, 0, end) or _named(piece, names)
-    if trailing is None and not hide and not _looks_like_caption(piece):
-        return []
+    if trailing is None and not hide:
+        if not _looks_like_caption(piece):
+            return []
+        trailing = _LAST.search(piece.text)
     caption, *rest = piece.cut(*([trailing.start()] if trailing else []), end)
     if trailing and trailing.start() == 0:
         return [caption.marked("credit"), *(part.marked("boilerplate", LABEL) for part in rest)]

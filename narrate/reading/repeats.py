@@ -20,7 +20,9 @@ Word = tuple[str, int]
 
 def mark_pullquotes(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines whose words all stand, in the same order, in a longer paragraph."""
-    text = [(word, index) for index, piece in enumerate(pieces) if _can_hold(piece) for word in _key(piece.text)]
+    text = [
+        (word, index) for index, piece in enumerate(pieces) if _can_hold(piece) for word in _key(piece.text)
+    ]
     places = _places(text)
     return [
         piece.marked("pullquote", REPEATED) if _is_repeated(piece, index, text, places) else piece

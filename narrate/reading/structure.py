@@ -33,7 +33,7 @@ from narrate.reading.paragraphs import divide
 from narrate.reading.pictures import mark_pictures
 from narrate.reading.piece import Piece, each_open
 from narrate.reading.repeats import mark_pullquotes
-from narrate.reading.runon import split_runon
+from narrate.reading.runon import split_runons
 
 
 def pieces_of(source: str) -> list[Piece]:
@@ -41,16 +41,25 @@ def pieces_of(source: str) -> list[Piece]:
     pieces = each_open(lines.split(source), cut_inline)
     for line_rule in (mark_notice, mark_furniture, mark_credit):
         pieces = each_open(pieces, line_rule)
-    for rule in (mark_pictures, mark_title, mark_byline, mark_link_lists, mark_lists):
+    for rule in (
+        mark_pictures,
+        mark_title,
+        mark_byline,
+        mark_link_lists,
+        mark_lists,
+        split_runons,
+        mark_pullquotes,
+    ):
         pieces = rule(pieces)
-    pieces = each_open(pieces, split_runon)
-    pieces = each_open(mark_pullquotes(pieces), cut_dateline)
+    pieces = each_open(pieces, cut_dateline)
     return each_open(mark_headings(pieces), divide)
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """Blocks in source order; what no rule recognised is a paragraph."""
     return tuple(
-        Block(piece.kind or "paragraph", piece.text, piece.start, piece.end, piece.reason is None, piece.reason)
+        Block(
+            piece.kind or "paragraph", piece.text, piece.start, piece.end, piece.reason is None, piece.reason
+        )
         for piece in pieces
     )

@@ -9,7 +9,7 @@ from narrate.reading.piece import Piece
 
 _LONGEST = 80
 """Characters: what players and podcast lists show of a title."""
-_SENTENCE = re.compile(r".+?[.!?…][”\"’')]*(?=\s|$)", re.DOTALL)
+_SENTENCE = re.compile(r".{12,}?[.!?…][”\"’')]*(?=\s|$)", re.DOTALL)
 
 
 def title_of(pieces: Sequence[Piece]) -> str:
@@ -17,7 +17,11 @@ def title_of(pieces: Sequence[Piece]) -> str:
     for piece in pieces:
         if piece.kind == "title":
             return piece.flat
-    spoken = [piece for piece in pieces if piece.reason is None and piece.kind not in ("dateline", "byline", "notice")]
+    spoken = [
+        piece
+        for piece in pieces
+        if piece.reason is None and piece.kind not in ("dateline", "byline", "notice")
+    ]
     return _first_words((spoken or list(pieces))[0].text[: 4 * _LONGEST])
 
 

@@ -97,7 +97,7 @@ def _postal(match: re.Match[str]) -> str | None:
 
 
 def _party(match: re.Match[str]) -> str | None:
-    """"D-Calif." is "Democrat of California"."""
+    """ "D-Calif." is "Democrat of California"."""
     state = match["state"]
     place = AP_STATES.get(state) or POSTAL_STATES.get(state)
     return f"{_PARTIES[match['party']]} of {place}" if place else None

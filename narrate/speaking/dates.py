@@ -54,7 +54,7 @@ def _day_first(match: re.Match[str]) -> str | None:
 
 
 def _month_alone(match: re.Match[str]) -> str | None:
-    """"Dec. 2016", "last Dec."; a whole name needs nothing, and "Mar" may be a name."""
+    """ "Dec. 2016", "last Dec."; a whole name needs nothing, and "Mar" may be a name."""
     month = _month(match)
     if month is None or (not match["year"] and (not match["dot"] or month == match["month"])):
         return None
@@ -88,7 +88,7 @@ def _decade(match: re.Match[str]) -> str:
 
 
 def _years(match: re.Match[str]) -> str:
-    """"2014-16" is "twenty fourteen to sixteen"."""
+    """ "2014-16" is "twenty fourteen to sixteen"."""
     last = match["last"] or match["short"]
     return f"{year(int(match['first']))} to {year(int(last)) if len(last) == 4 else two_digits(last)}"
 
@@ -120,8 +120,14 @@ def _weekday(match: re.Match[str]) -> str | None:
 
 
 NUMBER_RULES = (
-    rule(r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0[1-9])(?P=by)(?P<day>3[01]|[12]\d|0[1-9])(?![\w-])", _year_first),
-    rule(r"(?P<first>\d{1,2})(?P<by>[/.])(?P<second>\d{1,2})(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|\.\d)", _numeric),
+    rule(
+        r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0[1-9])(?P=by)(?P<day>3[01]|[12]\d|0[1-9])(?![\w-])",
+        _year_first,
+    ),
+    rule(
+        r"(?P<first>\d{1,2})(?P<by>[/.])(?P<second>\d{1,2})(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|\.\d)",
+        _numeric,
+    ),
     rule(rf"{_DAYS}\s(?:of\s)?{_MONTH}\b{_OF_YEAR}", _day_first),
     rule(r"(?P<number>[1-4])(?P<kind>[QH])(?P<year>\d\d(?:\d\d)?)?\b", _quarter),
     rule(r"(?P<year>\d{1,4})\s?(?P<era>B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?)(?!\w)", _era),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from narrate.speaking.numbers import digits, number
+from narrate.speaking.numbers import cardinal, digits, paired, plural
 from narrate.speaking.rules import after, before, rule
 
 # Pronounceable by their letters, and yet spelled out by everybody.
@@ -31,7 +31,9 @@ _CODA = r"(?:[BCDFGHKLMNPRSTVWXZ]{1,2}|[BDFGKLMNPRSTCHW]{1,3}[STDHK])?"
 _PRONOUNCEABLE = re.compile(rf"{_ONSET}{_VOWEL}(?:{_CODA}{_ONSET}{_VOWEL})*{_CODA}")
 _LONGEST_SPELLED = 6
 """Longer words in capitals are headings and places; RSFSR and UNESCWA are about where initialisms end."""
-_CAPITALS_AROUND = re.compile(r"(?:[A-Z]{2,}|\bI|\bA)[,;:]?\s\Z"), re.compile(r"[,;:]?\s(?:[A-Z]{2,}|I\b|A\b)")
+_CAPITALS_BEFORE = re.compile(r"\b([A-Z]{2,}|I|A)[,;:]?\s\Z")
+_CAPITALS_AFTER = re.compile(r"[,;:]?\s([A-Z]{2,}|I|A)\b")
+_DATELINE = re.compile(r"[^.\n]{0,40}?\s(?:—|–|--?)\s")
 
 
 def spelled(word: str) -> bool:
@@ -46,7 +48,7 @@ def spelled(word: str) -> bool:
 
 
 def letters(word: str, ending: str = "") -> str:
-    """"UN" as "U.N", with an ending as "U-N's" and "N.G.O's": what hibari and eSpeak NG both spell right.
+    """ "UN" as "U.N", with an ending as "U-N's" and "N.G.O's": what hibari and eSpeak NG both spell right.
 
     (Without points they read an "A" as the article, and IAEA as a word; "U.N's" gets a spoken "dot".)
     """
@@ -57,7 +59,7 @@ def letters(word: str, ending: str = "") -> str:
 
 def _read(match: re.Match[str]) -> str | None:
     word, ending = match["word"], match["ending"]
-    if not spelled(word) or (_shouted(match) and word not in _SPELLED - {"US", "IT", "WHO"}):
+    if not spelled(word) or _shouted(match):
         return None
     if ending in ("'", "’"):
         return letters(word) + ending
@@ -65,22 +67,40 @@ def _read(match: re.Match[str]) -> str | None:
 
 
 def _shouted(match: re.Match[str]) -> bool:
-    left, right = _CAPITALS_AROUND
-    return bool(left.search(before(match)) or right.match(after(match)))
+    """Whether a neighbour in capitals is an ordinary word: "TELL US NOW", but not "BBC TV"."""
+    if _is_dateline(match):
+        return True
+    left, right = _CAPITALS_BEFORE.search(before(match)), _CAPITALS_AFTER.match(after(match))
+    return any(found is not None and not spelled(found[1]) for found in (left, right))
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """A place in capitals that opens a paragraph and has a dash behind it: "LVIV, Ukraine (Wire) —"."""
+    opens = len(match["word"]) > 3 and before(match, 1) in ("", "\n")
+    return opens and _DATELINE.match(after(match, 48)) is not None
+
+
+def _ampersand(match: re.Match[str]) -> str:
+    """ "R&B", "AT&T", "M&Ms"."""
+    parts = match[0].split("&")
+    return " and ".join(letters(part) if part.isupper() and len(part) < 4 else part for part in parts)
 
 
 def _code(match: re.Match[str]) -> str:
-    """"G20", "H1N1", "BBC2", "A380s"."""
+    """ "G20", "H1N1", "A320s"."""
     parts = re.findall(r"[A-Z]+|\d+", match["code"])
-    spoken = [letters(part) if part.isalpha() else _code_number(part) for part in parts]
-    return " ".join(spoken) + (match["ending"] and "s")
+    spoken = " ".join(letters(part) if part.isalpha() else _code_number(part) for part in parts)
+    return plural(spoken) if match["ending"] else spoken
 
 
 def _code_number(part: str) -> str:
-    return number(part) if len(part) < 3 else digits(part)
+    if part[0] == "0" or len(part) > 4:
+        return digits(part)
+    return cardinal(int(part)) if len(part) < 3 else paired(part)
 
 
 CAPITAL_RULES = (
+    rule(r"[A-Z]\w*(?:&\w+)+", _ampersand),
     rule(r"(?P<word>[A-Z]{2,})(?P<ending>['’]?s|['’](?!\w))?(?![\w@]|['’.][A-Za-z])", _read),
-    rule(r"(?P<code>(?=[A-Z0-9]*\d)[A-Z]{1,3}(?:\d{1,4}[A-Z]{0,2}){1,2})(?P<ending>s?)(?!\w)", _code),
+    rule(r"(?P<code>[A-Z]{1,3}(?:\d{1,6}[A-Z]{0,2}){1,2})(?P<ending>s?)(?!\w)", _code),
 )

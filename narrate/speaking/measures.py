@@ -128,7 +128,7 @@ def _one(match: re.Match[str]) -> bool:
 
 
 def _area(match: re.Match[str]) -> str | None:
-    """"300 sq ft", "2 cu. yd"."""
+    """ "300 sq ft", "2 cu. yd"."""
     if match["unit"] not in _LENGTHS:
         return None
     names = _ALL[match["unit"]]
@@ -136,7 +136,7 @@ def _area(match: re.Match[str]) -> str | None:
 
 
 def _compound(match: re.Match[str]) -> str:
-    """"6ft 2in", "11st 4lb"."""
+    """ "6ft 2in", "11st 4lb"."""
     big = _BIG[match["big"]][match["number"] != "1"]
     small = _SMALL[match["small"][0]][match["rest"] != "1"]
     return f"{number(match['number'])} {big} {number(match['rest'])} {small}"
@@ -148,7 +148,7 @@ def _height(match: re.Match[str]) -> str:
 
 
 def _product(match: re.Match[str]) -> str:
-    """"4x4", "2 * 10", "5 x 10 cm": what follows the sign is left to the pass."""
+    """ "4x4", "2 * 10", "5 x 10 cm": what follows the sign is left to the pass."""
     return f"{number(match['number'])} {'times' if match['by'] in '*×' else 'by'} "
 
 

@@ -1,127 +1,146 @@
-"""Bare numbers: cardinals, years, ordinals, decimals, fractions, ranges, scores and scales."""
+"""Bare numbers: cardinals, years, ordinals, decimals, fractions, ranges, scores, millions."""
 
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
-from narrate.speaking.measures import VULGAR, vulgar
 from narrate.speaking.money import SCALE, SCALES
-from narrate.speaking.numbers import NUMBER, cardinal, digits, fraction, number, ordinal, plural, year
+from narrate.speaking.numbers import (
+    NUMBER,
+    cardinal,
+    digits,
+    fraction,
+    integer,
+    number,
+    ordinal,
+    paired,
+    plural,
+    year,
+)
 from narrate.speaking.rules import after, before, rule
 
-# Dates that became names, and ways of speaking; each is read as its numbers side by side.
-_NAMED = {"9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven", "50/50": "fifty fifty",
-          "50-50": "fifty fifty", "20/20": "twenty twenty", "4x4": "four by four", "911": "nine one one",
-          "999": "nine nine nine", "101": "one oh one", "360": "three sixty", "747": "seven four seven"}  # fmt: skip
-_NAMED = {written: spoken for written, spoken in _NAMED.items() if not written.isdecimal()}
-_COUNTED = re.compile(r"\s(?!was\b|is\b|as\b|has\b|this\b|elections?\b|census\b|its\b|his\b|series\b)[a-z]+s\b|\speople\b|\smen\b|\swomen\b|\schildren\b")
-_COUNTING = re.compile(r"\b(?:than|about|around|nearly|almost|some|over|least|most|approximately|roughly)\s\Z")
-_YEARLY = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|early|late|mid)[\s-]\Z")
-_STREET = re.compile(
-    r"\s(?:[NSEW]\.?\s|[NS][EW]\s)?(?:[A-Z][a-z]+\s|\d+(?:st|nd|rd|th)\s){0,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|"
-    r"Pl|Ct|Sq|Street|Avenue|Boulevard|Road|Drive|Lane|Expressway|Highway|Parkway|Place|Court|Square|Way|"
-    r"Terrace|Circle)\b"
+VULGAR = "¼-¾⅐-⅞"
+"""Character class of fractions that are one character."""
+
+# Numbers that became names.
+_NAMED = {
+    "9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven", "50/50": "fifty-fifty",
+    "50-50": "fifty-fifty", "20/20": "twenty twenty",
+}  # fmt: skip
+# A plural behind four digits is counted, but for these, which only end as plurals do.
+_COUNTED = re.compile(
+    r"\s(?:(?!(?:was|is|as|has|this|its|his|hers|yes|thus|perhaps|always|sometimes|across|series|census|news|says|"
+    r"marks|sees|looks|brings|proves|continues)\b)[a-z]+s|people|men|women|children)\b"
 )
-_ZIP = re.compile(r"(?:\b[A-Z]{2}|\b[A-Z][a-z]{2,4}\.|California)\s\Z")
-_SHARE = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100}
+_COUNTING = re.compile(
+    r"\b(?:than|about|around|nearly|almost|some|over|least|most|approximately|roughly)\s\Z"
+)
+_OF_A_YEAR = re.compile(
+    r"\b(?:[Tt]he|a|that|this|[Ii]ts|[Tt]heir|his|her|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Ee]arly|[Ll]ate|mid|to)[\s-]\Z"
+)
+_MODEL = re.compile(
+    r"\b(?:[Ff]light|Boeing|Airbus|Route|Highway|Interstate|[Rr]oom|Channel)\s(?:[A-Z]{1,2}\s?)?\Z"
+)
+_STREET = re.compile(
+    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z]+\s|\d+(?:st|nd|rd|th)\s){1,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Pl|Ct|Sq|"
+    r"Street|Avenue|Boulevard|Road|Drive|Lane|Expressway|Highway|Parkway|Place|Court|Square|Way|Terrace|Circle)\b"
+)
+_STATE_BEFORE = re.compile(r"(?:,\s[A-Z]{2}|[A-Z][a-z]{2,4}\.)\s\Z")
 
 
 def _plain(match: re.Match[str]) -> str:
-    """A number on its own; four digits are a year unless something is counted."""
+    """A number on its own."""
     written = match["number"]
-    sign = "minus " if match["sign"] else ""
-    if len(written) == 4 and written.isdecimal() and not sign and 1100 <= int(written) <= 2999:
-        if _STREET.match(after(match, 60)) or not _is_count(match):
-            return year(int(written))
-    if written.isdecimal() and _STREET.match(after(match, 60)) and len(written) in (3, 4):
-        return _house(written)
-    if len(written) == 5 and written.isdecimal() and _ZIP.search(before(match)):
+    plus = " plus" if match["plus"] else ""
+    if match["sign"] or not written.isdecimal() or len(written) < 3:
+        return ("minus " if match["sign"] else "") + number(written) + plus
+    return _identifier(match) + plus
+
+
+def _identifier(match: re.Match[str]) -> str:
+    """Digits alone may be a year, a house, a flight or a zip code, and only then a count."""
+    written = match["number"]
+    if len(written) <= 4 and (_STREET.match(after(match, 48)) or _MODEL.search(before(match))):
+        return paired(written)
+    if len(written) == 4 and 1100 <= int(written) <= 2999 and not _is_count(match):
+        return year(int(written))
+    if len(written) == 5 and _STATE_BEFORE.search(before(match)):
         return digits(written)
-    return sign + number(written)
+    return integer(written)
 
 
 def _is_count(match: re.Match[str]) -> bool:
-    if _YEARLY.search(before(match)):
+    if _OF_A_YEAR.search(before(match)):
         return False
     return bool(_COUNTED.match(after(match)) or _COUNTING.search(before(match)))
 
 
-def _house(written: str) -> str:
-    """A house number: in pairs, "twenty-seven eighty-eight", "one oh five"."""
-    head, tail = written[:-2], written[-2:]
-    if tail == "00":
-        return number(written)
-    return f"{cardinal(int(head))} {'oh ' if tail[0] == '0' else ''}{cardinal(int(tail))}"
-
-
 def _scaled(match: re.Match[str]) -> str | None:
-    sign = "minus " if match["sign"] else ""
+    """ "1.5 million", "2-3 billion", "3bn", "5m"; "10K" keeps its letter."""
     scale = match["scale"].strip(" -")
-    if scale in ("K", "k", "T", "t", "b", "B", "M") and not match["scale"][0].isspace():
-        if scale in "tTbB":
-            return None
-        if scale in "kK":
-            return f"{sign}{number(match['number'])} K"
-    first = f"{sign}{number(match['number'])}"
-    if match["to"]:
-        first += f" to {number(match['to'])}"
-    return f"{first} {SCALES[scale.lower()]}"
+    spoken = number(match["number"]) + (f" to {number(match['to'])}" if match["to"] else "")
+    if match["sign"]:
+        spoken = "minus " + spoken
+    if scale in ("k", "K"):
+        return spoken + " K"
+    return None if scale in ("b", "B", "t", "T", "M") else f"{spoken} {SCALES[scale.lower()]}"
 
 
 def _range(match: re.Match[str]) -> str:
+    """Also a score: "5-4" is "five to four"."""
     return f"{number(match['first'])} to {number(match['last'])}"
 
 
 def _series(match: re.Match[str]) -> str:
-    """A result of three numbers: "6-4-2"."""
+    """Three numbers in a row: a record of "6-4-2"."""
     return " ".join(cardinal(int(part)) for part in re.split("[-–]", match[0]))
 
 
 def _fraction(match: re.Match[str]) -> str | None:
-    whole, top, bottom = match["whole"], int(match["top"]), int(match["bottom"])
-    if not bottom or not whole and top >= bottom and bottom not in _SHARE:
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if bottom < 2:
         return None
-    part = fraction(top, bottom)
+    return _with_whole(match["whole"], fraction(top, bottom))
+
+
+def _vulgar(match: re.Match[str]) -> str:
+    top, bottom = normalize("NFKC", match["sign"]).split("\N{FRACTION SLASH}")
+    return _with_whole(match["whole"], fraction(int(top), int(bottom)))
+
+
+def _with_whole(whole: str | None, part: str) -> str:
+    """ "three and a half"."""
     if not whole:
         return part
-    article = "a " + part.removeprefix("one ") if top == 1 else part
-    return f"{number(whole)} and {article}"
-
-
-def _mixed(match: re.Match[str]) -> str:
-    part = vulgar(match["sign"])
-    if not match["whole"]:
-        return part
-    return f"{number(match['whole'])} and {'a ' + part.removeprefix('one ') if part.startswith('one ') else part}"
+    return f"{number(whole)} and {part.replace('one ', 'a ', 1) if part.startswith('one ') else part}"
 
 
 def _ordinal(match: re.Match[str]) -> str:
     return ordinal(int(match["number"].replace(",", "")))
 
 
-def _slashed(match: re.Match[str]) -> str:
-    first, last = match["first"], match["last"]
-    if len(first) == 4:
-        return f"{year(int(first))} {cardinal(int(last))}"
-    return f"{number(first)} slash {number(last)}"
-
-
-def _plurals(match: re.Match[str]) -> str:
+def _plural(match: re.Match[str]) -> str:
     return plural(cardinal(int(match["number"])))
 
 
+def _lettered(match: re.Match[str]) -> str:
+    """ "5G", "1B"."""
+    return f"{number(match['number'])} {'.'.join(match['letters'])}"
+
+
 NUMBER_RULES = (
-    rule(r"(?:" + "|".join(map(re.escape, _NAMED)) + r")(?![\w/]|[-.,]\d)", lambda m: _NAMED[m[0]]),
-    rule(rf"(?P<whole>\d[\d,]*)?\s?(?P<sign>[{VULGAR}])", _mixed),
-    rule(r"(?:(?P<whole>\d{1,3})\s)?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:st|nd|rd|th)?s?(?![\w/])", _fraction),
-    rule(r"(?P<first>\d{1,4})/(?P<last>\d{1,4})(?![\w/])", _slashed),
-    rule(r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th|ST|ND|RD|TH)\b", _ordinal),
+    rule(rf"(?:{'|'.join(_NAMED)})(?![\w/]|[-.,]\d)", lambda match: _NAMED[match[0]]),
+    rule(rf"(?P<whole>\d[\d,]*)?\s?(?P<sign>[{VULGAR}])", _vulgar),
     rule(
-        rf"(?P<sign>[-−])?(?P<number>{NUMBER})(?:\s?[-–]\s?(?P<to>{NUMBER}))?(?P<scale>{SCALE})",
-        _scaled,
+        r"(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:st|nd|rd|th)?s?(?![\w/])",
+        _fraction,
     ),
+    rule(r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b", _ordinal),
+    rule(rf"(?P<sign>[-−])?(?P<number>{NUMBER})(?:\s?[-–]\s?(?P<to>{NUMBER}))?(?P<scale>{SCALE})", _scaled),
     rule(r"\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?![\w-])", _series),
     rule(rf"(?P<first>{NUMBER})\s?[-–]\s?(?P<last>{NUMBER})(?![\w-]|[-.,]\d)", _range),
-    rule(r"(?P<number>[1-9]0|[1-9])['’]?s\b", _plurals),
-    rule(rf"(?P<sign>[-−])?(?P<number>{NUMBER})", _plain),
+    rule(r"(?P<number>[1-9]0|[1-9])['’]?s\b", _plural),
+    rule(r"(?P<number>\d{1,3})(?P<letters>[A-Z]{1,2})(?![\w])", _lettered),
+    rule(rf"(?P<sign>[-−])?(?P<number>{NUMBER})(?P<plus>\+(?!\w))?(?![^\W\d_])", _plain),
 )

@@ -29,12 +29,12 @@ from narrate.speaking import (
 
 _TRIGGER = re.compile(
     rf"""
-    (?P<money>(?<!\w)[-−]?{money.SYMBOL}\s?\.?\d)
-    |(?P<number>(?<![\w.])(?:(?<!\S)[-−+]|(?<![^\s(\[“"‘])['‘’](?=\d0s)|\((?=\d\d\d\)))?\.?\d|(?<=[^\W\d]\.)\d|[½⅓⅔¼¾⅕⅛⅜⅝⅞])
+    (?P<money>(?<!\w)[-−]?{money.SIGN}\s?\.?\d)
+    |(?P<number>(?<![\w.])(?:(?<!\S)[-−+]|['‘’](?=\d0s)|’(?=\d\d(?!\w))|\((?=\d{{3}}\)))?\.?\d|[{quantities.VULGAR}])
     |(?P<small>(?<![\w@])(?:[\w.+-]{{1,64}}(?=@\w)|https?://|www\.|[A-Za-z\d-]+\.(?=[a-z])|[A-Za-z]+/(?=[A-Za-z])
-        |(?:{abbreviations.SMALL})(?!\w)|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\ \d))
+        |(?:{abbreviations.SMALL_WORDS})(?!\w)|[a-z]{{3,4}}\.\s\d))
     |(?P<capital>(?<!\w)[A-Z])
-    |(?P<symbol>[@#&+=°§×÷±≈~≤≥™®©№→•*|\[\]−☀-➿⬀-⯿\U0001f000-\U0001faff]|\((?=[A-Za-z])|--)
+    |(?P<symbol>[@#&+=°§×÷±≈~≤≥™®©№→•*|/\[\]−-]|{symbols.EMOJI}|\((?=[A-Za-z]))
     """,
     re.VERBOSE,
 )
@@ -42,6 +42,7 @@ _CAPITAL = (
     *dates.CAPITAL_RULES,
     *roman.CAPITAL_RULES,
     *abbreviations.CAPITAL_RULES,
+    *money.CAPITAL_RULES,
     *initialisms.CAPITAL_RULES,
 )
 _NUMBER = (
@@ -63,7 +64,7 @@ _RULES: Mapping[str, Sequence[rules.Rule]] = {
         *_CAPITAL,
     ),
     "capital": _CAPITAL,
-    "symbol": (*abbreviations.PARTY_RULES, *web.SYMBOL_RULES, *symbols.SYMBOL_RULES),
+    "symbol": (*web.SYMBOL_RULES, *symbols.SYMBOL_RULES),
 }
 
 

@@ -14,7 +14,9 @@ _COUNTED = re.compile(
     r"Bowl|Book|Appendix|Schedule|Mark|Grade|Tier|Round|Division|Group|Episode|Apollo|Table|Figure|Annex|Region|"
     r"Vatican|Windows|Schedule|Mach|Season|Generation|Camp)\s\Z"
 )
-_RULER = re.compile(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Prince|Saint)\s[A-Z]\w+\s\Z")
+_RULER = re.compile(
+    r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Prince|Saint)\s[A-Z]\w+\s\Z"
+)
 _NAME = re.compile(r"\b[A-Z][a-zé]+\s\Z")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from narrate.speaking.rules import Rule, before, rule
+from narrate.speaking.initialisms import letters, spelled
+from narrate.speaking.rules import Rule, after, before, rule
 
 _SIGNS = {"&": "and", "+": "plus", "=": "equals", "°": "degrees", "§": "section", "×": "times", "÷": "divided by",
           "±": "plus or minus", "≈": "about", "~": "about", "≤": "at most", "≥": "at least", "™": "", "®": "",
@@ -16,18 +17,14 @@ _INSERTED = (
     "be|been|being|has|have|had|do|does|did|will|would|can|could|should|to|of|in|on|at|for|from|by|with|and|or|but|"
     "if|as|not|who|which|there|so"
 )
-_EMOJI_BASE = "[\U0001f000-\U0001faff☀-➿⬀-⯿]"
-_EMOJI = rf"(?P<flag>[\U0001f1e6-\U0001f1ff]{{2}})|(?P<emoji>{_EMOJI_BASE})(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{_EMOJI_BASE}|\u20e3)*"
-_SEPARATORS = {"and/or": "and or", "either/or": "either or", "s/he": "she or he", "km/h": None}
+EMOJI = "[\U0001f000-\U0001faff☀-➿⬀-⯿]"
+_EMOJI = rf"(?P<flag>[\U0001f1e6-\U0001f1ff]{{2}})|(?P<emoji>{EMOJI})(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{EMOJI}|\u20e3)*"
+# Between them a slash is read as nothing.
+_PAIRS = frozenset(("and/or", "either/or", "on/off", "s/he"))
 
 
 def _sign(match: re.Match[str]) -> str:
     return _SIGNS[match[0].strip()]
-
-
-def _joined(match: re.Match[str]) -> str:
-    """"R&B" is "R and B": the letters stay, the sign gets room."""
-    return f" {_SIGNS[match[0]]} "
 
 
 def _emoji(match: re.Match[str]) -> str:
@@ -41,15 +38,15 @@ def _emoji(match: re.Match[str]) -> str:
 
 
 def _slash(match: re.Match[str]) -> str | None:
-    written = match[0]
-    if written.lower() in _SEPARATORS:
-        return _SEPARATORS[written.lower()]
-    parts = written.split("/")
+    """Words in small letters are alternatives; names stand side by side."""
+    parts = match[0].split("/")
+    if match[0].lower() in _PAIRS:
+        return " ".join(parts)
     if any(len(part) < 2 for part in parts):
         return None
     if all(part.islower() for part in parts):
         return " or ".join(parts)
-    return ", ".join(parts)
+    return ", ".join(letters(part) if part.isupper() and spelled(part) else part for part in parts)
 
 
 def _silent(_: re.Match[str]) -> str:
@@ -60,12 +57,12 @@ def _bracket(match: re.Match[str]) -> str:
     return match["word"]
 
 
-def _credit(match: re.Match[str]) -> str | None:
-    return "" if re.match(r"\([^()\n]{2,80}/[^()\n]{2,80}\)", match.string[match.start() : match.start() + 160]) else None
-
-
-def _dash(match: re.Match[str]) -> str:
-    return "—" if before(match, 1).isspace() or not before(match, 1) else " — "
+def _dash(match: re.Match[str]) -> str | None:
+    """Hyphens for a dash, as typewriters had them; one alone needs space around it."""
+    left, right = before(match, 1), after(match, 1)
+    if match[0] == "-" and not (left.isspace() and right.isspace()):
+        return None
+    return f"{'' if left.isspace() else ' '}—{'' if right.isspace() else ' '}"
 
 
 EMOJI_RULES: tuple[Rule, ...] = (rule(_EMOJI, _emoji),)
@@ -73,8 +70,8 @@ SYMBOL_RULES: tuple[Rule, ...] = (
     rule(r"\[(?:sic|\d{1,3}|[a-z]|citation\ needed|note\ \d+|update|\.\.\.|…)\]", _silent),
     rule(rf"[(\[](?P<word>(?:{_INSERTED})(?:\s(?:{_INSERTED}))?)[)\]]", _bracket),
     rule(r"\[(?=[A-Za-z])|(?<=[A-Za-z.])\]", _silent),
-    rule(r"--+|[–—―](?=\s)", lambda m: _dash(m) if m[0].startswith("--") else None),
-    rule(r"(?<=\w)[&+](?=\w)", _joined),
+    rule(r"-{1,3}(?!-)", _dash),
+    rule(r"/(?=\s?\w)", lambda match: "," if before(match, 1).isspace() else None),
     rule(r"[&=§×÷±≈≤≥™®©№→•−|](?=\s|$|\w)|(?<=\w)[™®]|(?<=\s)[+@~](?=[\s\d])|(?<=\w)\+(?=\s|$)", _sign),
     *EMOJI_RULES,
 )

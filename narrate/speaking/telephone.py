@@ -1,4 +1,4 @@
-"""Telephone numbers: groups of digits, one by one, with a comma's pause between the groups."""
+"""Telephone numbers: digits one by one, with a comma's pause between the groups."""
 
 from __future__ import annotations
 
@@ -8,23 +8,20 @@ from narrate.speaking.numbers import digits
 from narrate.speaking.rules import rule
 
 
-def _spoken(match: re.Match[str]) -> str:
-    groups = re.split(r"[-.\s()]+", match[0].strip("() "))
-    return ", ".join(_group(group) for group in groups if group)
+def _number(match: re.Match[str]) -> str:
+    return ", ".join(_group(group) for group in re.split(r"[-.\s()]+", match[0]) if group)
 
 
 def _group(written: str) -> str:
-    plus = "plus " if written.startswith("+") else ""
-    written = written.lstrip("+")
     if written == "800":
         return "eight hundred"
-    return plus + digits(written)
+    return ("plus " if written.startswith("+") else "") + digits(written)
 
 
 def _lettered(match: re.Match[str]) -> str:
-    """"1-800-GO-U-HAUL": the words as words."""
-    head = ", ".join(_group(group) for group in match["digits"].strip("-").split("-"))
-    return f"{head}, {match['words'].replace('-', ' ')}"
+    """ "1-800-GO-U-HAUL": the words as words."""
+    groups = [_group(group) for group in match["digits"].split("-") if group]
+    return ", ".join([*groups, match["words"].replace("-", " ")])
 
 
 def _emergency(match: re.Match[str]) -> str:
@@ -33,10 +30,9 @@ def _emergency(match: re.Match[str]) -> str:
 
 NUMBER_RULES = (
     rule(r"(?P<digits>(?:1-)?[89]\d\d-)(?P<words>[A-Z]+(?:-[A-Z]+)*)\b", _lettered),
-    rule(r"\+\d{1,3}(?:[-.\s]?\(?\d{1,5}\)?){2,5}(?![\w-])", _spoken),
-    rule(r"(?:1[-.\s])?\d{3}[-.]\d{3}[-.]\d{4}(?![\w-])", _spoken),
-    rule(r"\(\d{3}\)\s?\d{3}[-.]\d{4}(?![\w-])", _spoken),
-    rule(r"0\d{2,4}\s\d{3,4}\s?\d{3,4}(?![\w-])", _spoken),
-    rule(r"[2-9]\d\d-\d{4}(?![\w-])", _spoken),
-    rule(r"(?:911|999)(?=\scall|\soperator|\sdispatch|\semergency)", _emergency),
+    rule(r"\+\d{1,3}(?:[-.\s]?\(?\d{1,5}\)?){2,5}(?![\w-])", _number),
+    rule(r"(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.]\d{4}(?![\w-])", _number),
+    rule(r"0\d{2,4}\s\d{3,4}\s?\d{3,4}(?![\w-])", _number),
+    rule(r"[2-9]\d\d-\d{4}(?![\w-])", _number),
+    rule(r"(?:911|999)(?=\s(?:call|operator|dispatch|emergency))", _emergency),
 )

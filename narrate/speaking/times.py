@@ -17,7 +17,7 @@ _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 
 
 def _clock(hour: int, minute: int) -> str:
-    """"seven thirty", "seven oh five"; a full hour is the hour alone."""
+    """ "seven thirty", "seven oh five"; a full hour is the hour alone."""
     if not minute:
         return cardinal(hour)
     return f"{cardinal(hour)} {'oh ' if minute < 10 else ''}{cardinal(minute)}"
@@ -84,5 +84,8 @@ NUMBER_RULES = (
     ),
     rule(rf"{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<until>){_HALF}{ZONE}", _twelve_hours),
     rule(rf"{_HOUR}:(?P<minute>[0-5]\d)(?![\w:]|\.\d){ZONE}", _full_day),
-    rule(rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CET|[ECMP][SD]?T)\b){ZONE}", _full_day),
+    rule(
+        rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CET|[ECMP][SD]?T)\b){ZONE}",
+        _full_day,
+    ),
 )

@@ -44,8 +44,10 @@ def _email(match: re.Match[str]) -> str:
 
 
 def _words(written: str) -> str:
-    """"MeToo" as "Me Too", "news_desk1" as "news desk one"."""
-    return " ".join(_digits(part) if part.isdecimal() else part for part in _CAMEL.findall(written)) or written
+    """ "MeToo" as "Me Too", "news_desk1" as "news desk one"."""
+    return (
+        " ".join(_digits(part) if part.isdecimal() else part for part in _CAMEL.findall(written)) or written
+    )
 
 
 SMALL_RULES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from narrate.model import Narration, Script
+from narrate.model import Narration, Script, Utterance
 
 LONGEST_EXTRACT = 60  # characters of a block that was left out
 
@@ -44,9 +44,14 @@ def _voices(script: Script) -> dict[str, str]:
     for utterance in script.utterances:
         if utterance.role == "announcement":
             continue
-        who = utterance.speaker.name if utterance.speaker else utterance.role
-        voices.setdefault(who, utterance.voice.name)
+        voices.setdefault(_who(utterance), utterance.voice.name)
     return dict(sorted(voices.items(), key=lambda item: item[0] != "narration"))
+
+
+def _who(utterance: Utterance) -> str:
+    if utterance.role == "quote":
+        return utterance.speaker.name if utterance.speaker else "quotations that nobody is named for"
+    return utterance.role
 
 
 def _left_out(script: Script) -> Iterator[str]:

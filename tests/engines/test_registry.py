@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from narrate import engines
 from narrate.engines import tone
 from narrate.errors import EngineError
+from narrate.model import Voice
 
 
 def test_an_engine_is_opened_by_its_name() -> None:
@@ -45,3 +48,20 @@ def test_an_engine_is_imported_only_when_it_is_asked_for() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_the_engine_that_the_guide_shows_works() -> None:
+    """Who copies the example from docs/engines.md has an engine that keeps to the protocol."""
+    guide = Path(__file__).parents[2] / "docs" / "engines.md"
+    example = re.search(r"```python\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)
+    assert example is not None
+    scope: dict[str, type[engines.Engine]] = {}
+    exec(example[1], scope)
+    engine = scope["HumEngine"]()
+    low, high = (Voice("v", "hum", voice.name) for voice in engine.voices())
+    ssml = "<speak>Ten signs.<break time='1s'/><sub alias='five'>5</sub></speak>"
+    assert len(engine.synthesize(ssml, low).samples) == round((1 + 14 * 0.06) * engine.sample_rate)
+    assert not (engine.synthesize(ssml, low).samples == engine.synthesize(ssml, high).samples).all()
+    with pytest.raises(EngineError):
+        engine.synthesize(ssml, Voice("v", "hum", "nobody"))
+    engine.close()

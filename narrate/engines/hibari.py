@@ -1,0 +1,153 @@
+"""The default engine: hibari, an 8 MB English voice that comes in a wheel and needs no network.
+
+One network gives many voices: `Voice.pitch` moves its pitch, `Voice.formant` its vocal tract (see
+`warp`) and `Voice.rate` its pace. Every element of SSML that narrate writes is rendered here, inside
+the sentence: rate as the length of phonemes, pitch and volume frame by frame, a break as silence.
+
+Silence is exact. What hibari puts before and after a sentence (0.2 to 0.5 s) is cut off 25 ms outside
+of what can be heard, so a document begins and ends with speech, and between two sentences there is
+their <break>, or 0.25 s where there is none. A break inside a sentence is added to the pause that the
+voice makes there by itself.
+
+The samples depend on the document and the voice alone, not on the order or the thread.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from narrate.engines.document import parse
+from narrate.engines.words import timed
+from narrate.errors import EngineError
+from narrate.model import EngineVoice, Speech, Voice, Word
+
+if TYPE_CHECKING:
+    from hibari.g2p import G2P
+
+    from narrate.engines.hibari_model import HibariModel
+
+REVISION = 1
+"""Of the processing in this package: counts up when the same document would sound different."""
+SAMPLE_RATE = 24000
+
+
+class HibariEngine:
+    """The voices of hibari-tts (https://pypi.org/project/hibari-tts/)."""
+
+    name = "hibari"
+    sample_rate = SAMPLE_RATE
+    honours = frozenset({"speak", "voice", "p", "s", "prosody", "break", "sub", "phoneme"})
+
+    def __init__(self) -> None:
+        """Cheap: models are loaded when they are first spoken with."""
+        self.version = f"{version('hibari-tts')}+{REVISION}"
+        self._lock = Lock()
+        self._models: dict[str, HibariModel] = {}
+        self._readers: dict[bool, G2P] = {}
+
+    def voices(self) -> Sequence[EngineVoice]:
+        """Every voice that hibari knows, those that are here first."""
+        from hibari.voices import VOICES
+
+        found = [
+            EngineVoice(
+                name,
+                entry["language"],
+                "f" if entry["gender"] == "female" else "m",
+                _path(name) is not None,
+                f"{entry['accent']} English",
+            )
+            for name, entry in VOICES.items()
+        ]
+        return sorted(found, key=lambda voice: not voice.installed)
+
+    def synthesize(self, ssml: str, voice: Voice) -> Speech:
+        """Speak one document.
+
+        Raises EngineError for a voice that is unknown or not installed (nothing is downloaded here),
+        MarkupError for what is no SSML, SynthesisError where the network fails.
+        """
+        from narrate.engines.hibari_speech import speak
+        from narrate.engines.hibari_text import phrases
+
+        model, reader = self._loaded(voice.engine_voice)
+        sentences = parse(ssml)
+        sounds = [np.zeros(0, np.float32)]
+        parts: list[Word] = []
+        at = 0
+        for phrase in phrases(sentences, reader, frozenset(_alphabet())):
+            sounds.append(np.zeros(round(phrase.gap * SAMPLE_RATE), np.float32))
+            at += len(sounds[-1])
+            if phrase.pieces:
+                clip = speak(phrase.pieces, voice, model, _alphabet())
+                for piece, (start, end) in zip(phrase.pieces, clip.times, strict=True):
+                    parts.append(Word(piece.start, piece.end, at + start, at + end))
+                sounds.append(clip.samples)
+                at += len(clip.samples)
+        return Speech(np.concatenate(sounds), SAMPLE_RATE, timed(sentences, parts))
+
+    def close(self) -> None:
+        """Let go of the models."""
+        with self._lock:
+            self._models.clear()
+            self._readers.clear()
+
+    def _loaded(self, name: str) -> tuple[HibariModel, G2P]:
+        with self._lock:
+            if name not in self._models:
+                self._load(name)
+            return self._models[name], self._readers[_british(name)]
+
+    def _load(self, name: str) -> None:
+        from hibari.g2p import G2P
+
+        from narrate.engines.hibari_model import HibariModel
+
+        path = _path(_known(name))
+        if path is None:
+            fetch = f'with a network, fetch it once: hibari --voice {name} hello -o hello.wav; or use "heart"'
+            raise EngineError("hibari voice is not installed", name, fetch)
+        british = _british(name)
+        if british not in self._readers:
+            self._readers[british] = G2P(british=british)
+        self._models[name] = HibariModel(path)
+
+
+def _known(name: str) -> str:
+    from hibari.voices import VOICES
+
+    if name not in VOICES:
+        raise EngineError("unknown hibari voice", name, "one of " + ", ".join(VOICES))
+    return name
+
+
+def _path(name: str) -> Path | None:
+    """The model file of a voice, or None where it is not on this machine."""
+    from hibari.voices import voice_path
+
+    try:
+        return Path(voice_path(name, download_missing=False))
+    except FileNotFoundError:
+        return None
+
+
+def _british(name: str) -> bool:
+    from hibari.voices import VOICES
+
+    return bool(VOICES[name]["british"])
+
+
+@cache
+def _alphabet() -> dict[str, int]:
+    """The number of each phoneme, the same for all voices."""
+    text = files("hibari").joinpath("assets/vocab.json").read_text(encoding="utf-8")
+    return {str(symbol): int(number) for symbol, number in json.loads(text).items()}

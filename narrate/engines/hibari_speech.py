@@ -1,0 +1,134 @@
+"""From a phrase's phonemes to its sound, and when each piece of it is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrate.engines.hibari_model import HibariModel, Spectra
+from narrate.engines.hibari_text import PUNCTUATION, Piece
+from narrate.engines.warp import sound
+from narrate.model import Samples, Voice
+
+SAMPLE_RATE = 24000
+FRAME = 300
+"""Samples from one frame of the network to the next."""
+
+SPEEDS = (0.25, 4.0)
+"""Beyond these the shortest phoneme is the network's time step, and vowels drone."""
+_LEAD = 3
+"""Frames (37.5 ms) by which sounds come before the time that the network's durations give them: the
+median over 28 sentences of the first sound's onset against the end of the padding before it, and
+35 ms over 56 words after a pause."""
+_SILENT = np.float32(-20)  # log magnitude: -174 dB
+_AUDIBLE = 10 ** (-50 / 20)
+"""Share of a phrase's peak under which its ends are silence. hibari's own silence lies at -140 dB and
+speech ends within 20 ms, so that -60 dB cuts at the same place."""
+_GUARD = FRAME * 2
+"""Samples (25 ms) kept before and after what is audible: the soft start of an "h" or end of an "f"."""
+_WORD_END = 10 ** (-35 / 20)
+"""Share of a phrase's peak that a word's last sound has; below it the pause has begun."""
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A phrase's sound without the silence around it."""
+
+    samples: Samples
+    times: list[Span]
+    """First sample and sample after the last of each piece; equal for one that makes no sound."""
+
+
+def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mapping[str, int]) -> Clip:
+    """Speak one phrase of at least one piece. `ids`: the number of each phoneme."""
+    phonemes = " ".join(piece.phonemes for piece in pieces)
+    owner = _owners(pieces)
+    runs = [piece.run for piece in pieces]
+    speeds = np.array([voice.rate * run.rate for run in runs], np.float32)[owner]
+    spectra = model([0, *(ids[char] for char in phonemes), 0], np.clip(speeds, *SPEEDS))
+    bounds = _sounding(pieces)
+    spectra = _with_pauses(spectra, pieces, bounds[:, 0])
+    of_frame = np.repeat(owner, spectra.counts)
+    pitches = np.array([voice.pitch + run.pitch for run in runs], np.float32)
+    pitch = pitches[of_frame] if np.ptp(pitches) else float(pitches[0])
+    samples = sound(spectra, pitch, voice.formant, crc32(phonemes.encode()))
+    first, last = _audible(samples)
+    times = _times(samples, spectra.counts, bounds)
+    volumes = np.array([run.volume for run in runs], np.float32)
+    if volumes.any():
+        samples = samples * _gains(volumes[of_frame])
+    shifted = np.clip(times, first, last) - first
+    return Clip(np.clip(samples[first:last], -1, 1), [(int(start), int(end)) for start, end in shifted])
+
+
+def _owners(pieces: Sequence[Piece]) -> NDArray[np.intp]:
+    """Index of the piece that each id belongs to; a space goes with the piece before it."""
+    sizes = [len(piece.phonemes) + 1 for piece in pieces]
+    sizes[0] += 1  # the padding in front; the padding at the end takes the place of the last space
+    return np.repeat(np.arange(len(pieces)), sizes)
+
+
+def _sounding(pieces: Sequence[Piece]) -> NDArray[np.intp]:
+    """Index of the first id that sounds in each piece, and the one after the last, (pieces, 2)."""
+    bounds = []
+    at = 1
+    for piece in pieces:
+        sounds = [at + i for i, char in enumerate(piece.phonemes) if char not in PUNCTUATION]
+        bounds.append((sounds[0], sounds[-1] + 1) if sounds else (at, at))
+        at += len(piece.phonemes) + 1
+    return np.array(bounds, np.intp)
+
+
+def _with_pauses(spectra: Spectra, pieces: Sequence[Piece], starts: NDArray[np.intp]) -> Spectra:
+    """Silent frames before the pieces that want them; the id in front is longer by as many."""
+    waits = np.array([round(piece.pause * SAMPLE_RATE / FRAME) for piece in pieces])
+    if not waits.any():
+        return spectra
+    positions = np.repeat(np.maximum(spectra.counts.cumsum()[starts - 1] - _LEAD, 0), waits)
+    counts = spectra.counts.copy()
+    np.add.at(counts, starts - 1, waits)
+    quiet = {"harmonic", "noise", "free"}
+    parts = {
+        field.name: np.insert(
+            getattr(spectra, field.name), positions, _SILENT if field.name in quiet else 0, axis=-1
+        )
+        for field in fields(spectra)
+        if field.name != "counts"
+    }
+    return Spectra(**parts, counts=counts)
+
+
+def _audible(samples: Samples) -> Span:
+    """The range outside which a phrase is silent, and a guard."""
+    heard = np.flatnonzero(np.abs(samples) > np.abs(samples).max(initial=0) * _AUDIBLE)
+    if not heard.size:
+        return 0, 0
+    return max(int(heard[0]) - _GUARD, 0), min(int(heard[-1]) + 1 + _GUARD, len(samples))
+
+
+def _times(samples: Samples, counts: NDArray[np.int64], bounds: NDArray[np.intp]) -> NDArray[np.intp]:
+    """First sample and sample after the last of each piece, without the pauses around it."""
+    level = np.abs(samples).reshape(-1, FRAME).max(axis=1)
+    loud = level > level.max() * _WORD_END
+    edges: NDArray[np.intp] = np.maximum(np.concatenate([[0], counts.cumsum()]) - _LEAD, 0)
+    times = edges[bounds]
+    for time in times:
+        heard = np.flatnonzero(loud[slice(*time)])
+        if heard.size:
+            time[:] = time[0] + heard[0], time[0] + heard[-1] + 1
+    times *= FRAME
+    return times
+
+
+def _gains(volumes: NDArray[np.float32]) -> Samples:
+    """A factor for every sample from dB for every frame, without steps that would click."""
+    frames = np.arange(len(volumes)) + 0.5
+    places = np.arange(len(volumes) * FRAME) / FRAME
+    return np.interp(places, frames, 10 ** (volumes / 20)).astype(np.float32)
