@@ -47,7 +47,7 @@ class Engine(Protocol):
         ...
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:
-        """Speak one document in one voice. Thread-safe. Silence in, zero samples out."""
+        """Speak one document in one voice. Thread-safe. No words and no breaks in, zero samples out."""
         ...
 
     def close(self) -> None:

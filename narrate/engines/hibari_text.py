@@ -25,6 +25,9 @@ SENTENCE_GAP = 0.25
 """Seconds between two sentences with no <break> between them: a short pause of read speech."""
 LONGEST = 400
 """Phonemes that the voices speak in one breath (hibari's own MAX_PHONEMES; longer ones lose quality)."""
+LONGEST_WORD = 40
+"""Characters without a space that the reader gets: it takes time by the cube of their pieces, 3 s for
+60 hyphens. No English word outside of chemistry is longer."""
 SPLIT_GAPS = {True: 0.12, False: 0.03}
 """Seconds of silence where a sentence had to be split: after a clause, or between any two words."""
 
@@ -128,7 +131,18 @@ def _chars(sentence: Sentence) -> tuple[list[_Char], float]:
             if pause and char.char.isalnum():
                 char, pause = replace(char, pause=pause), 0.0  # noqa: PLW2901
             chars.append(char)
-    return chars, pause
+    return list(_breathing(chars)), pause
+
+
+def _breathing(chars: list[_Char]) -> Iterator[_Char]:
+    """The same with a space in what has none for too long: a web address, a chain of hyphens."""
+    length = 0
+    for char in chars:
+        length = 0 if char.char.isspace() else length + 1
+        yield char
+        if length >= LONGEST_WORD or (length >= LONGEST_WORD // 2 and not char.char.isalnum()):
+            yield _Char(" ", char.end, char.end, char.run)
+            length = 0
 
 
 def _run_chars(run: Run) -> Iterator[_Char]:

@@ -18,7 +18,7 @@ ZERO = np.zeros((601, FRAMES), np.float32)
 
 
 def _spectra(**parts: np.ndarray) -> Spectra:  # type: ignore[type-arg]
-    base = {name: QUIET for name in ("harmonic", "noise", "free")}
+    base = dict.fromkeys(("harmonic", "noise", "free"), QUIET)
     base |= {"harmonic_phase": ZERO, "free_phase": ZERO, "f0": np.zeros(FRAMES, np.float32)}
     return Spectra(**(base | parts), counts=np.array([FRAMES]))
 

@@ -110,3 +110,10 @@ def test_lowering_leaves_what_the_engine_honours(honours: frozenset[str], text: 
     root = etree.fromstring(ssml.lower(full, honours).encode())
     assert "".join(root.itertext()) == text
     assert {etree.QName(e).localname for e in root.iter()} - {"speak"} == tags
+
+
+def test_what_is_about_the_document_is_not_spoken() -> None:
+    """Metadata and descriptions go with their content; the words around them stay."""
+    content = "<metadata><x>a</x>b</metadata>One <desc>c</desc>two"
+    speak = f'<speak xmlns="{NAMESPACES["s"]}">{content}</speak>'
+    assert "".join(etree.fromstring(ssml.lower(speak, frozenset())).itertext()) == "One two"
