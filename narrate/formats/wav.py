@@ -7,6 +7,7 @@ and chapter 3 ("Waveform Audio File Format").
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 from typing import BinaryIO
 
 import numpy as np
@@ -59,7 +60,8 @@ class WavWriter:
 
     def abort(self) -> None:
         """Remove what has been written."""
-        self._file.close()
+        with suppress(OSError):  # of what it still held back for a full disk
+            self._file.close()
         self._target.discard()
 
     def _header(self, trailer: int) -> bytes:

@@ -60,6 +60,9 @@ class Recording:
         for writer, _ in self._writers:
             writer.finish(narration)
 
+    def _measure(self, blocks: Iterator[Samples]) -> mixing.Loudness:
+        return mixing.measure(blocks, self._sample_rate, true_peak=False)
+
     def _opened(self, stack: ExitStack) -> list[tuple[formats.Writer, Tap[Samples, None]]]:
         opened = []
         for path in self._outputs:

@@ -10,9 +10,10 @@ import pytest
 from mixing_material import RATE, mixed, script_of, silence, tone, true_peak
 
 from narrate.errors import EncodingError
+from narrate.formats import open_writer
 from narrate.mixing import Meter, correction_gain, measure
 from narrate.mixing.loudness import active_level
-from narrate.model import Samples
+from narrate.model import Narration, Samples
 
 TEXTS = (
     "The ferry to Orsholm left the quay at nine, two hours late, with forty passengers and a goat on board.",
@@ -46,6 +47,19 @@ def test_a_programme_of_speech_lands_on_the_target(speech: list[Samples]) -> Non
     master, _, _ = mixed(script_of(len(speech)), speech)
     assert integrated(master) == pytest.approx(-16, abs=0.5)
     assert true_peak(master) < -1.5
+
+
+def test_the_mp3_of_a_programme_is_what_podcast_platforms_ask_for(
+    speech: list[Samples], tmp_path: Path
+) -> None:
+    """Decoded, -16 LUFS within 0.5, and no true peak above -1 dBTP."""
+    master, cues, chapters = mixed(script := script_of(len(speech)), speech)
+    writer = open_writer(tmp_path / "a.mp3", RATE)
+    writer.write(master)
+    writer.finish(Narration(script, Path("unused"), RATE, cues, chapters, len(master)))
+    result = measure(tmp_path / "a.mp3", RATE)
+    assert result.integrated == pytest.approx(-16, abs=0.5)
+    assert result.true_peak < -1
 
 
 def test_every_utterance_is_as_loud_as_the_others(speech: list[Samples]) -> None:
@@ -95,6 +109,7 @@ def test_the_meter_agrees_with_another_one(speech: list[Samples]) -> None:
     assert result.integrated == pytest.approx(integrated(whole), abs=0.1)
     assert result.true_peak == pytest.approx(true_peak(whole), abs=0.3)
     assert result.range > 0
+    assert np.isnan(measure([whole], RATE, true_peak=False).true_peak)
 
 
 def test_the_meter_reads_silence_as_silence() -> None:
