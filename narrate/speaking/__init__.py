@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from narrate.model import Mark, Utterance
-from narrate.speaking.registry import marks as _marks
 from narrate.speaking.boundaries import sentence_spans, sentences
 
 __all__ = ["annotate", "sentence_spans", "sentences", "spoken", "substitutions"]
@@ -16,14 +16,17 @@ def substitutions(text: str) -> list[Mark]:
 
     In order, not overlapping. An empty `value` means silence.
     """
-    return list(_marks(text))
+    # Compiling the rules takes 60 ms, which nobody should pay who only imports the package.
+    from narrate.speaking.registry import marks
+
+    return list(marks(text))
 
 
 def spoken(text: str) -> str:
     """The text as it is said: "Dec. 14" becomes "December fourteenth"."""
     pieces: list[str] = []
     position = 0
-    for mark in _marks(text):
+    for mark in substitutions(text):
         pieces += text[position : mark.start], mark.value
         position = mark.end
     return "".join([*pieces, text[position:]])
@@ -34,11 +37,27 @@ def annotate(utterance: Utterance) -> Utterance:
 
     Marks that it has stay; a "sub" among them wins over a new one that overlaps it.
     """
-    kept = utterance.marks
-    fixed = [mark for mark in kept if mark.kind == "sub"]
-    found = [Mark("sentence", *span) for span in sentence_spans(utterance.text)]
-    found += [new for new in _marks(utterance.text) if not any(_overlap(new, old) for old in fixed)]
-    return replace(utterance, marks=tuple(sorted((*kept, *found), key=lambda mark: (mark.start, -mark.end))))
+    fixed = [mark for mark in utterance.marks if mark.kind == "sub"]
+    new = [mark for mark in substitutions(utterance.text) if not any(_overlap(mark, old) for old in fixed)]
+    whole = _sentences_around(utterance.text, [*fixed, *new])
+    marks = sorted((*utterance.marks, *whole, *new), key=lambda mark: (mark.start, -mark.end))
+    return replace(utterance, marks=tuple(marks))
+
+
+def _sentences_around(text: str, subs: list[Mark]) -> list[Mark]:
+    """Marks of the sentences; two are one where a substitution reaches over their border.
+
+    (Then the border was none: "Adm. Quill" is a title and a name, and elements of SSML have to nest.)
+    """
+    subs = sorted(subs, key=lambda mark: mark.start)
+    found: list[Mark] = []
+    for start, end in sentence_spans(text):
+        last = bisect_left(subs, start, key=lambda mark: mark.start) - 1
+        if found and last >= 0 and subs[last].end > found[-1].end:
+            found[-1] = replace(found[-1], end=end)
+        else:
+            found.append(Mark("sentence", start, end))
+    return found
 
 
 def _overlap(one: Mark, other: Mark) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.places import AP_STATES, POSTAL_STATES
-from narrate.speaking.rules import after, before, rule, stop
+from narrate.speaking.rules import after, alone, before, rule, stop
 
 # Before a name, with the full stop.
 _TITLES = {
@@ -20,7 +20,8 @@ _TITLES = {
     "Ft": "Fort", "St": "Saint", "Ste": "Sainte",
 }  # fmt: skip
 # British style: without the full stop too. The others are also names ("Sen", "Rep") or words.
-_UNDOTTED = frozenset("Mr Mrs Ms Dr Prof Lt Sgt Cpl Capt Cllr Supt Insp Det St Mt Rev Col Maj".split())
+_BRITISH = "Mr Mrs Ms Dr Prof Lt Sgt Cpl Capt Cllr Supt Insp Det St Mt Rev Col Maj"
+_UNDOTTED = frozenset(_BRITISH.split())
 # Behind a name, and before no other.
 _STREETS = {
     "St": "Street", "Dr": "Drive", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Ln": "Lane",
@@ -34,6 +35,7 @@ _AFTER_NAMES = {
 _NEEDS_DOT = frozenset(("Co", "Cos", "Esq", "Univ"))
 _DEGREES = frozenset(("MD", "MA"))
 """Also what stands behind a doctor's or a master's name: a state only before a zip code."""
+_STATE_NAMES = frozenset(AP_STATES.values()) | frozenset(POSTAL_STATES.values())
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _ANYWHERE = {
     "etc": "et cetera", "e.g": "for example", "eg": "for example", "i.e": "that is", "ie": "that is",
@@ -46,6 +48,8 @@ _BEFORE_DIGITS = {
     "Sec": "Section", "Art": "Article", "Rte": "Route", "Apt": "Apartment", "est": "established",
     "c": "circa", "ca": "circa",
 }  # fmt: skip
+BARE_WORDS = "|".join((*_UNDOTTED, *_STREETS, *(_AFTER_NAMES.keys() - _NEEDS_DOT), "No", "Nos"))
+"""Regular expression of the words with a capital that `CAPITAL_RULES` know without a full stop."""
 SMALL_WORDS = "|".join(re.escape(word) for word in (*_ANYWHERE, *filter(str.islower, _BEFORE_DIGITS), "v"))
 """Regular expression of the words in small letters that `SMALL_RULES` know, without full stops."""
 
@@ -58,7 +62,7 @@ _SENTENCE_AFTER = re.compile(r"\s(?:The|He|She|It|They|A|An|In|On|At|But|And|Pol
 def _word(match: re.Match[str]) -> str | None:
     word = match["word"]
     for table, fits in ((_TITLES, _is_title), (_STREETS, _is_street), (_AFTER_NAMES, _is_behind_name)):
-        if word in table and fits(match):
+        if word in table and (fits(match) or (match["dot"] and alone(match))):
             return table[word] + ("" if table is _TITLES else stop(match))
     return None
 
@@ -69,8 +73,7 @@ def _is_title(match: re.Match[str]) -> bool:
         return match["word"] in _UNDOTTED and re.match(r"\s[A-Z][a-zà-ÿ]", right) is not None
     if match["word"] in _STREETS and _NAME_BEFORE.search(before(match)) and _SENTENCE_AFTER.match(right):
         return False
-    alone = not match.string[: match.start()].strip() and not right.strip()
-    return alone or _NAME_AFTER.match(right) is not None
+    return _NAME_AFTER.match(right) is not None
 
 
 def _is_street(match: re.Match[str]) -> bool:
@@ -97,21 +100,22 @@ def _postal(match: re.Match[str]) -> str | None:
 
 
 def _party(match: re.Match[str]) -> str | None:
-    """ "D-Calif." is "Democrat of California"."""
+    """Party and state: "D-Calif." is "Democrat of California"."""
     state = match["state"]
-    place = AP_STATES.get(state) or POSTAL_STATES.get(state)
+    place = AP_STATES.get(state) or POSTAL_STATES.get(state) or (state if state in _STATE_NAMES else None)
     return f"{_PARTIES[match['party']]} of {place}" if place else None
 
 
 def _numbered(match: re.Match[str]) -> str | None:
     spoken = _BEFORE_DIGITS.get(match["word"])
     undotted = match["word"] in ("No", "Nos")
-    return spoken if spoken and (match["dot"] or undotted) else None
+    gap = "" if after(match, 1).isspace() else " "
+    return spoken + gap if spoken and (match["dot"] or undotted) else None
 
 
 def _anywhere(match: re.Match[str]) -> str | None:
     spoken = _ANYWHERE.get(match["word"].lower())
-    return spoken + stop(match) if spoken else None
+    return spoken + (stop(match) if match["word"] == "etc" else "") if spoken else None
 
 
 def _versus(match: re.Match[str]) -> str | None:

@@ -15,6 +15,8 @@ WINDOW = 16_000
 
 _LIST_MARKER = re.compile(r"\s*[•⁃*–-]?\s*\(?(?:\d{1,3}|[A-Za-z])[.)]+\s*")
 _NEXT_MARKER = re.compile(r"(?<=\s)[•⁃]?\(?(\d{1,3})[.)]+\s*\Z")
+# A quotation of one word or two is no text of its own; one that never ends is read in pieces.
+_QUOTED = re.compile('["“]([^"“”]{12,2000})')
 _TIME_END = re.compile(r"\b[AaPp]\.?[Mm]\.\s*\Z")
 _AFTER_TIME = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]?T|GMT|BST|UTC|CET|Eastern|Pacific|Central|"
@@ -32,7 +34,7 @@ def sentences(text: str) -> list[str]:
 
 def sentence_spans(text: str) -> list[Span]:
     """Where each sentence stands: they tile the text but for white space."""
-    spans = _split_lists(text, _joined(text, _windows(text)))
+    spans = _split_lists(text, _joined(text, _split_quotations(text, _windows(text))))
     return [span for span in (_stripped(text, *span) for span in spans) if span[0] < span[1]]
 
 
@@ -62,7 +64,7 @@ def _last_space(window: str) -> int:
 
 
 def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Undo breaks after a list marker, an abbreviation that needs a word after it, and "p.m." before a day."""
+    """Undo breaks after a list marker, a title or "e.g.", and after "p.m." before a day."""
     held: Span | None = None
     for start, end in spans:
         begin = start if held is None else held[0]
@@ -99,3 +101,15 @@ def _split_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield begin, end
     if held is not None:
         yield held, len(text)
+
+
+def _split_quotations(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Divide a quotation too, which sentencex leaves whole however many sentences somebody said."""
+    for start, end in spans:
+        begin = start
+        for quoted in _QUOTED.finditer(text, start, end):
+            inner = sentencex.get_sentence_boundaries("en", quoted[1])
+            for cut in (quoted.start(1) + found["end_index"] for found in inner[:-1]):
+                yield begin, cut
+                begin = cut
+        yield begin, end

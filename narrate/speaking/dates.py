@@ -22,7 +22,9 @@ _QUARTERS = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 _MONTH = r"(?P<month>[A-Za-z]{3,9})(?P<dot>\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:1[1-9]|20|21)\d\d"
-_DAYS = rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s)(?P<last>{_DAY})(?:st|nd|rd|th)?)?(?![\w:%]|[.,]\d)"
+_TH = r"(?:st|nd|rd|th)?"
+_TO_DAY = rf"(?:(?:\s?[-–]\s?|\sto\s)(?P<last>{_DAY}){_TH})?"
+_DAYS = rf"(?P<day>{_DAY}){_TH}{_TO_DAY}(?![\w:%]|[.,]\d)"
 _OF_YEAR = rf"(?:,?\s(?P<year>{_YEAR})(?![\w%]|[,.]\d))?"
 
 
@@ -35,9 +37,10 @@ def _month_first(match: re.Match[str]) -> str | None:
 
 
 def _month(match: re.Match[str]) -> str | None:
-    """The month's name; "may 5" and "mar 5" in small letters need their full stop to be one."""
+    """The month's name; in small letters without a full stop, "may", "mar" and their like are words."""
     written = match["month"]
-    return None if written.islower() and not match["dot"] else _MONTHS.get(written.lower())
+    word = written.islower() and not match["dot"] and len(written) < 6
+    return None if word else _MONTHS.get(written.lower())
 
 
 def _comma_year(match: re.Match[str]) -> str:
@@ -54,7 +57,7 @@ def _day_first(match: re.Match[str]) -> str | None:
 
 
 def _month_alone(match: re.Match[str]) -> str | None:
-    """ "Dec. 2016", "last Dec."; a whole name needs nothing, and "Mar" may be a name."""
+    """As in "Dec. 2016", "last Dec."; a whole name needs nothing, and "Mar" may be a name."""
     month = _month(match)
     if month is None or (not match["year"] and (not match["dot"] or month == match["month"])):
         return None
@@ -88,7 +91,7 @@ def _decade(match: re.Match[str]) -> str:
 
 
 def _years(match: re.Match[str]) -> str:
-    """ "2014-16" is "twenty fourteen to sixteen"."""
+    """Such as "2014-16": "twenty fourteen to sixteen"."""
     last = match["last"] or match["short"]
     return f"{year(int(match['first']))} to {year(int(last)) if len(last) == 4 else two_digits(last)}"
 
@@ -121,7 +124,7 @@ def _weekday(match: re.Match[str]) -> str | None:
 
 NUMBER_RULES = (
     rule(
-        r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0[1-9])(?P=by)(?P<day>3[01]|[12]\d|0[1-9])(?![\w-])",
+        r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0?[1-9])(?P=by)(?P<day>3[01]|[12]\d|0?[1-9])(?![\w-])",
         _year_first,
     ),
     rule(
@@ -139,7 +142,11 @@ CAPITAL_RULES = (
     rule(rf"{_MONTH}\s{_DAYS}{_OF_YEAR}", _month_first),
     rule(rf"{_MONTH}(?:,?\s(?P<year>{_YEAR})(?![\w%]|[,.]\d))?(?!\w)", _month_alone),
     rule(r"(?P<first>[A-Z][a-z]{2,4})\.?[-–](?P<last>[A-Z][a-z]{2,4})\b\.?", _weekdays),
-    rule(r"(?P<day>[A-Z][a-z]{2,4})(?:\.(?=,|\s\d)|(?=,\s[A-Z][a-z]{2,8}\.?\s\d))", _weekday),
-    rule(r"(?P<kind>[QH])(?P<number>[1-4])(?:\s(?P<year>\d{4}))?\b", _quarter),
+    rule(
+        r"(?P<day>[A-Z][a-z]{2,4})(?:\.(?=,|\s*\Z|\s(?:\d|night|morning|afternoon|evening))|(?=,\s[A-Z][a-z]{2,8}\.?\s\d))",
+        _weekday,
+    ),
+    rule(r"(?P<kind>Q)(?P<number>[1-4])(?:\s(?P<year>\d{4}))?\b", _quarter),
+    rule(r"(?P<kind>H)(?P<number>[12])\s(?P<year>20\d\d)\b", _quarter),
 )
 SMALL_RULES = (rule(rf"{_MONTH}\s{_DAYS}{_OF_YEAR}", _month_first),)

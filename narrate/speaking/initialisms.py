@@ -8,20 +8,21 @@ from narrate.speaking.numbers import cardinal, digits, paired, plural
 from narrate.speaking.rules import after, before, rule
 
 # Pronounceable by their letters, and yet spelled out by everybody.
-_SPELLED = set(
-    "WHO IT ACLU GOP CEO CFO COO CTO NGO MEP DUP TUC UAE USA IRA UFO IPO IOC IOU AFL CIO SEC HIV CIA FDA "
-    "EPA USDA UAW EMT ETA FAQ DUI IVF IUD LED OPI PIN ISP IED USB URL IAEA IEA UCLA USC UCL ECB AOL IBM DIY "
-    "MIT ICU AIG RAC BUPA ADHD AI AP EU UN US UK UV ID TV PC PR HR PM MP GP DJ DC LA NY BA MA MBA "
-    "ICRC ANC PLO SAS EDF OAS AU ABA AMA PTA ADA ALS AAA OMB".split()
-) - {"PIN", "BUPA"}
+_SPELLED_OUT = "AARP ACLU ADHD ASAP EEOC IAAF IAEA IRGC OSCE SEIU UCLA UEFI USDA"
+_SPELLED = frozenset(_SPELLED_OUT.split())
 # The other way about: everyday words of two or three letters, which people shout.
-_WORDS = set(
-    "AM AN AS AT BE BY DO GO HE IF IN IS ME MY NO OF OH OK ON OR OX SO TO UP WE ALL AND ANY ARE ASK BAD BAN BIG BUT "
-    "CAN CAR CAT COP CUT DAD DAY DEAL DID DIE DIED DOG EAT END FAN FAR FEW FOR FUN GAS GET GIF GOD GOT GUN HAD HAS "
-    "HER HIM HIS HIT HOT HOW ICE ITS JOB KID LAW LAY LET LOT LOW MAD MAN MAY MEN MOM MUM NEW NOT NOW ODD OFF OIL OLD "
-    "ONE OUR OUT OWN PAY PER PIN POP PUT RAN RED RUN SAD SAT SAW SAY SEA SEE SET SEX SHE SIM SIX SKY SON SUN TAX TEA "
-    "TEN THE TOO TOP TRY TWO USE VAT VIA WAR WAS WAY WHY WIN WON YES YET YOU ZIP AID AGO".split()
-)
+_SHORT_WORDS = """
+AM AN AS AT BE BY DO GO HA HE IF IN IS ME MY NO OF OH OK ON OR OX SO TO UP WE ACT ADD AGE AGO AID AIM AIR
+ALL AND ANY ARE ARM ART ASK BAD BAG BAN BAR BAY BED BEN BET BID BIG BIT BOX BOY BUG BUS BUT BUY BYE CAN CAR
+CAT COP COW CRY CUP CUT DAD DAM DAN DAY DID DIE DOG DRY DUE EAR EAT EGG END EYE FAN FAR FAT FED FEE FEW FIT
+FIX FLU FLY FOG FOR FOX FUN GAP GAS GAY GET GIF GOD GOT GUN GUY HAD HAM HAS HAT HER HEY HIM HIS HIT HOT HOW
+HUD ICE ILL ITS JAM JAR JET JIM JOB JOE JOY KEY KID KIM LAB LAP LAW LAY LEE LEG LET LIE LIP LOG LOT LOW MAD
+MAN MAP MAX MAY MEN MIX MOM MUD MUM NET NEW NOT NOW NUN NUT OAK ODD OFF OIL OLD ONE OUR OUT OWN PAC PAY PEN
+PER PET PIE PIG PIN PIT POP POT PUT RAN RAT RAW RAY RED ROB ROW RUN SAD SAM SAT SAW SAY SEA SEE SET SEX SHE
+SIM SIR SIT SIX SKI SKY SON SPY SUE SUM SUN TAX TEA TED TEN THE TIE TIM TIN TIP TOM TON TOO TOP TOY TRY TWO
+USE VAN VAT VIA VOW WAR WAS WAY WET WHY WIN WON YEN YES YET YOU ZIP ZOO
+"""
+_WORDS = frozenset(_SHORT_WORDS.split())
 _ONSET = (
     r"(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCDFGKPTSW]R|[BCFGKPS]L|S[CKMNPQTW]|[CSTPWGRK]H|SCR|SHR|SPR|STR|SPL|SCH|"
     r"THR|TW|DW|QU|KN|WR|PHR|CHR|GN|TS|GH)?"
@@ -29,26 +30,33 @@ _ONSET = (
 _VOWEL = r"(?:[AEIOUY]{1,2}|EAU|IOU)"
 _CODA = r"(?:[BCDFGHKLMNPRSTVWXZ]{1,2}|[BDFGKLMNPRSTCHW]{1,3}[STDHK])?"
 _PRONOUNCEABLE = re.compile(rf"{_ONSET}{_VOWEL}(?:{_CODA}{_ONSET}{_VOWEL})*{_CODA}")
-_LONGEST_SPELLED = 6
-"""Longer words in capitals are headings and places; RSFSR and UNESCWA are about where initialisms end."""
-_CAPITALS_BEFORE = re.compile(r"\b([A-Z]{2,}|I|A)[,;:]?\s\Z")
-_CAPITALS_AFTER = re.compile(r"[,;:]?\s([A-Z]{2,}|I|A)\b")
+_VOWELS = re.compile("[AEIOUY]")
+_LONGEST_SPELLED = 5
+"""Longer words in capitals are headings, names and places, unless they have no vowel."""
+_CAPITALS_BEFORE = re.compile(r"\b([A-Z]{2,}|I|A)\s\Z")
+_CAPITALS_AFTER = re.compile(r"\s([A-Z]{2,}|I|A)\b")
 _DATELINE = re.compile(r"[^.\n]{0,40}?\s(?:—|–|--?)\s")
+
+
+# Neither letters nor a word.
+_SAID = {
+    "USAID": "U.S Aid", "UNAIDS": "U.N AIDS", "NAACP": "NAACP", "NCAA": "N.C double-A",
+    "AAA": "triple-A", "IEEE": "I triple-E", "UNRWA": "un-rah", "CNET": "see-net", "CPAC": "see pack",
+    "JPEG": "jay peg", "WWI": "World War One", "WWII": "World War Two",
+}  # fmt: skip
 
 
 def spelled(word: str) -> bool:
     """Whether a word in capitals is read letter by letter."""
     if word in _SPELLED:
         return True
-    if word in _WORDS or len(word) > _LONGEST_SPELLED:
+    if word in _WORDS or (len(word) > _LONGEST_SPELLED and _VOWELS.search(word)):
         return False
-    if len(word) <= 3:
-        return True
-    return not _PRONOUNCEABLE.fullmatch(word) and len(word) <= _LONGEST_SPELLED
+    return len(word) <= 3 or not _PRONOUNCEABLE.fullmatch(word)
 
 
 def letters(word: str, ending: str = "") -> str:
-    """ "UN" as "U.N", with an ending as "U-N's" and "N.G.O's": what hibari and eSpeak NG both spell right.
+    """Letters with points, or with an ending "U-N's" and "N.G.O's": hibari and eSpeak NG spell both right.
 
     (Without points they read an "A" as the article, and IAEA as a word; "U.N's" gets a spoken "dot".)
     """
@@ -59,6 +67,8 @@ def letters(word: str, ending: str = "") -> str:
 
 def _read(match: re.Match[str]) -> str | None:
     word, ending = match["word"], match["ending"]
+    if word in _SAID:
+        return _SAID[word] + (ending or "")
     if not spelled(word) or _shouted(match):
         return None
     if ending in ("'", "’"):
@@ -81,16 +91,22 @@ def _is_dateline(match: re.Match[str]) -> bool:
 
 
 def _ampersand(match: re.Match[str]) -> str:
-    """ "R&B", "AT&T", "M&Ms"."""
-    parts = match[0].split("&")
-    return " and ".join(letters(part) if part.isupper() and len(part) < 4 else part for part in parts)
+    """Such as "R&B", "AT&T", "M&Ms"."""
+    parts = (letters(part) if part.isupper() and len(part) < 4 else part for part in match[0].split("&"))
+    return _glued(" and ".join(parts))
 
 
 def _code(match: re.Match[str]) -> str:
-    """ "G20", "H1N1", "A320s"."""
+    """Such as "G20", "H1N1", "A320s"."""
     parts = re.findall(r"[A-Z]+|\d+", match["code"])
-    spoken = " ".join(letters(part) if part.isalpha() else _code_number(part) for part in parts)
+    words = (letters(part) if part.isalpha() else _code_number(part) for part in parts)
+    spoken = _glued(" ".join(words))
     return plural(spoken) if match["ending"] else spoken
+
+
+def _glued(spoken: str) -> str:
+    """With an "A" tied to the next word, so that engines do not take it for the article."""
+    return re.sub(r"\bA (?=\w)", "A-", spoken)
 
 
 def _code_number(part: str) -> str:

@@ -30,6 +30,19 @@ _UNITS = {
     "lb": ("pound", "pounds"),
     "lbs": ("pound", "pounds"),
     "oz": ("ounce", "ounces"),
+    "l": ("liter", "liters"),
+    "L": ("liter", "liters"),
+    "dl": ("deciliter", "deciliters"),
+    "gal": ("gallon", "gallons"),
+    "qt": ("quart", "quarts"),
+    "tbsp": ("tablespoon", "tablespoons"),
+    "tsp": ("teaspoon", "teaspoons"),
+    "psi": ("pound per square inch", "pounds per square inch"),
+    "kPa": ("kilopascal", "kilopascals"),
+    "hPa": ("hectopascal", "hectopascals"),
+    "kJ": ("kilojoule", "kilojoules"),
+    "mA": ("milliampere", "milliamperes"),
+    "Ω": ("ohm", "ohms"),
     "ml": ("milliliter", "milliliters"),
     "mL": ("milliliter", "milliliters"),
     "cl": ("centiliter", "centiliters"),
@@ -88,14 +101,18 @@ _TIGHT_UNITS = {
     "in": ("inch", "inches"),
 }
 _ALL = {**_UNITS, **_TIGHT_UNITS}
-_METERS = re.compile(r"[²³]|[\s-](?:long|high|tall|wide|deep|below|above|away|from|off|race|hurdles|sprint|final|run|"
-                     r"dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|pool|world|title|record|up|"
-                     r"down|in|and|x)\b|[.,;)]")  # fmt: skip
-
-
+_EVENT = re.compile(
+    r"[\s-](?:race|hurdles|sprint|final|run|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|pool)\b"
+)
+# Before these the unit is singular: "a 100-metre race", "a 100ft-long tram".
+_QUALIFIES = re.compile(rf"{_EVENT.pattern}|-[a-z]")
+# "m" is metres before these, and before an event; else "5m" is millions.
+_METERS = re.compile(
+    rf"[\s-](?:long|high|tall|wide|deep|below|above|away|from|off|up|down|in|and|x)\b|[.,;)]|{_EVENT.pattern}"
+)
 _LENGTHS = frozenset(("km", "cm", "mm", "μm", "µm", "m", "ft", "mi", "in", "yd"))
 _POWERS = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic ", "s": "square ", "c": "cubic "}
-_UNIT = r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµ°º%‰][A-Za-z/°]{0,4})(?P<power>[²³]|[23](?!\w))?(?![\w²³])"
+_UNIT = r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµΩ°º%‰][A-Za-z/°]{0,4})(?P<power>[²³]|[23](?!\w))?(?![\w²³])"
 _SIGN = r"(?P<sign>[-−])?"
 _BIG = {"ft": ("foot", "feet"), "st": ("stone", "stone"), "lb": ("pound", "pounds")}
 _SMALL = {"i": ("inch", "inches"), "l": ("pound", "pounds"), "o": ("ounce", "ounces")}
@@ -124,19 +141,18 @@ def _names(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _one(match: re.Match[str]) -> bool:
-    return match["number"] in ("1", "1.0") or adjectival(match)
+    return match["number"] in ("1", "1.0") or adjectival(match) or _QUALIFIES.match(after(match)) is not None
 
 
 def _area(match: re.Match[str]) -> str | None:
-    """ "300 sq ft", "2 cu. yd"."""
-    if match["unit"] not in _LENGTHS:
-        return None
-    names = _ALL[match["unit"]]
+    """Such as "300 sq ft", "2 cu. yd"."""
+    written = match["unit"]
+    names = _ALL[written] if written in _LENGTHS else (written, written)
     return f"{number(match['number'])} {_POWERS[match['kind']]}{names[0] if _one(match) else names[1]}"
 
 
 def _compound(match: re.Match[str]) -> str:
-    """ "6ft 2in", "11st 4lb"."""
+    """Such as "6ft 2in", "11st 4lb"."""
     big = _BIG[match["big"]][match["number"] != "1"]
     small = _SMALL[match["small"][0]][match["rest"] != "1"]
     return f"{number(match['number'])} {big} {number(match['rest'])} {small}"
@@ -148,8 +164,9 @@ def _height(match: re.Match[str]) -> str:
 
 
 def _product(match: re.Match[str]) -> str:
-    """ "4x4", "2 * 10", "5 x 10 cm": what follows the sign is left to the pass."""
-    return f"{number(match['number'])} {'times' if match['by'] in '*×' else 'by'} "
+    """Such as "4x4" or "2 * 10"; in "5 x 10 cm" the last number is left to its unit."""
+    spoken = f"{number(match['number'])} {'times' if match['by'] in '*×' else 'by'} "
+    return spoken + number(match["to"]) if match["to"] else spoken
 
 
 NUMBER_RULES = (
@@ -158,11 +175,12 @@ NUMBER_RULES = (
         _compound,
     ),
     rule(r"(?P<number>[3-8])['′](?P<rest>\d{1,2})[\"″]", _height),
-    rule(rf"(?P<number>{NUMBER})\s?(?P<kind>[sc])[qu]\.?\s(?P<unit>[a-z]{{1,2}})\b", _area),
+    rule(rf"(?P<number>{NUMBER})\s?(?P<kind>[sc])[qu]\.?\s(?P<unit>[a-z]+)\b", _area),
     rule(
         rf"{_SIGN}(?P<number>{NUMBER})(?:\s?[%°]?[CF]?)(?:\s?[-–]\s?|\sto\s)(?P<to>{NUMBER}){_UNIT}",
         _quantity,
     ),
     rule(rf"{_SIGN}(?P<number>{NUMBER})(?P<to>){_UNIT}", _quantity),
-    rule(rf"(?P<number>{NUMBER})\s?(?P<by>[*×x])\s?(?=\d)", _product),
+    rule(rf"(?!0x)(?P<number>{NUMBER})(?P<by>[*×x])(?P<to>{NUMBER})", _product),
+    rule(rf"(?P<number>{NUMBER})\s(?P<by>[*×x])(?P<to>)\s(?=\d)", _product),
 )

@@ -42,6 +42,13 @@ _CURRENCIES = {
     "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"),
     "JPY": ("yen", "yen", "sen", "sen"),
 }
+_ARTICLE = re.compile(r"\b[Aa]n?\s\Z")
+_WORD = re.compile(r"[\s-][a-z]")
+# What has a price for its first name, with or without an article before it.
+_PRICED = re.compile(
+    r"[\s-](?:deal|contract|settlement|fine|loan|grant|budget|package|plan|program(?:me)?|project|fund|lawsuit|"
+    r"bill|bond|note|ticket|house|home|mansion|bid|offer|investment|prize|reward|donation|bailout)\b"
+)
 SIGN = r"(?:[A-Z]{0,2}\$|[€£¥₹₩₽₺₪₦₴])"
 """Regular expression of a currency's sign before an amount."""
 
@@ -52,6 +59,8 @@ def _prefixed(match: re.Match[str]) -> str | None:
         return None
     sign = "minus " if match["sign"] else ""
     if match["to"]:
+        if not match["scale"] and not match["to_scale"] and "." in match["number"] + match["to"]:
+            return f"{_exact(match['number'], names, False)} to {_exact(match['to'], names, False)}"
         first = _amount(match["number"], match["scale"])
         return f"{first} to {_amount(match['to'], match['to_scale'])} {names[1]}"
     if match["scale"]:
@@ -77,7 +86,8 @@ def _exact(written: str, names: tuple[str, str, str, str], single: bool) -> str:
 
 def adjectival(match: re.Match[str]) -> bool:
     """Whether a quantity stands between "a" and its noun: "a $5 million deal", "a 10km run"."""
-    return bool(re.search(r"\b[Aa]n?\s$", before(match, 4)) and re.match(r"[\s-][a-z]", after(match, 2)))
+    right = after(match)
+    return bool(_ARTICLE.search(before(match)) and _WORD.match(right)) or _PRICED.match(right) is not None
 
 
 def _suffixed(match: re.Match[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SCALES = ("", "thousand", "million", "billion", "trillion", "quadrillion")
 LARGEST = 1000 ** len(SCALES) - 1
@@ -15,7 +15,7 @@ IRREGULAR_ORDINALS = {
     "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 """Regular expression of a number as written: thousands commas, a decimal point."""
 
 
@@ -62,7 +62,7 @@ def ordinal(number: int) -> str:
 def year(number: int) -> str:
     """Such as "twenty sixteen", "two thousand and five", "nineteen hundred"."""
     century, rest = divmod(number, 100)
-    if number < 1000 or number >= 10_000 or century % 10 == 0 and rest < 10:
+    if number < 1000 or number >= 10_000 or (century % 10 == 0 and rest < 10):
         return cardinal(number)
     if rest == 0:
         return f"{_below_hundred(century)} hundred"
@@ -76,9 +76,8 @@ def two_digits(written: str) -> str:
 
 def paired(written: str) -> str:
     """Three or four digits as houses, flights and models have them: "three seventy", "eighty-five oh one"."""
-    if written.endswith("00"):
-        return cardinal(int(written))
-    return f"{_below_hundred(int(written[:-2]))} {two_digits(written[-2:])}"
+    head = _below_hundred(int(written[:-2]))
+    return f"{head} hundred" if written.endswith("00") else f"{head} {two_digits(written[-2:])}"
 
 
 def digits(written: str) -> str:
@@ -96,7 +95,7 @@ def number(written: str) -> str:
 
 def integer(written: str) -> str:
     """Digits without a sign: as a cardinal, or one by one with a leading zero or beyond `LARGEST`."""
-    if written[0] == "0" and len(written) > 1 or len(written) > len(str(LARGEST)):
+    if (written[0] == "0" and len(written) > 1) or len(written) > len(str(LARGEST)):
         return digits(written)
     return cardinal(int(written))
 

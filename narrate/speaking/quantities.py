@@ -26,7 +26,7 @@ VULGAR = "¼-¾⅐-⅞"
 # Numbers that became names.
 _NAMED = {
     "9/11": "nine eleven", "7/7": "seven seven", "24/7": "twenty-four seven", "50/50": "fifty-fifty",
-    "50-50": "fifty-fifty", "20/20": "twenty twenty",
+    "50-50": "fifty-fifty", "20/20": "twenty twenty", "401(k)": "four oh one K",
 }  # fmt: skip
 # A plural behind four digits is counted, but for these, which only end as plurals do.
 _COUNTED = re.compile(
@@ -37,25 +37,33 @@ _COUNTING = re.compile(
     r"\b(?:than|about|around|nearly|almost|some|over|least|most|approximately|roughly)\s\Z"
 )
 _OF_A_YEAR = re.compile(
-    r"\b(?:[Tt]he|a|that|this|[Ii]ts|[Tt]heir|his|her|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|of|[Ee]arly|[Ll]ate|mid|to)[\s-]\Z"
+    r"\b(?:the|a|that|this|its|their|his|her|in|since|by|until|from|during|of|early|late|mid|to)[\s-]\Z",
+    re.IGNORECASE,
 )
 _MODEL = re.compile(
-    r"\b(?:[Ff]light|Boeing|Airbus|Route|Highway|Interstate|[Rr]oom|Channel)\s(?:[A-Z]{1,2}\s?)?\Z"
+    r"\b(?:[Ff]light|Boeing|Airbus|Route|Highway|Interstate|[Rr]oom|Channel)\s(?:[A-Z]{1,2}\s?)?\Z|\b[A-Z]{1,2}-\Z"
 )
 _STREET = re.compile(
     r"\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z]+\s|\d+(?:st|nd|rd|th)\s){1,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Pl|Ct|Sq|"
     r"Street|Avenue|Boulevard|Road|Drive|Lane|Expressway|Highway|Parkway|Place|Court|Square|Way|Terrace|Circle)\b"
 )
+# "3/30" at the start of a line numbers a picture.
+_COUNTER = re.compile(r"\s[A-Z\"“‘']|\s\d")
 _STATE_BEFORE = re.compile(r"(?:,\s[A-Z]{2}|[A-Z][a-z]{2,4}\.)\s\Z")
+
+
+_BOOK_BEFORE = re.compile(r"\b[A-Z][a-z]+\s\Z")
+_LONGEST_COUNT = 9
+"""Without commas, more digits than this identify something and count nothing."""
 
 
 def _plain(match: re.Match[str]) -> str:
     """A number on its own."""
     written = match["number"]
     plus = " plus" if match["plus"] else ""
-    if match["sign"] or not written.isdecimal() or len(written) < 3:
+    if match["sign"] or plus or not written.isdecimal() or len(written) < 3:
         return ("minus " if match["sign"] else "") + number(written) + plus
-    return _identifier(match) + plus
+    return _identifier(match)
 
 
 def _identifier(match: re.Match[str]) -> str:
@@ -65,7 +73,7 @@ def _identifier(match: re.Match[str]) -> str:
         return paired(written)
     if len(written) == 4 and 1100 <= int(written) <= 2999 and not _is_count(match):
         return year(int(written))
-    if len(written) == 5 and _STATE_BEFORE.search(before(match)):
+    if len(written) > _LONGEST_COUNT or (len(written) == 5 and _STATE_BEFORE.search(before(match))):
         return digits(written)
     return integer(written)
 
@@ -77,8 +85,10 @@ def _is_count(match: re.Match[str]) -> bool:
 
 
 def _scaled(match: re.Match[str]) -> str | None:
-    """ "1.5 million", "2-3 billion", "3bn", "5m"; "10K" keeps its letter."""
+    """Such as "1.5 million", "2-3 billion", "3bn", "5m"; "10K" keeps its letter."""
     scale = match["scale"].strip(" -")
+    if scale == "m" and re.search(r"\.\d\d\Z", match["number"]):
+        return f"{number(match['number'])} meters"  # a jump or a throw
     spoken = number(match["number"]) + (f" to {number(match['to'])}" if match["to"] else "")
     if match["sign"]:
         spoken = "minus " + spoken
@@ -92,16 +102,31 @@ def _range(match: re.Match[str]) -> str:
     return f"{number(match['first'])} to {number(match['last'])}"
 
 
+def _ratio(match: re.Match[str]) -> str:
+    """Such as "2:1", but behind a name the verse of a book: "Ruth 2:1"."""
+    if _BOOK_BEFORE.search(before(match)):
+        return f"{number(match['first'])} {number(match['last'])}"
+    return _range(match)
+
+
 def _series(match: re.Match[str]) -> str:
     """Three numbers in a row: a record of "6-4-2"."""
     return " ".join(cardinal(int(part)) for part in re.split("[-–]", match[0]))
 
 
+def _version(match: re.Match[str]) -> str:
+    """Such as "10.4.1"."""
+    return " point ".join(integer(part) for part in match[0].split("."))
+
+
 def _fraction(match: re.Match[str]) -> str | None:
     top, bottom = int(match["top"]), int(match["bottom"])
+    if not match["whole"] and _COUNTER.match(after(match)) and before(match, 1) in ("", "\n"):
+        return f"{cardinal(top)} of {cardinal(bottom)}"
     if bottom < 2:
         return None
-    return _with_whole(match["whole"], fraction(top, bottom))
+    sign = "minus " if match["sign"] else ""
+    return sign + _with_whole(match["whole"], fraction(top, bottom))
 
 
 def _vulgar(match: re.Match[str]) -> str:
@@ -110,7 +135,7 @@ def _vulgar(match: re.Match[str]) -> str:
 
 
 def _with_whole(whole: str | None, part: str) -> str:
-    """ "three and a half"."""
+    """Such as "three and a half"."""
     if not whole:
         return part
     return f"{number(whole)} and {part.replace('one ', 'a ', 1) if part.startswith('one ') else part}"
@@ -121,26 +146,31 @@ def _ordinal(match: re.Match[str]) -> str:
 
 
 def _plural(match: re.Match[str]) -> str:
-    return plural(cardinal(int(match["number"])))
+    return plural(cardinal(int(match["number"].rstrip("'’s"))))
 
 
 def _lettered(match: re.Match[str]) -> str:
-    """ "5G", "1B"."""
+    """Such as "5G", "1B"."""
     return f"{number(match['number'])} {'.'.join(match['letters'])}"
 
 
+VULGAR_RULES = (rule(rf"(?P<whole>\d{{1,4}})?\s?(?P<sign>[{VULGAR}])", _vulgar),)
 NUMBER_RULES = (
-    rule(rf"(?:{'|'.join(_NAMED)})(?![\w/]|[-.,]\d)", lambda match: _NAMED[match[0]]),
-    rule(rf"(?P<whole>\d[\d,]*)?\s?(?P<sign>[{VULGAR}])", _vulgar),
+    rule(rf"(?:{'|'.join(map(re.escape, _NAMED))})(?![\w/]|[-.,]\d)", lambda match: _NAMED[match[0]]),
+    *VULGAR_RULES,
     rule(
-        r"(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:st|nd|rd|th)?s?(?![\w/])",
+        r"(?P<sign>[-−])?(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:st|nd|rd|th)?s?(?![\w/])",
         _fraction,
     ),
     rule(r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b", _ordinal),
     rule(rf"(?P<sign>[-−])?(?P<number>{NUMBER})(?:\s?[-–]\s?(?P<to>{NUMBER}))?(?P<scale>{SCALE})", _scaled),
     rule(r"\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?![\w-])", _series),
     rule(rf"(?P<first>{NUMBER})\s?[-–]\s?(?P<last>{NUMBER})(?![\w-]|[-.,]\d)", _range),
-    rule(r"(?P<number>[1-9]0|[1-9])['’]?s\b", _plural),
+    rule(r"(?P<number>\d{2,3}['’]?s|\d{1,3}s)\b", _plural),
+    rule(r"(?P<number>\d{1,4})x\b", lambda match: f"{integer(match['number'])} times"),
+    rule(r"(?P<first>\d{1,3}):(?P<last>\d{1,3})(?![\w:])", _ratio),
+    rule(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\w.]\d)", _version),
+    rule(r"0x[\dA-Fa-f]+\b", lambda match: match[0]),
     rule(r"(?P<number>\d{1,3})(?P<letters>[A-Z]{1,2})(?![\w])", _lettered),
-    rule(rf"(?P<sign>[-−])?(?P<number>{NUMBER})(?P<plus>\+(?!\w))?(?![^\W\d_])", _plain),
+    rule(rf"(?P<sign>[-−])?(?P<number>{NUMBER})(?P<plus>\+(?!\w))?(?![^\W_]|\.\d)", _plain),
 )

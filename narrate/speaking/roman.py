@@ -7,17 +7,28 @@ import re
 from narrate.speaking.numbers import cardinal, ordinal
 from narrate.speaking.rules import after, before, rule
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_CANONICAL = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_CANONICAL = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+# What rulers and rockets have; "XL" and "MC" behind a name are letters.
+_SMALL = re.compile("[IVX]+")
 _COUNTED = re.compile(
-    r"\b(?:War|Chapter|Part|Volume|Vol\.|Act|Scene|Section|Title|Article|Type|Phase|Stage|Class|Level|Category|"
+    r"\b(?:War|WAR|Chapter|Part|Volume|Vol\.|Act|Scene|Section|Title|Article|Type|Phase|Stage|Class|Level|Category|"
     r"Bowl|Book|Appendix|Schedule|Mark|Grade|Tier|Round|Division|Group|Episode|Apollo|Table|Figure|Annex|Region|"
     r"Vatican|Windows|Schedule|Mach|Season|Generation|Camp)\s\Z"
 )
 _RULER = re.compile(
     r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Prince|Saint)\s[A-Z]\w+\s\Z"
 )
-_NAME = re.compile(r"\b[A-Z][a-zé]+\s\Z")
+_NAME = re.compile(r"\b[A-Z][\w’']*[a-zà-ÿ][\w’'-]*\s\Z")
+_FULL_NAME = re.compile(
+    r"\b(?!(?:The|From|In|At|On|And|But|For|By|With|New)\b)[A-Z]\w+(?<!an|sh|se)\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+\s\Z"
+)
+_REGNAL = re.compile(
+    r"\b(?:Abdullah|Albert|Alexander|Benedict|Carl|Catherine|Charles|Christian|Edward|Elizabeth|Felipe|Francis|"
+    r"Frederick|George|Gregory|Gustaf|Harald|Henry|Hussein|Innocent|Ivan|James|John|Leo|Leopold|Louis|Margrethe|"
+    r"Mohammed|Napoleon|Nicholas|Olav|Otto|Paul|Peter|Philip|Pius|Rama|Ramses|Richard|Urban|Victor|Wilhelm|"
+    r"William|Xerxes|Darius|Carlos)\s\Z"
+)
 
 
 def value(numeral: str) -> int:
@@ -33,10 +44,18 @@ def _read(match: re.Match[str]) -> str | None:
         return None
     if _COUNTED.search(left):
         return cardinal(value(numeral)).title() + match["rest"]
-    if _RULER.search(left) or (len(numeral) > 1 and _NAME.search(left)):
-        return "the " + ordinal(value(numeral)).title() + match["rest"]
-    alone = len(numeral) > 1 and not left.strip() and re.match(r"\s*\Z|\.\s", after(match))
-    return cardinal(value(numeral)) + match["rest"] if alone else None
+    if _SMALL.fullmatch(numeral) and _NAME.search(left):
+        return _behind_name(numeral, left, match["rest"])
+    # A heading of its own, or a number before one; "CD" and "MD" are neither.
+    heading = len(numeral) > 1 and numeral[-1] in "IVXL" and not left.strip()
+    return cardinal(value(numeral)) if heading and re.match(r"\.?\s*\Z|\.\s", after(match)) else None
+
+
+def _behind_name(numeral: str, left: str, rest: str) -> str | None:
+    """A ruler, or a person of two names, is "the Second"; anything else is "Two"; one letter is a letter."""
+    if _RULER.search(left) or (len(numeral) > 1 and (_REGNAL.search(left) or _FULL_NAME.search(left))):
+        return f"the {ordinal(value(numeral)).title()}{rest}"
+    return cardinal(value(numeral)).title() + rest if len(numeral) > 1 else None
 
 
 CAPITAL_RULES = (rule(rf"(?P<numeral>{_CANONICAL})\b(?P<rest>(?:['’]s\b)?)(?![.]\w|-\w)", _read),)

@@ -34,11 +34,11 @@ def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule
     """
     position = 0
     while found := trigger.search(text, position):
-        position = found.end()
+        position = found.start() + 1
         for candidate in rules[found.lastgroup or ""]:
             match = candidate.pattern.match(text, found.start())
             if match and (value := candidate.read(match)) is not None:
-                position = max(match.end(), found.start() + 1)
+                position = max(match.end(), position)
                 if value != match[0]:
                     yield _narrowed(match.start(), match[0], value)
                 break
@@ -55,23 +55,23 @@ def _narrowed(start: int, written: str, value: str) -> Mark:
     return Mark("sub", start, end, " ".join(new[head : len(new) - tail]))
 
 
-def ends_sentence(text: str, position: int) -> bool:
-    """Whether an abbreviation's full stop before `position` ends the sentence too."""
-    return _SENTENCE_END.match(text, position) is not None
-
-
+# What may follow a sentence's end after an abbreviation: nothing, or a word that seldom goes on a name.
 _SENTENCE_END = re.compile(
-    r"[\"'”’)\]]*(?:\s*\Z|\s*\n|\s+[\"'“‘(]*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|"
-    r"Eastern\b|Pacific\b|Central\b|Mountain\b|Greenwich\b)[A-Z])"
+    r"[\"'”’)\]]*(?:\s*\Z|[^\S\n]*\n|\s+[\"'“‘(]*(?:The|He|She|It|They|We|I|You|A|An|In|On|At|But|And|As|After|"
+    r"Before|When|While|If|His|Her|Its|Their|This|That|These|Those|There|Then|So|For|By|With|From|Police|Officials|"
+    r"One|Two|No|Not|Some|Many|Most|Both|What|Who|How|Why|Where)\b)"
 )
 
 
 def stop(match: re.Match[str]) -> str:
     """The full stop to keep after an abbreviation: "." where a sentence ends, else nothing."""
     dotted = match[0].endswith(".")
-    return "." if dotted and ends_sentence(match.string, match.end()) else ""
+    return "." if dotted and _SENTENCE_END.match(match.string, match.end()) else ""
+
+
+def alone(match: re.Match[str]) -> bool:
+    """Whether a match is all there is."""
+    return not before(match).strip() and not after(match).strip()
 
 
 def before(match: re.Match[str], characters: int = 24) -> str:

@@ -8,9 +8,11 @@ import unicodedata
 from narrate.speaking.initialisms import letters, spelled
 from narrate.speaking.rules import Rule, after, before, rule
 
-_SIGNS = {"&": "and", "+": "plus", "=": "equals", "°": "degrees", "§": "section", "×": "times", "÷": "divided by",
-          "±": "plus or minus", "≈": "about", "~": "about", "≤": "at most", "≥": "at least", "™": "", "®": "",
-          "©": "copyright", "№": "number", "@": "at", "→": "to", "•": "", "*": "", "|": ",", "−": "minus"}  # fmt: skip
+_SIGNS = {
+    "&": "and", "+": "plus", "=": "equals", "§": "section", "×": "times", "÷": "divided by",
+    "±": "plus or minus", "≈": "about", "~": "about", "≤": "at most", "≥": "at least", "™": "", "®": "",
+    "©": "copyright", "№": "number", "@": "at", "→": "to", "•": "", "|": ",", "−": "minus",
+}  # fmt: skip
 # Words that an editor puts into a quotation in round brackets; longer insertions are spoken as asides.
 _INSERTED = (
     "a|an|the|this|that|these|those|he|she|it|they|we|I|you|him|her|them|us|his|its|their|our|my|your|is|are|was|were|"
@@ -18,13 +20,16 @@ _INSERTED = (
     "if|as|not|who|which|there|so"
 )
 EMOJI = "[\U0001f000-\U0001faff☀-➿⬀-⯿]"
-_EMOJI = rf"(?P<flag>[\U0001f1e6-\U0001f1ff]{{2}})|(?P<emoji>{EMOJI})(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{EMOJI}|\u20e3)*"
+_FLAG = r"(?P<flag>[\U0001f1e6-\U0001f1ff]{2})"
+# A sequence: the emoji, then signs that colour it, and others that it is joined to.
+_EMOJI = rf"(?P<emoji>{EMOJI})(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{EMOJI})*"
 # Between them a slash is read as nothing.
 _PAIRS = frozenset(("and/or", "either/or", "on/off", "s/he"))
 
 
 def _sign(match: re.Match[str]) -> str:
-    return _SIGNS[match[0].strip()]
+    word = _SIGNS[match[0]]
+    return f"{word} " if word and after(match, 1).isalnum() else word
 
 
 def _emoji(match: re.Match[str]) -> str:
@@ -49,6 +54,11 @@ def _slash(match: re.Match[str]) -> str | None:
     return ", ".join(letters(part) if part.isupper() and spelled(part) else part for part in parts)
 
 
+def _per(match: re.Match[str]) -> str:
+    """Such as the "$60/person/year" of a price."""
+    return f" per {match['unit']}" + (f" per {match['time']}" if match["time"] else "")
+
+
 def _silent(_: re.Match[str]) -> str:
     return ""
 
@@ -65,14 +75,19 @@ def _dash(match: re.Match[str]) -> str | None:
     return f"{'' if left.isspace() else ' '}—{'' if right.isspace() else ' '}"
 
 
-EMOJI_RULES: tuple[Rule, ...] = (rule(_EMOJI, _emoji),)
+EMOJI_RULES: tuple[Rule, ...] = (rule(rf"{_FLAG}|{_EMOJI}", _emoji),)
 SYMBOL_RULES: tuple[Rule, ...] = (
-    rule(r"\[(?:sic|\d{1,3}|[a-z]|citation\ needed|note\ \d+|update|\.\.\.|…)\]", _silent),
+    rule(r"\[(?:sic|\d{1,2}|(?<=\S\[)\d{3}|[a-z]|citation\ needed|note\ \d+|\.\.\.|…)\](?!\w)", _silent),
+    rule(r"\(sic\)", _silent),
     rule(rf"[(\[](?P<word>(?:{_INSERTED})(?:\s(?:{_INSERTED}))?)[)\]]", _bracket),
-    rule(r"\[(?=[A-Za-z])|(?<=[A-Za-z.])\]", _silent),
-    rule(r"-{1,3}(?!-)", _dash),
+    rule(r"\[(?=\w)|(?<=[\w.])\]", _silent),
+    rule(r"\*+", _silent),
+    rule(r"-+", _dash),
+    rule(r"(?<=\d)/(?P<unit>[a-z]{2,})(?:/(?P<time>[a-z]{2,}))?", _per),
     rule(r"/(?=\s?\w)", lambda match: "," if before(match, 1).isspace() else None),
-    rule(r"[&=§×÷±≈≤≥™®©№→•−|](?=\s|$|\w)|(?<=\w)[™®]|(?<=\s)[+@~](?=[\s\d])|(?<=\w)\+(?=\s|$)", _sign),
+    rule(r"(?<!\w)[&=§×÷±≈≤≥©№→•−|](?=\s|$|\w)|[™®]|(?<=\s)[+@](?=[\s\d])|~(?=\s?\d)", _sign),
+    rule(r"(?<=\w)\+(?=\w)", lambda _: " plus "),
+    rule(r"(?<=\w)\+(?![\w+])", lambda _: " plus"),
     *EMOJI_RULES,
 )
-SMALL_RULES: tuple[Rule, ...] = (rule(r"[A-Za-z]+(?:/[A-Za-z]+)+(?![\w/:])", _slash),)
+SMALL_RULES: tuple[Rule, ...] = (rule(r"[A-Za-z]+(?:/[A-Za-z]+){1,4}(?![\w/:])", _slash),)

@@ -19,7 +19,7 @@ def _group(written: str) -> str:
 
 
 def _lettered(match: re.Match[str]) -> str:
-    """ "1-800-GO-U-HAUL": the words as words."""
+    """Such as "1-800-GO-U-HAUL": the words as words."""
     groups = [_group(group) for group in match["digits"].split("-") if group]
     return ", ".join([*groups, match["words"].replace("-", " ")])
 
@@ -28,7 +28,13 @@ def _emergency(match: re.Match[str]) -> str:
     return digits(match[0])
 
 
+def _internet(match: re.Match[str]) -> str:
+    return " dot ".join(digits(part) for part in match[0].split("."))
+
+
 NUMBER_RULES = (
+    rule(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\d)", _internet),
+    rule(r"\d{3}-\d{2}-\d{4}(?![\w-])", _number),
     rule(r"(?P<digits>(?:1-)?[89]\d\d-)(?P<words>[A-Z]+(?:-[A-Z]+)*)\b", _lettered),
     rule(r"\+\d{1,3}(?:[-.\s]?\(?\d{1,5}\)?){2,5}(?![\w-])", _number),
     rule(r"(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.]\d{4}(?![\w-])", _number),

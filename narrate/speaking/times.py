@@ -17,7 +17,7 @@ _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 
 
 def _clock(hour: int, minute: int) -> str:
-    """ "seven thirty", "seven oh five"; a full hour is the hour alone."""
+    """Such as "seven thirty", "seven oh five"; a full hour is the hour alone."""
     if not minute:
         return cardinal(hour)
     return f"{cardinal(hour)} {'oh ' if minute < 10 else ''}{cardinal(minute)}"
@@ -50,10 +50,8 @@ def _full_day(match: re.Match[str]) -> str | None:
     if not minute and not match["zone"]:
         return f"{cardinal(hour)} o'clock" if 0 < hour < 13 else f"{cardinal(hour)} hundred"
     if not minute:
-        return f"{'zero' if hour == 0 else cardinal(hour)} hundred{_zone(match)}"
-    lead = "zero " if match["hour"][0] == "0" and hour == 0 else ""
-    spoken = _clock(hour, minute) if hour else f"{lead}{cardinal(minute)}"
-    return spoken + _zone(match)
+        return f"{'oh ' if 0 < hour < 10 else ''}{cardinal(hour)} hundred{_zone(match)}"
+    return _clock(hour, minute) + _zone(match)
 
 
 def _duration(match: re.Match[str]) -> str:
@@ -85,7 +83,7 @@ NUMBER_RULES = (
     rule(rf"{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<until>){_HALF}{ZONE}", _twelve_hours),
     rule(rf"{_HOUR}:(?P<minute>[0-5]\d)(?![\w:]|\.\d){ZONE}", _full_day),
     rule(
-        rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CET|[ECMP][SD]?T)\b){ZONE}",
+        rf"(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b){ZONE}",
         _full_day,
     ),
 )

@@ -8,7 +8,7 @@ from narrate.speaking.initialisms import letters
 from narrate.speaking.numbers import cardinal, digits
 from narrate.speaking.rules import rule
 
-_TOP = r"(?:com|org|net|edu|gov|mil|info|biz|io|tv|eu|int|ac\.uk|co\.uk|gov\.uk|org\.uk|uk|us|ca|au|de|fr|me|ly|be)"
+_TOP = r"(?:com|org|net|edu|gov|mil|info|biz|io|tv|eu|int|(?:ac|co|gov|org)\.uk|uk|us|ca|au|de|fr|me|ly|be)"
 _NAMES = {".": "dot", "-": "dash", "_": "underscore", "/": "slash", "@": "at", "+": "plus", "~": "tilde"}
 _LETTERS = {"uk", "us", "eu", "tv", "io", "ac", "de", "fr", "au", "ca"}
 # A path longer than this, or one with a query or a number in it, is for clicking; only the host is read.
@@ -44,10 +44,9 @@ def _email(match: re.Match[str]) -> str:
 
 
 def _words(written: str) -> str:
-    """ "MeToo" as "Me Too", "news_desk1" as "news desk one"."""
-    return (
-        " ".join(_digits(part) if part.isdecimal() else part for part in _CAMEL.findall(written)) or written
-    )
+    """Names in parts: "MeToo" as "Me Too", "news_desk1" as "news desk one"."""
+    parts = [_digits(part) if part.isdecimal() else part for part in _CAMEL.findall(written)]
+    return " ".join(parts) or written
 
 
 SMALL_RULES = (
@@ -66,5 +65,5 @@ SMALL_RULES = (
 SYMBOL_RULES = (
     rule(r"@(?P<name>[A-Za-z_]\w{0,39})", lambda m: "at " + _words(m["name"])),
     rule(r"\#(?P<name>[^\W\d]\w{0,99})", lambda m: "hashtag " + _words(m["name"])),
-    rule(r"\#(?=\d)", lambda m: "number "),
+    rule(r"\#\s?(?=\d)", lambda _: "number "),
 )
