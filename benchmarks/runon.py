@@ -1,7 +1,7 @@
 """Lists joined from headlines without anything between them: how well `reading.runon` splits them again.
 
     python benchmarks/runon.py ../shared/dev/quotes          score the weights as they are
-    python benchmarks/runon.py ../shared/dev/quotes --fit    fit them on one half, score on the other, print them
+    python benchmarks/runon.py ../shared/dev/quotes --fit    fit on one half, score on the other
 
 Headlines come with the text of their articles, which tells names from common words.
 """
@@ -36,7 +36,9 @@ class Joined:
 
 def headlines(folder: Path) -> list[Headline]:
     """Headlines in sentence case, of one sentence."""
-    records = [json.loads(row) for path in sorted(folder.glob("*.jsonl")) for row in path.open(encoding="utf-8")]
+    records = [
+        json.loads(row) for path in sorted(folder.glob("*.jsonl")) for row in path.open(encoding="utf-8")
+    ]
     found = {record["title"].strip().rstrip("."): record["text"].partition("\n")[2] for record in records}
     return [(title, text) for title, text in found.items() if _is_usable(title)]
 
@@ -45,7 +47,13 @@ def _is_usable(title: str) -> bool:
     words = [word for word in title.split()[1:] if len(word) > 3]
     lower = sum(word[0].islower() for word in words)
     one = not re.search(r"[.!?;|] |^The Latest|#", title)
-    return one and len(words) > 2 and lower * 2 >= len(words) and 5 <= len(title.split()) <= 25 and title[0].isupper()
+    return (
+        one
+        and len(words) > 2
+        and lower * 2 >= len(words)
+        and 5 <= len(title.split()) <= 25
+        and title[0].isupper()
+    )
 
 
 def join(found: Sequence[Headline], count: int, rng: random.Random) -> list[Joined]:
@@ -70,20 +78,27 @@ def score(lists: Sequence[Joined]) -> str:
     hits = found = wanted = whole = items = exact = 0
     for one in lists:
         breaks = runon.find_breaks(one.tokens, one.line, one.usage)
-        hits, found, wanted = hits + len({*breaks} & {*one.breaks}), found + len(breaks), wanted + len(one.breaks)
+        hits, found, wanted = (
+            hits + len({*breaks} & {*one.breaks}),
+            found + len(breaks),
+            wanted + len(one.breaks),
+        )
         edges = {*pairwise([0, *one.breaks, len(one.tokens)])}
         whole, items = whole + len(edges & {*pairwise([0, *breaks, len(one.tokens)])}), items + len(edges)
         exact += breaks == one.breaks
     precision, recall = hits / found, hits / wanted
     f1 = 2 * precision * recall / (precision + recall)
-    return f"F1 {f1:.3f} (P {precision:.3f}, R {recall:.3f}), items {whole / items:.3f}, lists {exact / len(lists):.3f}"
+    breaks_found = f"F1 {f1:.3f} (P {precision:.3f}, R {recall:.3f})"
+    return f"breaks {breaks_found}, items {whole / items:.3f}, lists {exact / len(lists):.3f}"
 
 
 def fit(lists: Sequence[Joined], rng: random.Random, epochs: int = 4) -> dict[str, float]:
     """Averaged structured perceptron (Collins 2002); the largest weight is 10."""
     runon.WEIGHTS.clear()
     # Breaks that the rules exclude cannot be learned, and would only push weights about.
-    lists = [one for one in lists if all(runon.may_begin(one.tokens, at, one.line, one.usage) for at in one.breaks)]
+    lists = [
+        one for one in lists if all(runon.may_begin(one.tokens, at, one.line, one.usage) for at in one.breaks)
+    ]
     total: Counter[str] = Counter()
     for step in range(epochs * len(lists)):
         one = lists[rng.randrange(len(lists))]

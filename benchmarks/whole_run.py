@@ -30,7 +30,9 @@ def main() -> None:
         seconds(narrate), seconds(hibari, text)  # the first run warms the disk
         pairs = [(seconds(narrate), seconds(hibari, text)) for _ in range(arguments.runs)]
     ours, theirs = zip(*pairs, strict=True)
-    print(f"| {arguments.article.name}, {arguments.runs} runs | min s | median s | max s |\n|---|---|---|---|")
+    print(
+        f"| {arguments.article.name}, {arguments.runs} runs | min s | median s | max s |\n|---|---|---|---|"
+    )
     print(row("narrate → MP3", ours))
     print(row("hibari alone → WAV", theirs))
     print(row("ratio", [a / b for a, b in pairs]))

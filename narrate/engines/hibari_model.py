@@ -6,14 +6,16 @@ more than the protobuf wire format (importing `onnx` for it takes 0.4 s; this ta
 
 - the durations, the input of the only CumSum node, become one more output;
 - the input `speed`, declared as shape [1], takes any length: inside, it divides the durations before
-  they are rounded, and broadcasts.
+  they are rounded, and broadcasts;
+- the durations before that division become an output too. Most are near 2 units of 25 ms, so a speed
+  of 1.3 would round them back to 2, and 1.4 halve them; known in advance, they are rounded so that
+  the error is carried on and the pace comes out as asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +40,7 @@ _PATH_TO_DIMENSION = (2, 1, 2, 1)
 _ONE, _ANY = b"\x08\x01", b"\x12\x00"  # Dimension: dim_value 1; dim_param ""
 
 Span = tuple[int, int]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,53 +81,87 @@ class HibariModel:
         except Exception as error:  # onnxruntime's classes have no public base
             raise EngineError("voice model cannot be loaded", path, "delete it and fetch it again") from error
 
-    def __call__(self, ids: Sequence[int], speeds: NDArray[np.float32]) -> Spectra:
-        """Predict one phrase. `speeds`, same length as `ids`: 2.0 makes that phoneme half as long."""
-        feed: dict[str, Any] = {"ids": np.array([ids], np.int64), "speed": speeds}
-        try:
-            *spectra, durations = self._session.run(None, feed)
-        except Exception as error:
-            raise SynthesisError("the voice model failed", error) from error
-        harmonic, theta, noise, free, free_phase, f0 = (part[0] for part in spectra)
-        phase = np.tanh(theta)
+    def __call__(self, ids: Sequence[int], speeds: Floats) -> Spectra:
+        """Predict one phrase. `speeds`, same length as `ids`: 2.0 makes that phoneme half as long.
+
+        No phoneme is shorter than one unit, so that no phrase is more than about 2.2 times as fast.
+        """
+        if np.any(speeds != 1):
+            speeds = self._exact(ids, speeds)
+        harmonic, theta, noise, free, free_phase, f0, durations, _ = self._run(ids, speeds)
+        phase = np.tanh(theta[0])
         phase *= np.float32(np.pi)
         counts = durations.reshape(-1) * FRAMES_PER_UNIT
-        return Spectra(harmonic, phase, noise, free, free_phase, f0, counts)
+        return Spectra(harmonic[0], phase, noise[0], free[0], free_phase[0], f0[0], counts)
+
+    def _exact(self, ids: Sequence[int], speeds: Floats) -> Floats:
+        """The speeds whose durations are those at speed 1 over `speeds`, rounded with carried error."""
+        # At this speed every phoneme takes one unit: half the work of speaking.
+        exact = self._run(ids, np.full_like(speeds, 100))[-1].reshape(-1)
+        wanted = carried(np.maximum(np.rint(exact), 1) / speeds)
+        return np.asarray(exact / wanted, np.float32)
+
+    def _run(self, ids: Sequence[int], speeds: Floats) -> list[Any]:
+        feed: dict[str, Any] = {"ids": np.array([ids], np.int64), "speed": speeds}
+        try:
+            return list(self._session.run(None, feed))
+        except Exception as error:
+            raise SynthesisError("the voice model failed", error) from error
+
+
+def carried(units: NDArray[np.floating]) -> NDArray[np.int64]:
+    """Whole numbers, at least 1, whose running sum stays as near as it can to that of `units`, (n,)."""
+    result = np.empty(len(units), np.int64)
+    owed = 0.0
+    for index, unit in enumerate(units):
+        owed += float(unit)
+        result[index] = max(round(owed), 1)
+        owed -= result[index]
+    return result
 
 
 def opened_up(model: bytes) -> bytes:
-    """The ONNX file with durations as its last output and `speed` of any length.
+    """The ONNX file with durations, rounded and not, as its last outputs and `speed` of any length.
 
     Raises ValueError where the graph has no such node or input.
     """
     edited = bytearray(model)
-    graph = next(span for field, span in _fields(model, (0, len(model))) if field == _GRAPH)
+    graph = _child(model, (0, len(model)), _GRAPH)
     dimension = _speed_dimension(model, graph)
     if model[slice(*dimension)] == _ONE:
         edited[slice(*dimension)] = _ANY
     # Protobuf merges a message that occurs twice, so the second "graph" adds an output to the first.
-    output = _message(_OUTPUT, _message(_NAME, _durations_name(model, graph)))
-    return bytes(edited + _message(_GRAPH, output))
+    for name in (_input_of(model, graph, b"CumSum"), _input_of(model, graph, b"Div", b"speed")):
+        edited += _message(_GRAPH, _message(_OUTPUT, _message(_NAME, name)))
+    return bytes(edited)
 
 
-def _durations_name(model: bytes, graph: Span) -> bytes:
+def _input_of(model: bytes, graph: Span, kind: bytes, other: bytes = b"") -> bytes:
+    """The first input of the first node of a kind, among those that have the other input as well."""
     for field, span in _fields(model, graph):
-        if field == _NODE and model.find(b"CumSum", *span) >= 0:
-            inside = list(_fields(model, span))
-            if any(f == _NODE_TYPE and model[slice(*s)] == b"CumSum" for f, s in inside):
-                return next(model[slice(*s)] for f, s in inside if f == _NODE_INPUT)
-    raise ValueError("the graph has no CumSum node")
+        if field == _NODE and model.find(kind, *span) >= 0 and model.find(other, *span) >= 0:
+            inside = [(f, model[slice(*s)]) for f, s in _fields(model, span)]
+            inputs = [value for f, value in inside if f == _NODE_INPUT]
+            if (_NODE_TYPE, kind) in inside and (not other or other in inputs):
+                return inputs[0]
+    raise ValueError(f"the graph has no {kind.decode()} node as expected")
 
 
 def _speed_dimension(model: bytes, graph: Span) -> Span:
     for field, span in _fields(model, graph):
         if field == _INPUT and (_NAME, b"speed") in ((f, model[slice(*s)]) for f, s in _fields(model, span)):
-            return reduce(
-                lambda inside, step: next(s for f, s in _fields(model, inside) if f == step),
-                _PATH_TO_DIMENSION,
-                span,
-            )
+            for step in _PATH_TO_DIMENSION:
+                span = _child(model, span, step)  # noqa: PLW2901
+            return span
     raise ValueError('the graph has no input "speed"')
+
+
+def _child(data: bytes, span: Span, number: int) -> Span:
+    """The payload of the first field of that number."""
+    for field, inside in _fields(data, span):
+        if field == number:
+            return inside
+    raise ValueError(f"a message has no field {number}")
 
 
 def _fields(data: bytes, span: Span) -> Iterator[tuple[int, Span]]:

@@ -19,15 +19,15 @@ FRAME = 300
 """Samples from one frame of the network to the next."""
 
 SPEEDS = (0.25, 4.0)
-"""Beyond these the shortest phoneme is the network's time step, and vowels drone."""
+"""Above 2.2 nearly every phoneme has the network's shortest length; below, vowels drone."""
 _LEAD = 3
 """Frames (37.5 ms) by which sounds come before the time that the network's durations give them: the
 median over 28 sentences of the first sound's onset against the end of the padding before it, and
 35 ms over 56 words after a pause."""
 _SILENT = np.float32(-20)  # log magnitude: -174 dB
-_AUDIBLE = 10 ** (-50 / 20)
-"""Share of a phrase's peak under which its ends are silence. hibari's own silence lies at -140 dB and
-speech ends within 20 ms, so that -60 dB cuts at the same place."""
+_AUDIBLE = 10 ** (-60 / 20)
+"""Share of a phrase's peak under which its ends are silence. hibari's own silence lies at -140 dB; its
+speech takes 10 to 30 ms from -40 dB to -60 dB, so that little hangs on the figure."""
 _GUARD = FRAME * 2
 """Samples (25 ms) kept before and after what is audible: the soft start of an "h" or end of an "f"."""
 _WORD_END = 10 ** (-35 / 20)

@@ -1,12 +1,14 @@
-"""Where quotations are, and who says them.
+"""Where quotations are, and who says them. No language model: marks, word lists and a table of weights.
 
 1. `marks`: quotation marks to spans.
 2. `tokens`: the reporter's text to sentences, in which a quotation is one token.
-3. `mentions`, `cues`: who is spoken of in a sentence, and which verb of saying is whose.
+3. `phrases`, `mentions`, `cues`: who is spoken of in a sentence, and which verb of saying is whose.
 4. `people`, `gender`: every mention of a person under the fullest name.
-5. `features`, `weights`, `attribution`: the candidates for each quotation, and the choice.
+5. `scene`, `features`, `unspoken`, `weights`, `attribution`: the candidates for a speaker, and the choice.
 6. `resolve`: pronouns and descriptions to people.
 7. `kinds`: speech, a fragment, or no speech at all.
+
+The words that all this knows are in `words`.
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ from collections.abc import Sequence
 from narrate.model import Quotation
 from narrate.quotation.attribution import Attribution, attribute
 from narrate.quotation.cues import analyse
-from narrate.quotation.features import Scene, scenes
 from narrate.quotation.kinds import kind_of
 from narrate.quotation.marks import find_spans, lines
-from narrate.quotation.people import People, introduce, learn_genders, speaker_of
+from narrate.quotation.people import People, introduce
+from narrate.quotation.resolve import learn_genders
+from narrate.quotation.scene import Scene, scenes
 from narrate.quotation.tokens import sentences
 
 
@@ -42,14 +45,14 @@ def find_attributions(
     introduce(clauses, people)
     found = scenes(text, spans, clauses)
     attributions = attribute(found, people)
-    unknown = {id(a.person) for a in attributions if a and a.person.named and a.person.gender() is None}
-    learn_genders(unknown, clauses, people)
+    speakers = {a.person for a in attributions if a and a.person.named}
+    learn_genders({p for p in speakers if p.gender() is None}, clauses, people)
     return [(_quotation(text, s, a), a) for s, a in zip(found, attributions, strict=True)]
 
 
 def _quotation(text: str, scene: Scene, attribution: Attribution | None) -> Quotation:
     start, end = scene.span.start, scene.span.end
-    speaker = None if attribution is None else speaker_of(attribution.person)
+    speaker = None if attribution is None else attribution.person.speaker()
     return Quotation(start, end, text[start:end], kind_of(scene, spoken=speaker is not None), speaker)
 
 

@@ -1,26 +1,25 @@
 """Who says each quotation: the candidate whose features weigh most.
 
-score(candidate) = sum of the weights of its features (`features`, `weights`); the highest wins. That
-is one step for all constructions, and what decided can be read off the table.
+The candidates are the mentions near the quotation, the speaker of the quotation before it, and nobody;
+score(candidate) = sum of the weights of its features. That is one step for all constructions, and what
+decided can be read off the tables in `weights`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from narrate.quotation.features import (
-    Scene,
-    candidates,
-    continue_features,
-    mention_features,
-    nobody_features,
-)
+from narrate.quotation.features import continued_features, mention_features
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import People, Person
 from narrate.quotation.resolve import resolve
-from narrate.quotation.weights import NOBODY_BIAS
-from narrate.quotation.weights import SPEAKER as WEIGHTS
+from narrate.quotation.scene import Scene, candidates
+from narrate.quotation.unspoken import LONG, unspoken_features
+from narrate.quotation.weights import CAUTION, CONTINUED, MENTION, TRUST, UNSPOKEN
+
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
 
 
 class Attribution(NamedTuple):
@@ -30,26 +29,31 @@ class Attribution(NamedTuple):
     mention: Mention
 
 
-def attribute(scenes: list[Scene], people: People) -> list[Attribution | None]:
-    """The speaker of each quotation; None where nobody is quoted."""
+def attribute(scenes: Iterable[Scene], people: People) -> list[Attribution | None]:
+    """The speaker of each quotation, in order; None where nobody is quoted."""
     found: list[Attribution | None] = []
     last: Attribution | None = None
     for scene in scenes:
-        chosen = _choose(scene, people, last)
+        chosen = _labelled(scene, people) or _choose(scene, people, last)
         found.append(chosen)
         last = chosen or last
     return found
 
 
+def weigh(table: Mapping[str, float], features: Iterable[str]) -> float:
+    """The score of a candidate."""
+    return sum(table.get(feature, 0.0) for feature in features)
+
+
 def _choose(scene: Scene, people: People, last: Attribution | None) -> Attribution | None:
-    best, highest = None, NOBODY_BIAS + _weigh(nobody_features(scene))
+    best, highest = None, weigh(UNSPOKEN, unspoken_features(scene)) + _bias(scene)
     if last is not None:
-        score = _weigh(continue_features(scene))
+        score = weigh(CONTINUED, continued_features(scene))
         if score > highest:
             best, highest = last, score
-    winner = None
+    winner: tuple[Mention, int] | None = None
     for mention, distance in candidates(scene):
-        score = _weigh(mention_features(scene, mention, distance))
+        score = weigh(MENTION, mention_features(scene, mention, distance))
         if score > highest:
             winner, highest = (mention, distance), score
     if winner is None:
@@ -59,5 +63,19 @@ def _choose(scene: Scene, people: People, last: Attribution | None) -> Attributi
     return Attribution(person, mention)
 
 
-def _weigh(features: Iterable[str]) -> float:
-    return sum(WEIGHTS.get(f, 0.0) for f in features)
+def _bias(scene: Scene) -> float:
+    """What is added for nobody: caution in the reporter's sentences, trust in paragraphs of speech."""
+    if not scene.alone:
+        return CAUTION
+    return TRUST if len(scene.words) >= LONG else 0.0
+
+
+def _labelled(scene: Scene, people: People) -> Attribution | None:
+    """A transcript names the speaker inside the marks: "SMITH: Good morning"."""
+    label = _LABEL.match(scene.text)
+    if label is None:
+        return None
+    start = scene.span.start
+    name = tuple(word.capitalize() for word in label.group(1).split())
+    mention = Mention("name", start, start + label.end(1), -1, -1, name)
+    return Attribution(people.add(mention), mention)

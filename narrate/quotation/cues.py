@@ -1,7 +1,7 @@
 """Which mention goes with which verb of saying, in one sentence.
 
 A mention may get several links, from sure ("said Smith" after a quotation) to weak (the first mention
-of a sentence whose verb comes much later); `attribution` weighs them.
+of a sentence whose verb comes much later); the table in `weights` says what each is worth.
 """
 
 from __future__ import annotations
@@ -9,65 +9,59 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from narrate.quotation.mentions import CUES, Mention, find_mentions
+from narrate.quotation.mentions import Mention, find_mentions
+from narrate.quotation.phrases import CUES
 from narrate.quotation.tokens import Sentence, Token
-from narrate.quotation.words import ADDRESSING, AUXILIARIES
+from narrate.quotation.words import ADDRESSING, AUXILIARIES, SPEECH_NOUNS, TIME_WORDS
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday on at this in a the week month year morning afternoon evening night last".split()
+STRONG = frozenset(
+    ("subject", "inverted", "inverted late", "subject before aside", "according to", "colon", "words of")
 )
-_ASIDE = frozenset(",)—–-")
+"""Links that show a speaker by themselves."""
+
+HEADLINE_WORDS = 6
+"""Longer words (four letters and more) that a line needs before its capitals say that it is a headline."""
+HEADLINE_START = 200
+"""Characters from the start of the text in which headlines stand; lists of names come later."""
+
+_ASIDE = frozenset((",", ")", "—", "–", "-"))
 
 
 @dataclass(slots=True, eq=False)
 class Clause:
-    """What is known about a sentence once its tokens are forgotten."""
+    """A sentence, with what was found in it."""
 
     paragraph: int
+    tokens: list[Token]
     mentions: list[Mention]
     cues: list[int]
     """Token indices of the verbs of saying."""
     quotations: list[tuple[int, int]]
     """(token index, index of the quotation)."""
-    verbs: dict[int, str]
-    """Verb of saying at each of `cues`."""
-    tokens: list[Token]
-    heading: bool
-    """Whether it is written like a headline, in which capitals say nothing about names."""
+    speech_noun: bool
+    """Whether it has a word such as statement or interview."""
 
 
 def analyse(sentence: Sentence) -> Clause:
     """Mentions, verbs of saying and the links between them."""
     tokens = sentence.tokens
-    mentions = find_mentions(tokens)
+    mentions = [] if _is_headline(tokens) else find_mentions(tokens)
     inside = {i for m in mentions for i in range(m.first, m.last)}
     cues = [i for i, t in enumerate(tokens) if t.low in CUES and i not in inside and not _is_noun(tokens, i)]
-    ends = {m.last: m for m in mentions}
-    starts = {m.first: m for m in mentions}
     for mention in mentions:
         mention.paragraph = sentence.paragraph
-    for cue in cues:
-        for link, mention in _links(tokens, cue, mentions, starts, ends):
-            mention.links.append((link, cue))
-    for link, mention, at in _wordless(tokens, starts, ends):
-        mention.links.append((link, at))
+    _Linker(tokens, mentions).link(cues)
     quotations = [(i, t.quotation) for i, t in enumerate(tokens) if t.quotation >= 0]
-    heading = _is_heading(tokens)
-    return Clause(
-        sentence.paragraph,
-        [] if heading else mentions,
-        cues,
-        quotations,
-        {i: tokens[i].low for i in cues},
-        tokens,
-        heading,
-    )
+    speech_noun = any(t.low in SPEECH_NOUNS for t in tokens)
+    return Clause(sentence.paragraph, tokens, mentions, cues, quotations, speech_noun)
 
 
-def _is_heading(tokens: list[Token]) -> bool:
-    """Whether two words in three that are not closed-class begin with a capital, in at least six."""
-    words = [t for t in tokens if t.quotation < 0 and t.text[0].isalpha() and len(t.text) > 3]
-    return len(words) > 5 and 3 * sum(t.capital for t in words) > 2 * len(words) and tokens[0].start < 200
+def _is_headline(tokens: list[Token]) -> bool:
+    """Whether four longer words in five begin with a capital: that says nothing about names then."""
+    if tokens[0].start > HEADLINE_START:
+        return False
+    words = [t for t in tokens if t.low and len(t.text) > 3]
+    return len(words) >= HEADLINE_WORDS and 5 * sum(t.capital for t in words) >= 4 * len(words)
 
 
 def _is_noun(tokens: list[Token], at: int) -> bool:
@@ -78,93 +72,84 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
     return before.possessive or before.low in ("the", "a", "an", "of", "his", "her", "their", "its", "in")
 
 
-def _links(
-    tokens: list[Token],
-    cue: int,
-    mentions: list[Mention],
-    starts: dict[int, Mention],
-    ends: dict[int, Mention],
-) -> Iterator[tuple[str, Mention]]:
-    """Subjects and objects of one verb."""
-    after = starts.get(cue + 1)
-    before = _skip_adverbs(tokens, cue)
-    if after is not None:
-        yield _object_link(tokens, cue, before), after
-    subject = ends.get(before + 1) if before >= 0 else None
-    if before < 0 or tokens[before].quotation >= 0:
-        return
-    participle = tokens[cue].low.endswith("ing") and before == cue - 1
-    if subject is not None and not subject.governed and not participle:
-        yield "subject", subject
-        return
-    if subject is not None:
-        yield "subject of preposition", subject
-    elif tokens[before].text in _ASIDE:
-        yield from _across_aside(tokens, before, ends)
-    yield from _far_subject(tokens, mentions, before, subject, "participle" if participle else "verb")
+class _Linker:
+    """Adds the links to the mentions of one sentence."""
 
+    def __init__(self, tokens: list[Token], mentions: list[Mention]) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._starts = {m.first: m for m in mentions}
+        self._ends = {m.last: m for m in mentions}
 
-def _object_link(tokens: list[Token], cue: int, before: int) -> str:
-    if before >= 0 and (
-        tokens[before].quotation >= 0
-        or (tokens[before].text in ",-—" and before and tokens[before - 1].quotation >= 0)
-    ):
-        return "inverted"
-    if before >= 0 and tokens[before].text == "," and before == cue - 1 and tokens[cue].low not in ADDRESSING:
-        return "inverted late"
-    return "addressee" if tokens[cue].low in ADDRESSING else "object"
+    def link(self, cues: list[int]) -> None:
+        for cue in cues:
+            before = self._before_adverbs(cue)
+            after = self._starts.get(cue + 1)
+            if after is not None:
+                after.links.append((self._object_link(cue, before), cue))
+            if before >= 0 and self._tokens[before].quotation < 0:
+                for link, mention in self._subjects(cue, before):
+                    mention.links.append((link, cue))
+        for link, mention, at in self._without_verb():
+            mention.links.append((link, at))
 
+    def _before_adverbs(self, cue: int) -> int:
+        """Index of the token that a verb of saying leans on; -1 at the start of the sentence."""
+        at = cue - 1
+        while at >= 0:
+            token = self._tokens[at]
+            adverb = token.low.endswith("ly") and not token.capital
+            if not (adverb or token.low in AUXILIARIES or token.low in TIME_WORDS):
+                break
+            at -= 1
+        return at
 
-def _skip_adverbs(tokens: list[Token], cue: int) -> int:
-    """Index of the token that a verb of saying leans on."""
-    at = cue - 1
-    while at >= 0:
-        token = tokens[at]
-        if token.quotation >= 0 or not (
-            token.low in AUXILIARIES or (token.low.endswith("ly") and not token.capital) or token.low in _DAYS
-        ):
-            break
-        at -= 1
-    return at
+    def _object_link(self, cue: int, before: int) -> str:
+        """What follows the verb: its subject after a quotation, else an object."""
+        tokens = self._tokens
+        comma = before >= 0 and tokens[before].text in (",", "-", "—")
+        if before >= 0 and tokens[before - comma].quotation >= 0:
+            return "inverted"
+        if tokens[cue].low in ADDRESSING:
+            return "addressee"
+        return "inverted late" if comma and before == cue - 1 else "object"
 
-
-def _across_aside(
-    tokens: list[Token], before: int, ends: dict[int, Mention]
-) -> Iterator[tuple[str, Mention]]:
-    """The mention that an aside belongs to: "Smith, the mayor of X, said"."""
-    for at in range(before - 1, -1, -1):
-        if tokens[at].quotation >= 0:
+    def _subjects(self, cue: int, before: int) -> Iterator[tuple[str, Mention]]:
+        nearest = self._ends.get(before + 1)
+        participle = self._tokens[cue].low.endswith("ing") and before == cue - 1
+        if nearest is not None and not nearest.governed and not participle:
+            yield "subject", nearest
             return
-        if tokens[at].text in ",(—–-" and at in ends:
-            yield "subject before aside", ends[at]
-            return
-
-
-def _far_subject(
-    tokens: list[Token], mentions: list[Mention], before: int, nearer: Mention | None, of: str
-) -> Iterator[tuple[str, Mention]]:
-    """The last mention before the verb that no preposition governs, and the first of the sentence."""
-    left = [m for m in mentions if m.last <= before + 1 and m is not nearer]
-    free = [m for m in left if not m.governed and not m.possessive]
-    if free:
-        yield f"far subject of {of}", free[-1]
-        if free[0] is not free[-1]:
+        if nearest is not None:
+            yield "subject of preposition", nearest
+        elif self._tokens[before].text in _ASIDE:
+            yield from self._across_aside(before)
+        of = "participle" if participle else "verb"
+        free = [m for m in self._mentions if m.last <= before + 1 and not (m.governed or m.possessive)]
+        free = [m for m in free if m is not nearest]
+        if free:
+            yield f"far subject of {of}", free[-1]
+        if len(free) > 1:
             yield f"first subject of {of}", free[0]
 
+    def _across_aside(self, before: int) -> Iterator[tuple[str, Mention]]:
+        """The mention that an aside belongs to: "Smith, the mayor of X, said"."""
+        for at in range(before - 1, -1, -1):
+            if self._tokens[at].quotation >= 0:
+                return
+            if at in self._ends and (self._tokens[at].text in _ASIDE or self._tokens[at].text == "("):
+                yield "subject before aside", self._ends[at]
+                return
 
-def _wordless(
-    tokens: list[Token], starts: dict[int, Mention], ends: dict[int, Mention]
-) -> Iterator[tuple[str, Mention, int]]:
-    """ "According to X", "X:", "in the words of X", "— X"."""
-    for i, token in enumerate(tokens):
-        if token.low == "to" and i and tokens[i - 1].low == "according" and i + 1 in starts:
-            yield "according to", starts[i + 1], i
-        elif token.text == ":" and i in ends:
-            yield "colon", ends[i], i
-        elif (
-            token.low in ("by", "from", "of")
-            and i + 1 in starts
-            and i
-            and tokens[i - 1].low in ("words", "statement", "tweet", "letter", "post", "report")
-        ):
-            yield "words of", starts[i + 1], i
+    def _without_verb(self) -> Iterator[tuple[str, Mention, int]]:
+        """ "According to X", "X:", "in the words of X"."""
+        for i, token in enumerate(self._tokens):
+            before = self._tokens[i - 1].low if i else ""
+            if token.text == ":" and i in self._ends:
+                yield "colon", self._ends[i], i
+            elif i + 1 not in self._starts:
+                continue
+            elif token.low == "to" and before == "according":
+                yield "according to", self._starts[i + 1], i
+            elif token.low in ("by", "from", "of") and before in SPEECH_NOUNS:
+                yield "words of", self._starts[i + 1], i

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from narrate.model import QuotationKind
-from narrate.quotation.features import Scene
+from narrate.quotation.scene import Scene
 from narrate.quotation.words import FUNCTION_WORDS
 
 SPEECH_ALONE = 4
@@ -29,32 +29,32 @@ def kind_of(scene: Scene, *, spoken: bool) -> QuotationKind:
 
 
 def _is_speech(scene: Scene) -> bool:
-    text = scene.clauses[scene.clause].tokens[scene.at].text
     left = scene.token(-1)
-    if _SENTENCES.search(text):
+    if _SENTENCES.search(scene.text):
         return True
     if left == "":
         return _stands_first(scene)
     if left in (":", "“"):
-        return scene.capital or scene.ends in ".!?…,"
+        return scene.text[:1].isupper() or scene.text[-1] in ".!?…,"
     if left == ",":
-        return _follows_verb(scene, scene.at - 1) or (scene.capital and len(scene.words) > 1)
-    if scene.at - 1 in scene.clauses[scene.clause].verbs:
-        return scene.capital and (len(scene.words) > 1 or scene.ends in ".!?") or _is_clause(scene, text)
-    return left != "that" and left not in FUNCTION_WORDS and _is_clause(scene, text)
+        return _follows_verb(scene, scene.at - 1) or (scene.text[:1].isupper() and len(scene.words) > 1)
+    after_verb = scene.at - 1 in scene.home.cues
+    if after_verb and scene.text[:1].isupper():
+        return len(scene.words) > 1 or scene.text[-1] in ".!?"
+    return (after_verb or left not in FUNCTION_WORDS) and _is_clause(scene)
 
 
 def _stands_first(scene: Scene) -> bool:
     """A quotation that begins its sentence is speech unless the sentence goes on with it."""
     right = scene.token(1)
-    return scene.ends in ",.!?…-–—" or right in ("", ",", "-", "–", "—", ".")
+    return scene.text[-1] in ",.!?…-–—" or right in ("", ",", "-", "–", "—", ".")
 
 
 def _follows_verb(scene: Scene, comma: int) -> bool:
-    """"…," he said, "…": a verb of saying shortly before the comma."""
-    return any(comma - 5 <= cue < comma for cue in scene.clauses[scene.clause].cues)
+    """ "…," he said, "…": a verb of saying shortly before the comma."""
+    return any(comma - 5 <= cue < comma for cue in scene.home.cues)
 
 
-def _is_clause(scene: Scene, text: str) -> bool:
+def _is_clause(scene: Scene) -> bool:
     """A clause with a subject of its own that ends the sentence."""
-    return len(scene.words) >= CLAUSE and scene.ends in ".!?" and _SUBJECT.search(text) is not None
+    return len(scene.words) >= CLAUSE and scene.text[-1] in ".!?" and _SUBJECT.search(scene.text) is not None

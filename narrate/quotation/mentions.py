@@ -1,39 +1,31 @@
 """Who is spoken of in a sentence: names, descriptions and pronouns, with where they stand in it.
 
-A shallow chunker: no parser, only the closed word classes of `words` and capital letters. What it
-takes too many of, the choice in `attribution` leaves aside.
+It takes too many rather than too few: the choice in `attribution` leaves the wrong ones aside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from narrate.quotation.phrases import is_head, is_plural_head, name_end, noun_end, office_end, titled_name_end
 from narrate.quotation.tokens import Token
 from narrate.quotation.words import (
     BODIES,
     DETERMINERS,
-    FUNCTION_WORDS,
     HONORIFICS,
-    JUDGE,
+    INDEFINITE,
     OFFICE_WORDS,
     PARTICLES,
-    PREPOSITIONS,
     PREMODIFIERS,
+    PREPOSITIONS,
     PRONOUNS,
-    ROLES,
-    SAY,
-    SPEAK,
     SUFFIXES,
-    TEXTS,
 )
 
-LONGEST_DESCRIPTION = 7
-"""Tokens; noun phrases with an article that are longer are clauses that the chunker mistook."""
-
-HEADS = ROLES | BODIES | TEXTS
-CUES = SAY | SPEAK | JUDGE
+OWNERS = 3
+"""Names in a chain of possessives; "the mayor's brother's lawyer" has two."""
 
 
 @dataclass(slots=True, eq=False)
@@ -42,272 +34,184 @@ class Mention:
 
     kind: Literal["name", "description", "pronoun"]
     start: int
-    """Offsets of the whole phrase in the source."""
+    """Offset of the first character of the phrase in the source."""
     end: int
-    name: tuple[str, ...]
-    """The words of the name, without titles; the head word of a description; the pronoun."""
-    title: str
-    """The office before the name, as written; the whole phrase of a description."""
-    head: str
-    """Lower-case noun that says what it is (spokesman, report); "" where nothing does."""
-    definite: bool
-    possessive: bool
+    """Offset after the last."""
     first: int
-    """Index of its first token in its sentence."""
+    """Index of its first token in the sentence."""
     last: int
     """Index of the token after it."""
-    sentence: int = -1
-    paragraph: int = -1
-    rank: int = 0
-    """0 for the first mention in its sentence, then 1, 2 …"""
+    name: tuple[str, ...]
+    """The words of a name, without titles; the head word of a description; the pronoun."""
+    head: str = ""
+    """Lower-case noun that says what it is (spokesman, report); "" where nothing does."""
+    title: str = ""
+    """The office before a name, as written."""
     honorific: str = ""
+    """Mr., Sen. … before a name, in lower case."""
+    definite: bool = True
+    """Whether it means somebody who is known already."""
+    possessive: bool = False
     governed: bool = False
     """Whether a preposition stands before it."""
+    rank: int = 0
+    """0 for the first mention in its sentence, then 1, 2 …"""
+    leads: bool = False
+    """Whether it is the first that no preposition governs: the subject, more often than not."""
+    paragraph: int = -1
     links: list[tuple[str, int]] = field(default_factory=list)
     """(link, token index of the verb) for the verbs of saying that it belongs to; see `cues`."""
 
 
-def is_head(word: str) -> bool:
-    """Whether a noun, in either number, names a person, a body or a text."""
-    return (
-        word in HEADS
-        or (word.endswith("s") and word[:-1] in HEADS)
-        or (word.endswith("ies") and word[:-3] + "y" in HEADS)
-        or word in ("men", "women", "people")
-        or word.endswith(("spokesmen", "woman", "women"))
-    )
-
-
-def find_mentions(tokens: list[Token]) -> list[Mention]:
+def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
     """The mentions in one sentence, in order."""
     found: list[Mention] = []
-    at = 0
+    led, at = False, 0
     while at < len(tokens):
         mention = _mention_at(tokens, at)
-        if mention is None:
-            at += 1
+        at = mention.last if mention else at + 1
+        if mention is None or _is_dateline(tokens, mention):
             continue
         mention.rank = len(found)
-        mention.governed = at > 0 and tokens[at - 1].low in PREPOSITIONS
+        mention.governed = mention.first > 0 and tokens[mention.first - 1].low in PREPOSITIONS
+        mention.leads = not (led or mention.governed or mention.possessive)
+        led = led or mention.leads
         found.append(mention)
-        at = mention.last
     return found
 
 
-def _mention_at(tokens: list[Token], at: int) -> Mention | None:
+def _is_dateline(tokens: Sequence[Token], mention: Mention) -> bool:
+    """PARIS — or PARIS (AP): a place in capitals that begins a report."""
+    if mention.first or mention.last >= len(tokens) or tokens[mention.last].text not in "—–-(,":
+        return False
+    return mention.kind == "name" and all(word.isupper() and len(word) > 3 for word in mention.name)
+
+
+def _mention_at(tokens: Sequence[Token], at: int) -> Mention | None:
     token = tokens[at]
-    if token.quotation >= 0 or not (token.text[0].isalnum() or token.text[0] == "@"):
-        return None
     if token.low in PRONOUNS:
-        return Mention("pronoun", token.start, token.end, (token.low,), "", "", True, False, at, at + 1)
+        return Mention("pronoun", token.start, token.end, at, at + 1, (token.low,))
     if token.low in DETERMINERS:
-        return _description(tokens, at)
+        return _after_determiner(tokens, at)
     if token.named:
         return _named(tokens, at, at)
     if token.low in PREMODIFIERS or is_head(token.low):
-        end = _lower_run(tokens, at)
+        # The capital of a sentence's first word: "Deputy Mayor Lee", "Officials".
+        end = office_end(tokens, at + token.capital)
         if end < len(tokens) and tokens[end].named:
             return _named(tokens, at, end)
-        if (
-            end > at
-            and is_head(tokens[end - 1].low)
-            and (tokens[end - 1].low.endswith("s") or tokens[end - 1].low in ("police", "people"))
-            and tokens[end - 1].low not in CUES
-        ):
+        if end > at and is_plural_head(tokens[end - 1].low):
             return _describe(tokens, at, end, definite=False)
     return None
 
 
-def _lower_run(tokens: list[Token], at: int) -> int:
-    """End of a run of small words that are offices or stand before offices."""
-    while at < len(tokens) and tokens[at].quotation < 0 and not tokens[at].possessive:
-        low = tokens[at].low
-        if not (low in PREMODIFIERS or is_head(low)) or tokens[at].capital:
-            break
-        at += 1
-    return at
-
-
-def _name_end(tokens: list[Token], at: int) -> int:
-    """End of a run of capitalised words, with the small words that names have inside."""
-    while at < len(tokens):
-        token = tokens[at]
-        if token.named or token.low in SUFFIXES:
-            at += 1
-            if token.possessive:
-                break
-        elif token.low in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].named:
-            at += 1
-        elif token.low in ("of", "for", "and", "&", "the") and _joins_body(tokens, at):
-            at += 1
-        elif token.capital and token.low in PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].named:
-            at += 1
-        else:
-            break
-    return at
-
-
-def _joins_body(tokens: list[Token], at: int) -> bool:
-    """Department of Justice, Center for American Progress: a body or an office before, a name after."""
-    if at + 1 >= len(tokens):
-        return False
-    before, after = tokens[at - 1], tokens[at + 1]
-    if tokens[at].low in ("of", "for"):
-        return is_head(before.low) and (after.named or after.low == "the")
-    if tokens[at].low == "the":
-        return tokens[at - 1].low in ("of", "for") and after.named
-    if tokens[at].low == "&":
-        return after.named
-    return before.low in OFFICE_WORDS and after.low in OFFICE_WORDS and after.named
-
-
-def _named(tokens: list[Token], first: int, at: int) -> Mention | None:
-    """A name, with the offices before it: "Clinton campaign spokesman Josh Schwerin"."""
-    end = _name_end(tokens, at)
-    while end < len(tokens) and not tokens[end - 1].possessive:
-        run = _lower_run(tokens, end)
-        if run == end or tokens[run - 1].low in CUES and not (run < len(tokens) and tokens[run].named):
-            break
-        end = _name_end(tokens, run)
-        if end == run:
-            break
-    if tokens[end - 1].possessive and end < len(tokens):
-        owned = _owned(tokens, first, end)
+def _named(tokens: Sequence[Token], first: int, at: int, owners: int = 0) -> Mention | None:
+    """A name, with the offices before it and what it possesses."""
+    end = titled_name_end(tokens, at)
+    if tokens[end - 1].possessive and end < len(tokens) and owners < OWNERS:
+        owned = _owned(tokens, end, owners + 1)
         if owned is not None:
-            return owned
+            return _starting_at(tokens, first, owned)
     return _split(tokens, first, end)
 
 
-def _owned(tokens: list[Token], first: int, at: int) -> Mention | None:
+def _owned(tokens: Sequence[Token], at: int, owners: int) -> Mention | None:
     """What belongs to a name: "Clinton's campaign manager", "Turkey's Cavusoglu"."""
     if tokens[at].named:
-        inner = _named(tokens, at, at)
-    else:
-        end = _noun_end(tokens, at)
-        while end > at and not is_head(tokens[end - 1].low) and not tokens[end - 1].named:
-            end -= 1
-        inner = _split(tokens, at, end) if end > at else None
-    if inner is None or (inner.kind == "description" and not inner.head):
-        return None
-    inner.first, inner.start = first, tokens[first].start
-    if inner.kind == "description":
-        inner.title = ""
-    return inner
+        return _named(tokens, at, at, owners)
+    end = noun_end(tokens, at)
+    while end > at and not (is_head(tokens[end - 1].low) or tokens[end - 1].named):
+        end -= 1
+    return _split(tokens, at, end) if end > at else None
 
 
-def _noun_end(tokens: list[Token], at: int) -> int:
-    """End of a noun phrase: where a function word, a verb of saying or punctuation comes."""
-    limit = min(len(tokens), at + LONGEST_DESCRIPTION)
-    start = at
-    while at < limit:
-        token = tokens[at]
-        if (
-            token.quotation >= 0
-            or not token.text[0].isalnum()
-            or (token.low in FUNCTION_WORDS and not token.text[0].isdigit())
-        ):
-            break
-        if (
-            token.low in CUES
-            and not token.capital
-            and not (at + 1 < limit and is_head(tokens[at + 1].low) and token.low not in SAY)
-            and at > start
-        ):
-            break
-        if token.low.endswith("ly") and not token.capital:
-            break
-        at += 1
-        if token.possessive:
-            return at + 0 if at >= len(tokens) else _noun_end(tokens, at)
-    return at
+def _starting_at(tokens: Sequence[Token], first: int, mention: Mention) -> Mention:
+    mention.first, mention.start = first, tokens[first].start
+    return mention
 
 
-def _description(tokens: list[Token], at: int) -> Mention | None:
+def _after_determiner(tokens: Sequence[Token], first: int) -> Mention | None:
     """A noun phrase with an article, cut after its last noun for a person, a body or a text."""
-    start = at + 1
+    start = first + 1
     while start < len(tokens) and tokens[start].low in DETERMINERS:
         start += 1
-    end = _noun_end(tokens, start)
-    if end == start:
-        return None
+    end = noun_end(tokens, start)
     heads = [i for i in range(start, end) if is_head(tokens[i].low) or tokens[i].named]
     if heads:
         end = heads[-1] + 1
-    if tokens[end - 1].named:
-        end = _name_end(tokens, end - 1)
-        mention = _split(tokens, start, end)
-        if mention is not None:
-            mention.first, mention.start = at, tokens[at].start
-            if mention.kind == "description":
-                mention.title = ""
-            mention.definite = tokens[at].low in ("the", "this", "that")
-        return mention
-    return _describe(
-        tokens,
-        at,
+    if end == start:
+        return None
+    if not tokens[end - 1].named:
+        return _describe(tokens, first, end, definite=tokens[first].low not in INDEFINITE)
+    mention = _split(tokens, start, name_end(tokens, end - 1))
+    return None if mention is None else _starting_at(tokens, first, mention)
+
+
+def _describe(tokens: Sequence[Token], first: int, end: int, *, definite: bool) -> Mention:
+    noun = tokens[end - 1]
+    head = noun.low if is_head(noun.low) else ""
+    start = tokens[first].start
+    return Mention(
+        "description",
+        start,
+        noun.end,
+        first,
         end,
-        definite=tokens[at].low not in ("a", "an", "one", "another", "some", "several", "two"),
+        (noun.low,),
+        head,
+        definite=definite,
+        possessive=noun.possessive,
     )
 
 
-def _describe(tokens: list[Token], first: int, end: int, *, definite: bool) -> Mention:
-    head = tokens[end - 1]
-    return Mention(
-        "description", tokens[first].start, head.end, (head.low,), "", head.low if is_head(head.low) else "",
-        definite, head.possessive, first, end,
-    )  # fmt: skip
-
-
-def _split(tokens: list[Token], first: int, end: int) -> Mention | None:
+def _split(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
     """Separate the office from the name: all up to the last word for an office is the title."""
-    cut, honorific = first, ""
-    for i in range(first, end):
-        low = tokens[i].low
-        if low in HONORIFICS and i + 1 < end:
-            cut, honorific = i + 1, low
-        elif tokens[i].possessive and i + 1 < end or is_head(low) and not _heads_name(tokens, i, end):
-            cut = i + 1
-    cut = _after_office(tokens, cut, end, first)
-    for i in range(cut, end):
-        if (
-            not tokens[i].named
-            and tokens[i].low not in PARTICLES | SUFFIXES
-            and tokens[i].text.islower()
-            and i + 1 < end
-        ):
-            cut = i + 1
-    words = [tokens[i] for i in range(cut, end)]
-    if not words or (cut > first and cut == end):
+    cut = _name_start(tokens, first, end)
+    if cut == end:
         return _describe(tokens, first, end, definite=True) if is_head(tokens[end - 1].low) else None
-    title = " ".join(
-        t.text + ("’s" if t.possessive else "") for t in tokens[first:cut] if t.low not in HONORIFICS
-    )
-    head = next((tokens[i].low for i in range(cut - 1, first - 1, -1) if is_head(tokens[i].low)), "")
+    offices = [t for t in tokens[first:cut] if t.low not in HONORIFICS]
     return Mention(
-        "name", tokens[first].start, tokens[end - 1].end, tuple(t.text for t in words), title, head, True,
-        tokens[end - 1].possessive, first, end, honorific=honorific,
-    )  # fmt: skip
+        "name",
+        tokens[first].start,
+        tokens[end - 1].end,
+        first,
+        end,
+        tuple(t.text for t in tokens[cut:end]),
+        head=next((t.low for t in reversed(offices) if is_head(t.low)), ""),
+        title=" ".join(t.text + "’s" * t.possessive for t in offices),
+        honorific=next((t.low for t in tokens[first:cut] if t.low in HONORIFICS), ""),
+        possessive=tokens[end - 1].possessive,
+    )
 
 
-def _heads_name(tokens: list[Token], at: int, end: int) -> bool:
+def _name_start(tokens: Sequence[Token], first: int, end: int) -> int:
+    cut = first
+    for i in range(first, end):
+        token, more = tokens[i], i + 1 < end
+        opens = (token.low in HONORIFICS or token.possessive) and more
+        if opens or (is_head(token.low) and not _heads_name(tokens, i, end)):
+            cut = i + 1
+    if first < cut < end:
+        cut = _after_office(tokens, cut, end)
+    for i in range(cut, end - 1):
+        if tokens[i].text.islower() and not tokens[i].named and tokens[i].low not in PARTICLES | SUFFIXES:
+            cut = i + 1
+    return cut
+
+
+def _heads_name(tokens: Sequence[Token], at: int, end: int) -> bool:
     """The Center for Progress, a Senate: a body that is named and not a title before a name."""
-    token = tokens[at]
-    if not token.capital or token.low not in BODIES:
+    if not tokens[at].capital or tokens[at].low not in BODIES:
         return False
     return at + 1 == end or tokens[at + 1].low in ("of", "for")
 
 
-def _after_office(tokens: list[Token], cut: int, end: int, first: int) -> int:
+def _after_office(tokens: Sequence[Token], cut: int, end: int) -> int:
     """Skip "of State", "for Human Rights" between an office and a name."""
-    if cut == first or cut >= end or tokens[cut].low not in ("of", "for"):
+    if tokens[cut].low not in ("of", "for"):
         return cut
     at = cut + 1
     while at < end and (tokens[at].low in OFFICE_WORDS or tokens[at].low in ("the", "and", "of")):
         at += 1
-    # A place after "of", which is one word more often than not.
+    # "Mayor of Oldtown Ann Lee": a place is one word more often than not.
     return at if at > cut + 1 or end - at < 3 else at + 1
-
-
-def joined(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Neighbours in a sentence."""
-    yield from zip(mentions, mentions[1:], strict=False)

@@ -1,86 +1,102 @@
 """Whom a pronoun or a description means.
 
-A pronoun goes to whoever among those mentioned before it weighs most by the table in `weights`: near
+A pronoun goes to whoever among those mentioned before it weighs most by the table ANTECEDENT: near
 beats far, subjects beat objects, and the other gender is out of the question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from narrate.quotation.cues import Clause
+from narrate.quotation.cues import STRONG, Clause
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import People, Person
-from narrate.quotation.weights import ANTECEDENT as WEIGHTS
-from narrate.quotation.words import BODIES, SINGULAR_PRONOUNS, TEXTS
+from narrate.quotation.weights import ANTECEDENT
+from narrate.quotation.words import BODIES, GENDERED_PRONOUNS, SINGULAR_PRONOUNS, TEXTS
 
 REACH = 14
-"""Sentences to look back for whom a pronoun means."""
+"""Sentences to look back for whom a pronoun or a description means."""
 
 
-def resolve(mention: Mention, at: int, clauses: list[Clause], people: People, last: Person | None) -> Person:
-    """The person that any mention refers to; for a description nobody is known by, one of its own.
+def resolve(
+    mention: Mention, at: int, clauses: Sequence[Clause], people: People, last: Person | None
+) -> Person:
+    """The person that any mention refers to; one without a name where the article gives none.
 
     `at` is the index of the mention's sentence, `last` the speaker of the quotation before.
     """
-    known = people.of.get(id(mention))
+    known = people.known(mention)
+    if known is None and mention.kind == "pronoun":
+        known = _antecedent(mention, at, clauses, people, last)
+    elif known is None and mention.definite:
+        known = _holder(mention, at, clauses, people)
     if known is None:
-        if mention.kind == "pronoun":
-            known = _antecedent(mention, at, clauses, people, last)
-        elif mention.definite and mention.head:
-            known = _holder(mention, at, clauses, people)
-        known = known or people.unnamed(mention)
-        people.of[id(mention)] = known
-    return known
+        return people.unnamed(mention)
+    gender = SINGULAR_PRONOUNS.get(mention.name[0])
+    if gender and known.named and known.gender() is None:
+        known.evidence[gender] += 1
+    return people.assign(mention, known)
 
 
-def _holder(mention: Mention, at: int, clauses: list[Clause], people: People) -> Person | None:
-    """Somebody who was introduced with the same office."""
-    if mention.head in TEXTS or mention.head in BODIES:
+def learn_genders(unknown: Collection[Person], clauses: Iterable[Clause], people: People) -> None:
+    """Count the pronouns after people of unknown gender where these lead a sentence.
+
+    "Kai said he was", or "Kai came. He said": the first of the same sentence or of the next.
+    """
+    leader: Person | None = None
+    for clause in clauses:
+        first = clause.mentions[0] if clause.mentions else None
+        after = 0
+        if first is not None and first.kind != "pronoun":
+            person = people.known(first)
+            alone = not any(m.kind == "name" and m is not first for m in clause.mentions)
+            leader, after = (
+                (person if person in unknown else None),
+                first.last if alone else len(clause.tokens),
+            )
+        pronoun = next((t.low for t in clause.tokens[after:] if t.low in GENDERED_PRONOUNS), None)
+        if leader is not None and pronoun:
+            leader.evidence[GENDERED_PRONOUNS[pronoun]] += 1
+
+
+def _holder(mention: Mention, at: int, clauses: Sequence[Clause], people: People) -> Person | None:
+    """Somebody who was introduced with the same office: "the mayor"."""
+    if not mention.head or mention.head in TEXTS or mention.head in BODIES:
         return None
-    holders = people.with_head(mention.head)
-    recent = [p for p in holders if _mentioned_before(p, at, clauses, people)]
-    return recent[-1] if recent else None
-
-
-def _mentioned_before(person: Person, at: int, clauses: list[Clause], people: People) -> bool:
-    return any(
-        people.of.get(id(m)) is person for c in clauses[max(0, at - REACH) : at + 1] for m in c.mentions
-    )
+    for index in range(at, max(-1, at - REACH), -1):
+        for other in reversed(clauses[index].mentions):
+            person = people.known(other)
+            if person is not None and mention.head in person.heads:
+                return person
+    return None
 
 
 def _antecedent(
-    pronoun: Mention, at: int, clauses: list[Clause], people: People, last: Person | None
+    pronoun: Mention, at: int, clauses: Sequence[Clause], people: People, last: Person | None
 ) -> Person | None:
-    best, highest = None, WEIGHTS["somebody unnamed"]
+    best, highest = None, ANTECEDENT["somebody else"]
     for person, features in antecedents(pronoun, at, clauses, people, last):
-        score = sum(WEIGHTS.get(f, 0.0) for f in features)
+        score = sum(ANTECEDENT.get(feature, 0.0) for feature in features)
         if score > highest:
             best, highest = person, score
     return best
 
 
 def antecedents(
-    pronoun: Mention, at: int, clauses: list[Clause], people: People, last: Person | None
+    pronoun: Mention, at: int, clauses: Sequence[Clause], people: People, last: Person | None
 ) -> Iterator[tuple[Person, list[str]]]:
-    """Whom a pronoun can mean, the nearest first, with the features that speak for each."""
+    """Whom a pronoun can mean, from its own sentence backwards, with the features that speak for each."""
     seen: set[int] = set()
     for index in range(at, max(-1, at - REACH), -1):
         for mention in clauses[index].mentions:
-            if (
-                mention.kind == "pronoun"
-                and id(mention) not in people.of
-                or index == at
-                and mention.first >= pronoun.first
-            ):
-                continue
-            person = people.of.get(id(mention))
+            if index == at and mention.first >= pronoun.first:
+                break
+            person = _referent(mention, people)
             if person is None:
-                if mention.kind != "description" or not mention.head or mention.head in TEXTS:
-                    continue
-                person = people.unnamed(mention)
-            features = _features(pronoun.name[0], mention, person)
-            features += _distance(at - index, clauses[at].paragraph - mention.paragraph)
+                continue
+            features = list(_features(pronoun.name[0], mention, person))
+            features.append(f"{min(at - index, 4)} sentences back")
+            features.append(f"{min(clauses[at].paragraph - mention.paragraph, 3)} paragraphs back")
             if id(person) not in seen:
                 features.append("nearest mention of it")
             if person is last:
@@ -89,43 +105,35 @@ def antecedents(
             yield person, features
 
 
-def _distance(back: int, paragraphs: int) -> list[str]:
-    sentences = f"{min(back, 4)} sentences back"
-    return [sentences, f"{min(paragraphs, 3)} paragraphs back"]
+def _referent(mention: Mention, people: People) -> Person | None:
+    """Who is known, or a description that can be somebody."""
+    person = people.known(mention)
+    if person is None and mention.kind == "description" and mention.head and mention.head not in TEXTS:
+        return people.unnamed(mention)
+    return person
 
 
-def _features(word: str, mention: Mention, person: Person) -> list[str]:
-    sort = (
-        "body"
-        if person.body()
-        else "named"
-        if person.named
-        else "body"
-        if mention.head in BODIES
-        else "unnamed"
-    )
-    if word == "they" and mention.name[-1].endswith("s") and not person.named:
-        sort = "plural"
-    features = [f"{word if word in ('it', 'they') else 'he'} is {sort}"]
-    wanted = SINGULAR_PRONOUNS.get(word)
+def _features(word: str, mention: Mention, person: Person) -> Iterator[str]:
+    pronoun = word if word in ("it", "they") else "he"
+    yield f"{pronoun} is {_sort(pronoun, mention, person)}"
+    wanted, gender = SINGULAR_PRONOUNS.get(word), person.gender()
     if wanted:
-        gender = person.gender()
-        features.append(
-            "gender unknown" if gender is None else "gender agrees" if gender == wanted else "gender differs"
-        )
+        yield "gender unknown" if gender is None else f"gender {'agrees' if gender == wanted else 'differs'}"
     if mention.kind == "pronoun":
-        features.append("pronoun before")
+        yield "pronoun before"
     elif mention.kind == "name" and len(mention.name) > 1:
-        features.append("full name before")
-    strong = any(link in _SUBJECTS for link, _ in mention.links)
-    features.append(
-        "subject of saying" if strong else "first in its sentence" if mention.rank == 0 else "other place"
-    )
+        yield "full name before"
+    strong = any(link in STRONG for link, _ in mention.links)
+    yield "subject of saying" if strong else "leads its sentence" if mention.leads else "other place"
     if mention.governed:
-        features.append("after a preposition before")
+        yield "after a preposition before"
     if mention.possessive:
-        features.append("possessive before")
-    return features
+        yield "possessive before"
 
 
-_SUBJECTS = frozenset(("subject", "inverted", "inverted late", "subject before aside", "according to"))
+def _sort(pronoun: str, mention: Mention, person: Person) -> str:
+    if person.is_body() or mention.head in BODIES:
+        return "body"
+    if not person.named:
+        return "plural" if pronoun == "they" and mention.name[-1].endswith("s") else "unnamed"
+    return "person" if person.is_human() or len(person.name) > 1 else "name"

@@ -9,15 +9,23 @@ from typing import NamedTuple
 from narrate.quotation.marks import Span
 from narrate.quotation.words import FUNCTION_WORDS, SAY
 
+LONGEST_SENTENCE = 300
+"""Tokens; longer "sentences" are tables and lists. It bounds the work on a text without full stops."""
+
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Rev|St|Jr|Sr|Sec|Hon|Cpl|Pvt|Det|Messrs|Mme"
-    "|Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Pa|Va|Md|Mass|Conn|Ariz|Tex|Wash|Ore|Mich"
+    "|Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec"
 )
 _TOKEN = re.compile(
-    rf"(?:{_ABBREVIATIONS})\.(?=[\s,])|(?:[A-Z]\.){{1,4}}(?=[\s\-,’'A-Z]|$)|[@#]?[^\W_]+(?:[’'&/-][^\W_]+)*|--|\.{{2,}}|[^\s\w]"
+    rf"(?:{_ABBREVIATIONS})\.(?=[\s,])"
+    r"|(?:[A-Z]\.){1,4}(?=[\s\-,’'A-Z]|$)"  # initials: J., U.S.
+    r"|[@#]?[^\W_]+(?:[’'&/-][^\W_]+)*"
+    r"|--|\.{2,}|[^\s\w]"
 )
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-_STOPS = frozenset(".!?")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
+_VERB_ENDINGS = ("ing", "ly", "ed")
+_CLOSING = frozenset(".,;:!?)]-–—")
 
 
 class Token(NamedTuple):
@@ -29,19 +37,13 @@ class Token(NamedTuple):
     """In lower case; empty for a quotation."""
     start: int
     end: int
-    possessive: bool
-    quotation: int
+    possessive: bool = False
+    quotation: int = -1
     """Index of the quotation; -1 for everything else."""
+    capital: bool = False
+    """Whether it is written like a name: Ann, @ann, al-Ann."""
     named: bool = False
-    """Whether it can be part of a name: written like one, and no other word at the start of a sentence."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written like a name."""
-        text = self.text
-        return (
-            text[:1].isupper() or text[:1] == "@" or "-" in text and text[text.find("-") + 1 :][:1].isupper()
-        )
+    """Whether it can be part of a name: a capital, and not just that of a sentence's first word."""
 
 
 class Sentence(NamedTuple):
@@ -52,7 +54,7 @@ class Sentence(NamedTuple):
 
 
 class Vocabulary:
-    """Which words the text writes small, and which with a capital inside sentences.
+    """Which words a text writes small, and which with a capital inside sentences.
 
     That tells names from other words where a sentence starts: "Rose said" from "Roses are".
     """
@@ -64,14 +66,11 @@ class Vocabulary:
     def is_name(self, word: str, *, first: bool) -> bool:
         """Whether a capitalised word can be a name; `first`: it starts a sentence."""
         low = word.lower()
-        if low in FUNCTION_WORDS or low in SAY:
-            return len(word) > 1 and word.isupper() and low not in SAY
-        return not first or word in self._names or not (low in self._small or low.endswith(_ENDINGS))
-
-
-_SMALL = re.compile(r"\b[a-z]{3,}\b")
-_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*[\w]")
-_ENDINGS = ("ing", "ly", "ed")
+        if low in SAY:
+            return False
+        if low in FUNCTION_WORDS:
+            return len(word) > 1 and word.isupper()
+        return not first or word in self._names or not (low in self._small or low.endswith(_VERB_ENDINGS))
 
 
 def sentences(text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[Span]) -> Iterator[Sentence]:
@@ -82,35 +81,41 @@ def sentences(text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[
         first = at
         while at < len(spans) and spans[at].paragraph == index:
             at += 1
-        for tokens in _split(text, _tokens(text, start, end, spans, first, at)):
-            yield Sentence(_mark_names(tokens, vocabulary), index)
+        tokens = _tokens(text, start, end, list(enumerate(spans[first:at], first)))
+        for sentence in _split(text, tokens):
+            yield Sentence(_mark_names(sentence, vocabulary), index)
 
 
-def _tokens(text: str, start: int, end: int, spans: Sequence[Span], first: int, last: int) -> Iterator[Token]:
-    for index in range(first, last):
-        span = spans[index]
+def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, Span]]) -> Iterator[Token]:
+    for index, span in spans:
         yield from _words(text, start, span.outer_start)
-        yield Token(text[span.start : span.end], "", span.start, span.end, False, index)
+        yield Token(text[span.start : span.end], "", span.start, span.end, quotation=index)
         start = span.outer_end
     yield from _words(text, start, end)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        bare = word
+        word, possessive = match.group(), False
         if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
-            bare = word[:-2]
+            word, possessive = word[:-2], True
         elif word[-1] == "s" and text[match.end() : match.end() + 1] in ("'", "’"):
-            yield Token(word, word.lower(), match.start(), match.end(), True, -1)
-            continue
-        yield Token(bare, bare.lower(), match.start(), match.end(), bare is not word, -1)
+            possessive = True
+        yield Token(word, word.lower(), match.start(), match.end(), possessive, -1, _is_capital(word))
+
+
+def _is_capital(word: str) -> bool:
+    first = word[0]
+    if first.isupper() or first == "@":
+        return True
+    hyphen = word.find("-")
+    return 0 < hyphen < len(word) - 1 and word[hyphen + 1].isupper()
 
 
 def _split(text: str, tokens: Iterator[Token]) -> Iterator[list[Token]]:
     current: list[Token] = []
     for token in tokens:
-        if current and _ends_before(text, current[-1], token):
+        if current and (len(current) == LONGEST_SENTENCE or _ends_before(text, current[-1], token)):
             yield current
             current = []
         current.append(token)
@@ -118,27 +123,20 @@ def _split(text: str, tokens: Iterator[Token]) -> Iterator[list[Token]]:
         yield current
 
 
+def _ends_before(text: str, last: Token, token: Token) -> bool:
+    """Whether a sentence ends between two tokens."""
+    if token.text[0].islower() and not token.capital and token.quotation < 0:
+        return False
+    if last.quotation >= 0:
+        return text[last.end - 1] in ".…" and token.text not in _CLOSING
+    return last.text in (".", "!", "?") and text[last.end : last.end + 1].isspace()
+
+
 def _mark_names(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     first = True
     for i, token in enumerate(tokens):
-        if token.quotation >= 0:
-            first = False
-        elif token.text[0].isalnum() or token.text[0] == "@":
-            if token.capital and vocabulary.is_name(token.text, first=first):
-                tokens[i] = token._replace(named=True)
-            first = False
-        else:
-            first = first or token.text in ":—–"
+        if token.capital and vocabulary.is_name(token.text, first=first):
+            tokens[i] = token._replace(named=True)
+        # What follows a colon or a dash may be a sentence of its own.
+        first = token.text in (":", "—", "–") or (first and not token.text[0].isalnum())
     return tokens
-
-
-def _ends_before(text: str, last: Token, token: Token) -> bool:
-    """Whether a sentence ends between two tokens."""
-    if not (token.capital or token.quotation >= 0 or not token.text[0].isalnum() or token.text[0].isdigit()):
-        return False
-    if last.quotation >= 0:
-        return text[last.end - 1] in ".…" and token.text not in _PUNCTUATION
-    return last.text in _STOPS and text[last.end : last.end + 1].isspace()
-
-
-_PUNCTUATION = frozenset(".,;:!?)]-–—")

@@ -6,6 +6,8 @@ reporting verbs), then completed on the training part of the development article
 
 from __future__ import annotations
 
+from narrate.model import Gender
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -52,7 +54,8 @@ JUDGE = _forms(
     invoke lambast lambaste denigrate compare call describe portray tout rebuke scold applaud
     liken thank welcome reject endorse
     compliment salute refer warn vow oppose support""",
-    "ripped ripping slams slammed slamming dubbed dubbing referred referring refers bashed bashing cites cited",
+    """ripped ripping slams slammed slamming dubbed dubbing referred referring refers bashed bashing cites
+    cited""",
 )
 """Verbs that say what somebody thinks of something, with quoted scraps."""
 
@@ -63,22 +66,22 @@ AUXILIARIES = _words(
 )
 """What may stand between a subject and its verb, beside adverbs in -ly."""
 
+TIME_WORDS = _words(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight on at this in a the
+    week month year morning afternoon evening night last"""
+)
+"""What may stand between a subject and its verb when it says when: "Smith on Wednesday told"."""
+
 ADDRESSING = _words(
     "tell tells told telling asked ask asks asking informed remind reminded assured warned urged emailed"
 )
 """Verbs after which a person comes who is spoken to."""
 
-SINGULAR_PRONOUNS = {"he": "m", "she": "f"}
+SINGULAR_PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f"}
 PRONOUNS = _words("he she they it")
-OBJECT_PRONOUNS = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
+GENDERED_PRONOUNS: dict[str, Gender] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
 """Pronouns that show a gender."""
 
@@ -99,7 +102,8 @@ FUNCTION_WORDS = (
     | AUXILIARIES
     | DETERMINERS
     | _words(
-        """that and or but if when while where who whom whose which what why how that there here it he she they we
+        """that and or but if when while where who whom whose which what why how that there here it he she
+        they we
     i you him them me us his her their its our my your so because though although however yes no not
     only very too more most less than such am isn't wasn't don't doesn't didn't won't can't couldn't
     wouldn't nor yet either neither instead meanwhile moreover furthermore still today yesterday
@@ -110,7 +114,7 @@ FUNCTION_WORDS = (
 )
 """Words that end a noun phrase, and that are no name at the start of a sentence."""
 
-HONORIFICS = {
+HONORIFICS: dict[str, Gender | None] = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f",
     "miss": "f", "lady": "f", "dame": "f", "madam": "f", "mme": "f", "mme.": "f",
     "dr": None, "dr.": None, "prof": None, "prof.": None, "sen": None, "sen.": None, "rep": None,
@@ -121,21 +125,27 @@ HONORIFICS = {
 }  # fmt: skip
 """Short titles before a name, and the gender that they show."""
 
-GENDERED = {
-    word: gender
-    for gender, words in {
-        "m": """king prince duke emperor spokesman chairman congressman businessman policeman fireman
+_MEN = _words(
+    """king prince duke emperor spokesman chairman congressman businessman policeman fireman
         salesman assemblyman councilman alderman actor father dad son brother husband uncle grandfather
         grandson nephew boy man gentleman widower boyfriend monk priest pope imam rabbi waiter host
-        stepfather fisherman cameraman cowboy sportsman mailman clergyman serviceman nobleman patriarch""",
-        "f": """queen princess duchess empress spokeswoman chairwoman congresswoman businesswoman
+        stepfather fisherman cameraman cowboy sportsman mailman clergyman serviceman nobleman patriarch"""
+)
+_WOMEN = _words(
+    """queen princess duchess empress spokeswoman chairwoman congresswoman businesswoman
         policewoman saleswoman assemblywoman councilwoman actress mother mom mum daughter sister wife aunt
         grandmother granddaughter niece girl woman widow girlfriend nun waitress hostess stepmother
-        heiress comedienne ballerina camerawoman sportswoman servicewoman baroness countess matriarch""",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+        heiress comedienne ballerina camerawoman sportswoman servicewoman baroness countess matriarch"""
+)
+GENDERED: dict[str, Gender] = {**dict.fromkeys(_MEN, "m"), **dict.fromkeys(_WOMEN, "f")}
 """Nouns for people that show a gender."""
+
+KIN = _words(
+    """father dad son brother husband uncle grandfather grandson nephew boy man widower boyfriend stepfather
+    mother mom mum daughter sister wife aunt grandmother granddaughter niece girl woman widow girlfriend
+    stepmother parent child cousin friend neighbor neighbour person"""
+)
+"""What somebody is to others: a description, and no title."""
 
 ROLES = frozenset(GENDERED) | _words(
     """president vice-president chancellor minister premier secretary secretary-general commissioner
@@ -156,7 +166,7 @@ ROLES = frozenset(GENDERED) | _words(
     entrepreneur worker employee staffer clerk guard witness survivor victim suspect defendant
     bishop archbishop cardinal pastor reverend sheikh ayatollah sultan emir mullah person people source
     insider observer member fellow negotiator mediator coordinator administrator superintendent principal
-    dean provost treasurer trustee regulator auditor registrar curator librarian chef baker butcher
+    dean provost treasurer trustee supervisor regulator auditor registrar curator librarian chef baker butcher
     carpenter plumber electrician mechanic technician firefighter paramedic parent child teenager cousin
     rapporteur undersecretary whip chairman co-chairman co-chair vice liaison surrogate ally translator
     interviewer moderator caller questioner attendee participant customer client passenger tourist
@@ -167,8 +177,10 @@ ROLES = frozenset(GENDERED) | _words(
 """Nouns for what a person is; plurals are found by their s."""
 
 BODIES = _words(
-    """administration agency alliance army association authority bank board bureau campaign center centre church
-    club coalition college commission committee community company conference congress convention corporation council
+    """administration agency alliance army association authority bank board bureau campaign center centre
+    church
+    club coalition college commission committee community company conference congress convention
+    corporation council
     court department division embassy family federation firm force forces foundation fund government
     group house industry institute institution league magazine ministry movement network newspaper
     office organization organisation panel paper parliament party police press radio school senate
@@ -186,6 +198,9 @@ TEXTS = _words(
     platform analysis review draft order paragraph question chorus slogan label hashtag script"""
 )
 """Nouns for texts that are quoted."""
+
+PLURAL_HEADS = _words("men women people police spokesmen children clergy staff")
+"""Heads whose plural has no s."""
 
 OFFICE_WORDS = _words(
     """human rights affairs foreign defense defence security state health justice treasury commerce labor
@@ -209,6 +224,11 @@ PARTICLES = _words(
 )
 """Small words inside names."""
 
+PLACE_WORDS = _words(
+    "north south east west northern southern eastern western new united central great saint san los"
+)
+"""First words of places and of what belongs to them."""
+
 SUFFIXES = _words("jr jr. sr sr. ii iii iv md phd esq")
 
 NO_APOSTROPHE_OPENING = _words("em til tis twas twere cause bout round n nuff cuz kay fraid neath gainst")
@@ -220,12 +240,15 @@ SPEECH_NOUNS = _words(
 )
 
 NAMING = _words(
-    """called titled entitled named nicknamed dubbed so-called known word words term phrase film movie book novel
+    """called titled entitled named nicknamed dubbed so-called known word words term phrase film movie
+    book novel
     song album show series play documentary hashtag slogan password title label labeled labelled magazine
     program programme episode meaning mean means translated nickname"""
 )
 """What comes before a title, a nickname or a word that is spoken of."""
 
 FIRST_AND_SECOND_PERSON = _words(
-    "i we you me us my our your i'm i've i'd i'll we're we've we'll you're i’m i’ve i’d i’ll we’re we’ve we’ll you’re"
+    """i we you me us my our your i'm i've i'd i'll we're we've we'll you're
+    i’m i’ve i’d i’ll we’re we’ve we’ll you’re"""
 )
+"""What people say and titles seldom hold."""

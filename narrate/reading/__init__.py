@@ -6,8 +6,8 @@ import os
 
 from narrate.errors import SourceError
 from narrate.model import Article
+from narrate.reading.bylines import authors, published
 from narrate.reading.decoding import decode
-from narrate.reading.front import authors, published
 from narrate.reading.source import fetch
 from narrate.reading.structure import blocks_of, pieces_of
 from narrate.reading.title import title_of

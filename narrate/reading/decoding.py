@@ -1,4 +1,4 @@
-"""Bytes → str. A byte order mark decides, then UTF-8 if it is valid, then UTF-16 by its NULs, then a guess."""
+"""Bytes → text. A mark decides, then UTF-8 if it is valid, then UTF-16 by its NULs, then a guess."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def _is_short(piece: Piece) -> bool:
 
 def _is_body(piece: Piece) -> bool:
     """What a heading can stand over."""
-    return piece.kind in ("list_item", "dateline") or piece.kind is None and not _is_heading(piece)
+    return piece.kind in ("list_item", "dateline") or (piece.kind is None and not _is_heading(piece))
 
 
 def _is_heading(piece: Piece) -> bool:
@@ -79,17 +79,19 @@ def _is_heading(piece: Piece) -> bool:
         or piece.text.endswith((":", ",", ";", "—", "-", "…", "..."))
     ):
         return False
-    first = piece.text.lstrip("‘'“\"(¿¡")[:1]
-    if not first.isalnum() or first.islower() or piece.text.isdigit() and len(piece.text) != 4:
+    first = piece.text.lstrip("‘'“\"¿¡")[:1]
+    if not first.isalnum() or first.islower():
         return False
+    if not any(map(str.isalpha, piece.text)):
+        return piece.text.isdigit() and len(piece.text) == 4  # a year
     if match := _QUOTED.fullmatch(piece.text):
         return _is_quoted_heading(match, words)
-    return not piece.closed or piece.text.endswith("?") and words <= _QUESTION_WORDS
+    return not piece.closed or (piece.text.endswith("?") and words <= _QUESTION_WORDS)
 
 
 def _is_quoted_heading(match: re.Match[str], words: int) -> bool:
-    """A heading quotes a few words; what ends as a sentence does, in double marks, is a paragraph of speech."""
+    """A heading quotes a few words; what ends as a sentence in double marks is a paragraph of speech."""
     inner = match["single"] or match["double"] or ""
     if inner.endswith((".", ",", ".”", "…")):
         return False
-    return not inner.endswith(("?", "!")) or match["single"] is not None and words <= _QUESTION_WORDS
+    return not inner.endswith(("?", "!")) or (match["single"] is not None and words <= _QUESTION_WORDS)

@@ -9,8 +9,8 @@ from itertools import pairwise
 from narrate.reading.piece import Piece
 
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
-_WIDEST = 120
-"""Columns. Texts are wrapped at 60 to 100; a paragraph on one line is longer than this."""
+_NARROWEST, _WIDEST = 40, 120
+"""Columns. Texts are wrapped at 60 to 100; lists and verse are narrower, paragraphs on one line wider."""
 
 
 def split(source: str) -> list[Piece]:
@@ -31,14 +31,13 @@ def _unwrapped(source: str, lines: Sequence[Piece]) -> list[Piece]:
     width = _wrap_width(lines)
     if width is None:
         return list(lines)
-    joined: list[Piece] = []
+    paragraphs: list[list[Piece]] = []
     for index, line in enumerate(lines):
         if index and line.gap == 1 and _is_full(lines[index - 1], line, width) and not _starts_item(line):
-            first = joined.pop()
-            joined.append(Piece(source[first.start : line.end], first.start, first.gap))
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            paragraphs.append([line])
+    return [Piece(source[part[0].start : part[-1].end], part[0].start, part[0].gap) for part in paragraphs]
 
 
 def _wrap_width(lines: Sequence[Piece]) -> int | None:
@@ -51,7 +50,7 @@ def _wrap_width(lines: Sequence[Piece]) -> int | None:
     width = max((len(line.text) for line in lines), default=0)
     pairs = [(line, after) for line, after in pairwise(lines) if after.gap == 1]
     continued = [after for line, after in pairs if _is_full(line, after, width)]
-    if width > _WIDEST or len(continued) < 2 or len(continued) * 2 < len(pairs):
+    if not _NARROWEST <= width <= _WIDEST or len(continued) < 2 or len(continued) * 2 < len(pairs):
         return None
     return width if sum(line.text[0].islower() for line in continued) * 5 >= len(continued) * 2 else None
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from narrate.model import BlockKind
+
+NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|van|von|der|la|al|bin|da|di|and|&) )?[A-ZÀ-Þ][\w.'’-]*){0,4}"
+"""A pattern for the name of a person or a body: up to five words with capitals."""
+HEAD = 8
+"""Lines at the beginning of an article in which its title, authors and date may stand."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
@@ -51,9 +57,8 @@ class Piece:
 
     def cut(self, *offsets: int) -> list[Piece]:
         """Split at offsets into the text (ascending); parts that would be blank are left out."""
-        parts = []
-        edges = [0, *offsets, len(self.text)]
-        for left, right in zip(edges, edges[1:], strict=False):
+        parts: list[Piece] = []
+        for left, right in pairwise([0, *offsets, len(self.text)]):
             part = self.text[left:right]
             if part.strip():
                 start = self.start + left + len(part) - len(part.lstrip())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from narrate.reading.piece import Piece
 
@@ -13,6 +14,8 @@ _LEAST = 8
 """Words. Fewer come back by chance, in headings that quote the text and in short answers."""
 _MOST = 60
 """Words. A longer passage that comes back is no pull quote."""
+_MOST_PLACES = 4
+"""More are a refrain, or noise, and would cost time."""
 
 Word = tuple[str, int]
 """A word in lower case, and the index of its piece."""
@@ -20,42 +23,49 @@ Word = tuple[str, int]
 
 def mark_pullquotes(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines whose words all stand, in the same order, in a longer paragraph."""
+    lines = {index: words for index, piece in enumerate(pieces) if (words := _candidate(piece))}
     text = [
-        (word, index) for index, piece in enumerate(pieces) if _can_hold(piece) for word in _key(piece.text)
+        (word, index)
+        for index, piece in enumerate(pieces)
+        if lines and piece.kind is None
+        for word in _key(piece.text)
     ]
-    places = _places(text)
+    places = _places(text, lines.values())
     return [
-        piece.marked("pullquote", REPEATED) if _is_repeated(piece, index, text, places) else piece
+        piece.marked("pullquote", REPEATED)
+        if _is_repeated(lines.get(index, []), index, text, places)
+        else piece
         for index, piece in enumerate(pieces)
     ]
 
 
-def _can_hold(piece: Piece) -> bool:
-    return piece.kind is None
+def _candidate(piece: Piece) -> list[str]:
+    """The words of a line that may be a pull quote, or none."""
+    if piece.kind is not None or len(piece.text) > 15 * _MOST:
+        return []
+    words = _key(piece.text)
+    return words if _LEAST <= len(words) <= _MOST else []
 
 
 def _key(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _places(text: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
-    """Where each run of _LEAST words begins; an index keeps the search linear in the length of the article."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for start in range(len(text) - _LEAST + 1):
-        found = places.setdefault(tuple(word for word, _ in text[start : start + _LEAST]), [])
-        if len(found) < 4:  # more are a refrain, or noise, and would cost time
-            found.append(start)
+def _places(text: Sequence[Word], lines: Iterable[Sequence[str]]) -> dict[tuple[str, ...], list[int]]:
+    """Where the beginnings of the lines occur: one pass over the text, however many lines there are."""
+    places: dict[tuple[str, ...], list[int]] = {tuple(words[:_LEAST]): [] for words in lines}
+    openings = {opening[:2] for opening in places}
+    for start, ((first, _), (second, _)) in enumerate(pairwise(text)):
+        if (first, second) in openings:
+            found = places.get(tuple(word for word, _ in text[start : start + _LEAST]))
+            if found is not None and len(found) < _MOST_PLACES:
+                found.append(start)
     return places
 
 
 def _is_repeated(
-    piece: Piece, index: int, text: Sequence[Word], places: dict[tuple[str, ...], list[int]]
+    words: Sequence[str], index: int, text: Sequence[Word], places: dict[tuple[str, ...], list[int]]
 ) -> bool:
-    if piece.kind is not None or len(piece.text) > 600:
-        return False
-    words = _key(piece.text)
-    if not _LEAST <= len(words) <= _MOST:
-        return False
     for start in places.get(tuple(words[:_LEAST]), []):
         found = text[start : start + len(words)]
         same = [word for word, _ in found] == words and len({owner for _, owner in found}) == 1

@@ -53,15 +53,18 @@ WEIGHTS: dict[str, float] = {
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _FUNCTION = {"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "PDT", "POS", "HYPH", "("}
 _CLASSES = {
-    "NN": "noun", "NNS": "noun", "NNP": "name", "NNPS": "name", "VBZ": "verb", "VBP": "verb", "VBD": "verb", "VB": "verb",
-    "VBN": "verb", "VBG": "verb", "JJ": "adjective", "JJR": "adjective", "JJS": "adjective", "RB": "adverb", "RP": "adverb",
-    "RBR": "adverb", "PRP": "pronoun", "EX": "pronoun", "CD": "number",
+    "NN": "noun", "NNS": "noun", "NNP": "name", "NNPS": "name", "PRP": "pronoun", "EX": "pronoun",
+    "VBZ": "verb", "VBP": "verb", "VBD": "verb", "VB": "verb", "VBN": "verb", "VBG": "verb",
+    "JJ": "adjective", "JJR": "adjective", "JJS": "adjective", "CD": "number",
+    "RB": "adverb", "RP": "adverb", "RBR": "adverb",
 }  # fmt: skip
 # A name follows these, so no item begins behind them.
-_TITLES = frozenset(
-    "president minister mayor king queen prince princess pope sen. rep. gov. mr mrs ms mr. mrs. ms. dr dr. judge justice "
-    "chancellor senator governor secretary chief director leader sir st st. new san los north south east west united".split()
-)
+_BEFORE_NAMES = {
+    "president", "president-elect", "minister", "mayor", "king", "queen", "prince", "princess", "pope",
+    "judge", "justice", "chancellor", "senator", "governor", "secretary", "chief", "director", "leader",
+    "sir", "mr", "mrs", "ms", "dr", "st", "mr.", "mrs.", "ms.", "dr.", "st.", "sen.", "rep.", "gov.",
+    "new", "san", "los", "north", "south", "east", "west", "united", "us", "uk", "u.s.", "u.k.",
+}  # fmt: skip
 _WORD = re.compile(r"[.!?:]|[^\W_][\w’'-]*|[^\s\w]")
 _POSSESSIVE = re.compile(r"[’']s$")
 _INNER_END = re.compile(r"(?:\w{3,}[!?.]|\.\.\.|…)[\"”’')]*\s+[\"“‘'(]?[A-Z0-9]")
@@ -92,14 +95,17 @@ class Usage:
 
 def split_runons(pieces: Sequence[Piece]) -> list[Piece]:
     """Open lines that are lists run together become their items."""
-    split: list[Piece] = []
-    for piece in pieces:
-        if piece.kind is None and _may_be_list(piece):
-            usage = usage_of([other.text for other in pieces if other is not piece])
-            split += _items(piece, usage) or [piece]
-        else:
-            split.append(piece)
-    return split
+    candidates = [piece.kind is None and _may_be_list(piece) for piece in pieces]
+    if not any(candidates):
+        return list(pieces)
+    # Only once, and not from the lines in question: their neighbours across a break are no names.
+    texts = [piece.text for piece, is_one in zip(pieces, candidates, strict=True) if not is_one]
+    usage = usage_of(texts)
+    split = (
+        (_items(piece, usage) if is_one else []) or [piece]
+        for piece, is_one in zip(pieces, candidates, strict=True)
+    )
+    return [part for parts in split for part in parts]
 
 
 def _may_be_list(piece: Piece) -> bool:
@@ -109,7 +115,7 @@ def _may_be_list(piece: Piece) -> bool:
     words = [word for word in piece.words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     # With capitals at most words, as American headlines have them, none of them tells anything.
-    told_apart = _FEWEST_ITEMS - 1 <= capitals and capitals * 5 < len(words) * 3
+    told_apart = capitals >= _FEWEST_ITEMS - 1 and capitals * 5 < len(words) * 3
     return told_apart and FEWEST_WORDS <= len(piece.words) <= MOST_WORDS and not _INNER_END.search(piece.text)
 
 
@@ -193,13 +199,13 @@ def may_begin(tokens: Sequence[Token], at: int, line: str, usage: Usage) -> bool
     before, here = tokens[at - 1], _word(tokens, at)
     if not line[tokens[at].start - 1].isspace() or not here.text[0].isupper():
         return False
-    if _class_before(tokens, at) in ("comma", "function") or before.text.lower() in _TITLES:
+    if _class_before(tokens, at) in ("comma", "function") or before.text.lower() in _BEFORE_NAMES:
         return False
     if not before.text[0].isupper():
         return True
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
     # "Syrian President", "Doctors Without Borders": inside a name.
-    inside = before.tag == "JJ" or here.tag in _FUNCTION and after[:1].isupper()
+    inside = before.tag == "JJ" or (here.tag in _FUNCTION and after[:1].isupper())
     return not inside and (before.text, here.text) not in usage.pairs
 
 

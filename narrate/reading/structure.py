@@ -4,8 +4,8 @@
 2.  Furniture inside long lines is cut out (`inline`).
 3.  Notices and credits are recognised by their wording (`notices`).
 4.  Furniture: lines of the web page (`furniture`).
-5.  Pictures: captions and their credits (`pictures`).
-6.  Title, and lines that repeat it; authors and dates (`front`).
+5.  Pictures: captions and their credits (`pictures`, `captions`).
+6.  Title, and lines that repeat it (`front`); authors and dates (`bylines`).
 7.  Lists, with bullets and without, and lists that were run together (`lists`, `runon`).
 8.  Pull quotes (`repeats`).
 9.  Datelines are cut off (`front`).
@@ -22,7 +22,9 @@ from collections.abc import Sequence
 
 from narrate.model import Block
 from narrate.reading import lines
-from narrate.reading.front import cut_dateline, mark_byline, mark_title
+from narrate.reading.bylines import mark_byline
+from narrate.reading.captions import mark_labelled
+from narrate.reading.front import cut_dateline, mark_title
 from narrate.reading.furniture import mark_furniture
 from narrate.reading.headings import mark_headings
 from narrate.reading.inline import cut_inline
@@ -43,6 +45,7 @@ def pieces_of(source: str) -> list[Piece]:
         pieces = each_open(pieces, line_rule)
     for rule in (
         mark_pictures,
+        mark_labelled,
         mark_title,
         mark_byline,
         mark_link_lists,

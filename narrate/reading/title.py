@@ -17,12 +17,9 @@ def title_of(pieces: Sequence[Piece]) -> str:
     for piece in pieces:
         if piece.kind == "title":
             return piece.flat
-    spoken = [
-        piece
-        for piece in pieces
-        if piece.reason is None and piece.kind not in ("dateline", "byline", "notice")
-    ]
-    return _first_words((spoken or list(pieces))[0].text[: 4 * _LONGEST])
+    said = [piece for piece in pieces if piece.kind in (None, "heading", "list_item")]
+    spoken = [piece for piece in pieces if piece.reason is None]
+    return _first_words((said or spoken or list(pieces))[0].text[: 4 * _LONGEST])
 
 
 def _first_words(text: str) -> str:

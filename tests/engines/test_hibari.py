@@ -34,12 +34,15 @@ def _seconds(speech: Speech, index: int) -> float:
 
 
 def _median_f0(samples: Samples) -> float:
-    """Hz, by autocorrelation over 50 ms, of the louder half of the frames."""
+    """Hz, by autocorrelation over 50 ms, of the frames that have a clear period of 60 to 480 Hz."""
     frames = samples[: len(samples) // 1200 * 1200].reshape(-1, 1200)
-    loud = frames[np.argsort((frames**2).sum(axis=1))[len(frames) // 2 :]]
-    power = np.abs(np.fft.rfft(loud, 4096, axis=1)) ** 2
-    lags = np.fft.irfft(power, axis=1)[:, 70:400]  # 60 to 340 Hz
-    return float(np.median(RATE / (70 + lags.argmax(axis=1))))
+    power = np.abs(np.fft.rfft(frames, 4096, axis=1)) ** 2
+    correlation = np.fft.irfft(power, axis=1)
+    lags = correlation[:, 50:400]
+    clear = (lags.max(axis=1) > 0.6 * correlation[:, 0]) & (
+        correlation[:, 0] > 0.01 * correlation[:, 0].max()
+    )
+    return float(np.median(RATE / (50 + lags[clear].argmax(axis=1))))
 
 
 def _level(samples: Samples) -> float:
@@ -53,10 +56,11 @@ def _longest_silence(samples: Samples) -> float:
 
 
 def test_a_sentence_is_speech_of_a_plausible_length_and_level() -> None:
-    """Seven words take two to three seconds, as float32 within [-1, 1], at an audible level."""
+    """Seven words take about two seconds, as float32 within [-1, 1], at an audible level."""
     speech = _speak(SENTENCE)
-    assert (speech.sample_rate, speech.samples.dtype, speech.samples.ndim) == (RATE, np.float32, 1)
-    assert 1.8 < len(speech.samples) / RATE < 3
+    assert speech.sample_rate == RATE
+    assert (str(speech.samples.dtype), speech.samples.ndim) == ("float32", 1)
+    assert 1.4 < len(speech.samples) / RATE < 2.6
     assert -35 < _level(speech.samples) < -15
     assert np.abs(speech.samples).max() <= 1
 
@@ -103,7 +107,7 @@ def test_every_word_that_is_heard_has_a_time(inner: str, plain: str, words: list
         SENTENCE,
         "<s>At 5:15 on 12/03/2019, 40% of $3.5m was gone.</s> <s>“No!”</s><break time='1s'/><s>He left.</s>",
         "One <break time='300ms'/><prosody rate='50%'>slow</prosody> <sub alias=''>mute</sub> word.",
-        "so " * 400,
+        "so " * 150,
     ],
 )
 def test_word_times_are_in_order_and_inside_the_sound(inner: str) -> None:
@@ -182,11 +186,11 @@ def test_rate_changes_its_own_run_only() -> None:
         assert _seconds(slow, index) == pytest.approx(_seconds(plain, index), abs=0.051)
 
 
-@pytest.mark.parametrize(("rate", "ratio"), [(0.5, 2.0), (1.25, 0.8), (2.0, 0.5)])
+@pytest.mark.parametrize(("rate", "ratio"), [(0.5, 2.0), (0.95, 1.053), (1.25, 0.8), (1.8, 0.556)])
 def test_the_rate_of_a_voice_scales_its_time(rate: float, ratio: float) -> None:
-    """Twice the rate is half the time, within what the network's step of 25 ms allows."""
+    """Twice the rate is half the time, within a twentieth."""
     text = "Several hundred visitors gathered beside the frozen canal."
-    assert len(_speak(text, rate=rate).samples) / len(_speak(text).samples) == pytest.approx(ratio, rel=0.1)
+    assert len(_speak(text, rate=rate).samples) / len(_speak(text).samples) == pytest.approx(ratio, rel=0.05)
 
 
 @pytest.mark.parametrize("pitch", [-9.0, -4.0, 4.0])
@@ -197,16 +201,19 @@ def test_pitch_moves_the_voice_by_semitones(pitch: float) -> None:
     assert len(moved.samples) == pytest.approx(len(plain.samples), abs=0.05 * RATE)
 
 
-def test_pitch_and_volume_change_their_own_run_only() -> None:
-    """The marked words are higher and softer; those before them sound as before."""
+@pytest.mark.parametrize(
+    ("attribute", "semitones", "decibels"), [("pitch='+5st'", 5, None), ("volume='-12dB'", 0, -12)]
+)
+def test_prosody_changes_its_own_run_only(attribute: str, semitones: float, decibels: float | None) -> None:
+    """The marked words are higher or softer; those before them sound as before."""
     plain = _speak("All our neighbours ran. They were never alone.")
-    text = "All our neighbours ran. <prosody pitch='+5st' volume='-12dB'>They were never alone.</prosody>"
-    styled = _speak(text)
+    styled = _speak(f"All our neighbours ran. <prosody {attribute}>They were never alone.</prosody>")
     cut = styled.words[3].end
-    before, after = styled.samples[:cut], styled.samples[cut:]
+    before, after, then = styled.samples[:cut], styled.samples[cut:], plain.samples[cut:]
     assert _level(before) == pytest.approx(_level(plain.samples[:cut]), abs=1)
-    assert _level(after) - _level(plain.samples[cut:]) == pytest.approx(-12, abs=2)
-    assert _median_f0(after) / _median_f0(plain.samples[cut:]) == pytest.approx(2 ** (5 / 12), rel=0.08)
+    assert _median_f0(after) / _median_f0(then) == pytest.approx(2 ** (semitones / 12), rel=0.08)
+    if decibels is not None:
+        assert _level(after) - _level(then) == pytest.approx(decibels, abs=0.5)
 
 
 def test_a_formant_factor_below_one_darkens_the_voice_and_keeps_its_pitch() -> None:

