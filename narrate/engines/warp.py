@@ -8,8 +8,9 @@ no part of the new spectrum is left without a source.
 The network was trained on pulses at its own pitch, so its harmonic filter says something only at the
 harmonics of that pitch; in between, and below the first, it may hold 20 dB too much. At another pitch
 those values would be heard, so the filter is read at the old harmonics and drawn straight between
-them. (DNSMOS of a man's voice made so: 3.3, against 3.0 with the filter as it is.) The phases of the
-free part stay where they are: they belong to the bins of the inverse transform.
+them. (DNSMOS of a man's voice made so, -9.4 semitones and 0.86: 3.27, against 3.07 with the filter as
+it is, on the same five sentences.) The phases of the free part stay where they are: they belong to the
+bins of the inverse transform.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _BINS = 601  # 0 to 12 kHz
 _BIN = 20.0  # Hz from one to the next
 _KNEE = 0.8  # share of the band that is scaled, above which the rest is fitted in (HTK's WARPUCUTOFF)
 _HARMONIC_BINS = 250  # up to 5 kHz; above 4 kHz the harmonic part is under 2 % of the energy
-_READ_BINS = 400  # what those are read from, at the smallest factor and the highest pitch
+_READ_BINS = 450  # what those are read from, at the smallest factor and the highest pitch
 _NOISE_FRAMES = 1024  # 12.8 s; the noise is 1 % of any band, and drawing it anew takes a third of the time
 
 Array = NDArray[np.float32]
