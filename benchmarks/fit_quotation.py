@@ -42,11 +42,11 @@ Weights = dict[Feature, float]
 
 TABLES = ("MENTION", "CONTINUED", "UNSPOKEN", "ANTECEDENT")
 LEAST = 20
-"""Times that a feature must be seen; rarer ones raise the score on the training part alone."""
+"""Times that a feature must be seen: from 15 to 25 the held-back articles see no difference, 40 is worse."""
 L2 = 1.0
-"""Regularisation: of 0.5, 1, 2 and 5 the best on the articles held back."""
+"""Regularisation: of 1, 2, 3 and 5 the best on the articles held back."""
 SMALLEST = 0.15
-"""Rows below it are left out: they change no decision in a thousand."""
+"""Rows nearer to zero are left out: three rows in ten, for 0.1 % of the decisions."""
 
 BY_HAND: Weights = {
     # The annotators' tool crosses genders at times; English does not.

@@ -1,9 +1,9 @@
 """Output formats: what turns the master into a file. One file per format.
 
-To add one, write a class that is called with a `Target`, the master's sample rate and the
-`WriterOptions`, that has the methods of `Writer`, and put its name into `WRITERS`. A writer is used by
-one thread at a time, works into `target.new_part()` and moves that into place with `target.commit()`.
-It maps what its libraries raise with `failures.mapped`.
+To add one, write a function (or a class) that takes a `Target`, the master's sample rate and the
+`WriterOptions` and gives a `Writer`, and put its name into `WRITERS`. A writer is used by one thread at a
+time, works into `target.new_part()` and moves that into place with `target.commit()`. It maps what its
+libraries raise with `failures.mapped`. For what libav can encode, `encoding.EncodedWriter` does all that.
 """
 
 from __future__ import annotations
@@ -18,7 +18,12 @@ from narrate.formats.target import Target
 from narrate.model import Narration, Samples
 
 WRITERS = {
-    ".mp3": "narrate.formats.mp3:Mp3Writer",
+    ".flac": "narrate.formats.flac:flac_writer",
+    ".m4a": "narrate.formats.m4b:m4a_writer",
+    ".m4b": "narrate.formats.m4b:m4b_writer",
+    ".mp3": "narrate.formats.mp3:mp3_writer",
+    ".ogg": "narrate.formats.opus:opus_writer",
+    ".opus": "narrate.formats.opus:opus_writer",
     ".wav": "narrate.formats.wav:WavWriter",
 }
 
@@ -27,10 +32,10 @@ WRITERS = {
 class WriterOptions:
     """What can be chosen about a file. A format takes what applies to it."""
 
-    bitrate: int = 96
-    """kbit/s, of a lossy format. 96 is what podcast platforms recommend for mono speech."""
-    sample_rate: int = 44_100
-    """Hz, of an MP3: the rate that every player plays. WAV keeps the master's."""
+    bitrate: int | None = None
+    """kbit/s, of a lossy format; None is the format's own default."""
+    sample_rate: int | None = None
+    """Hz, of a lossy format; None is the format's own default. The others keep the master's."""
 
 
 class Writer(Protocol):

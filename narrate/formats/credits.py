@@ -1,9 +1,11 @@
-"""What every format says about a recording: who wrote it, who speaks, and that no person does."""
+"""What every format says about a recording: who wrote it, who speaks, that no person does, and its parts."""
 
 from __future__ import annotations
 
 import re
 
+from narrate.errors import OutputError
+from narrate.formats.languages import iso_639_2
 from narrate.model import Narration, Voice
 
 NOBODY = "narrate (synthetic voice)"
@@ -22,11 +24,41 @@ def notice(narration: Narration) -> str:
     return line("Read by synthetic voices, made with narrate: " + ", ".join(named))
 
 
+def date(narration: Narration) -> str:
+    """The day (YYYY-MM-DD) or the year on which the article says that it was published; "" for none."""
+    match = re.match(r"\d{4}(?:-\d\d-\d\d)?", narration.script.article.published or "")
+    return match.group() if match else ""
+
+
 def titles(narration: Narration) -> list[str]:
     """The chapters' titles as written; one that is empty gets its number."""
     return [line(c.title) or f"Chapter {n}" for n, c in enumerate(narration.chapters, 1)]
 
 
+def tags(narration: Narration) -> dict[str, str]:
+    """Title, artist, date, language and notice under libav's names, which it translates for each format."""
+    article = narration.script.article
+    known = {
+        "title": line(article.title),
+        "artist": artist(narration),
+        "date": date(narration),
+        "language": iso_639_2(article.language),
+        "comment": notice(narration),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def refuse_more_chapters(narration: Narration, limit: int, what: str, instead: str) -> None:
+    """Raise OutputError for more chapters than `what` ("an MP3") can list; `instead` names other formats."""
+    if len(narration.chapters) > limit:
+        raise OutputError(
+            f"more than {limit} chapters, which {what} cannot list",
+            len(narration.chapters),
+            f"write {instead}, or join sections of the article",
+        )
+
+
 def line(text: str) -> str:
-    """`text` without line ends and control characters, which no format's fields may hold."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
+    """`text` without line ends, control characters and halves of characters, which no field may hold."""
+    whole = text.encode("utf-8", "replace").decode()
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", whole).strip()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from narrate.errors import OutputError
 from narrate.formats import id3
-from narrate.formats.credits import artist, line, notice, titles
+from narrate.formats.credits import artist, date, line, notice, refuse_more_chapters, titles
 from narrate.formats.languages import iso_639_2
 from narrate.model import Narration
 
@@ -21,7 +18,7 @@ def narration_tag(narration: Narration) -> bytes:
         [
             id3.text("TIT2", line(article.title)),
             id3.text("TPE1", artist(narration)),
-            *_date(article.published),
+            *_date(date(narration)),
             id3.text("TLAN", iso_639_2(article.language)),
             id3.comment("eng", notice(narration)),
             id3.text("TLEN", str(_milliseconds(narration.length, narration.sample_rate))),
@@ -30,22 +27,15 @@ def narration_tag(narration: Narration) -> bytes:
     )
 
 
-def _date(published: str | None) -> list[bytes]:
+def _date(date: str) -> list[bytes]:
     """ID3v2.3 section 4.2.1: the year is four digits in TYER, the day is DDMM in TDAT."""
-    match = re.match(r"(\d{4})(?:-(\d\d)-(\d\d))?", published or "")
-    if match is None:
-        return []
-    year, month, day = match.groups()
-    return [id3.text("TYER", year), *([id3.text("TDAT", day + month)] if day else [])]
+    year, *rest = date.split("-")
+    day = [id3.text("TDAT", rest[1] + rest[0])] if rest else []
+    return [id3.text("TYER", year), *day] if year else []
 
 
 def _chapters(narration: Narration) -> list[bytes]:
-    if len(narration.chapters) > id3.MAX_ENTRIES:
-        raise OutputError(
-            f"more than {id3.MAX_ENTRIES} chapters, which an MP3 cannot list",
-            len(narration.chapters),
-            "write .wav, or join sections of the article",
-        )
+    refuse_more_chapters(narration, id3.MAX_ENTRIES, "an MP3", ".opus, .flac or .wav")
     elements = [f"chapter{number}" for number in range(1, len(narration.chapters) + 1)]
     frames = [id3.contents("contents", elements, line(narration.script.article.title))]
     for element, chapter, title in zip(elements, narration.chapters, titles(narration), strict=True):

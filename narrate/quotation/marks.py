@@ -14,7 +14,7 @@ from narrate.quotation.words import NO_APOSTROPHE_OPENING
 
 LONGEST_OPEN = 2000
 """Characters; a mark that stays open for longer in one paragraph ends with its sentence instead.
-Longer than 99.9 % of the paragraphs in the development articles."""
+Longer than 99.99 % of the paragraphs in the development articles."""
 
 REACH = 6
 """Paragraphs in which the end of a quotation is looked for that is left open and not opened again."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from narrate.quotation.gender import of_first_name
 from narrate.quotation.phrases import is_head, is_plural_head, name_end, noun_end, office_end, titled_name_end
 from narrate.quotation.tokens import Token
 from narrate.quotation.words import (
@@ -189,7 +190,7 @@ def _name_start(tokens: Sequence[Token], first: int, end: int) -> int:
     for i in range(first, end):
         token, more = tokens[i], i + 1 < end
         opens = (token.low in HONORIFICS or token.possessive) and more
-        if opens or (is_head(token.low) and not _heads_name(tokens, i, end)):
+        if opens or (is_head(token.low) and not _in_name(tokens, first, i, end)):
             cut = i + 1
     if first < cut < end:
         cut = _after_office(tokens, cut, end)
@@ -199,11 +200,24 @@ def _name_start(tokens: Sequence[Token], first: int, end: int) -> int:
     return cut
 
 
+def _in_name(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
+    """Whether a word for an office or a body belongs to the name."""
+    return _heads_name(tokens, at, end) or _is_surname(tokens, first, at, end)
+
+
 def _heads_name(tokens: Sequence[Token], at: int, end: int) -> bool:
     """The Center for Progress, a Senate: a body that is named and not a title before a name."""
     if not tokens[at].capital or tokens[at].low not in BODIES:
         return False
     return at + 1 == end or tokens[at + 1].low in ("of", "for")
+
+
+def _is_surname(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
+    """Lord Baker, Susan King: a word for an office that ends a name."""
+    if at + 1 < end or at == first or not tokens[at].capital:
+        return False
+    before = tokens[at - 1]
+    return before.low in HONORIFICS or (before.capital and of_first_name(before.text) is not None)
 
 
 def _after_office(tokens: Sequence[Token], cut: int, end: int) -> int:

@@ -13,10 +13,10 @@ CLAUSES_BEFORE = 6
 CLAUSES_AFTER = 2
 PARAGRAPHS_BEFORE = 2
 MENTIONS_PER_CLAUSE = 12
-"""How far the search for a speaker goes: 96 % of the annotated speakers are within it."""
+"""How far the search for a speaker goes: 98 % of the annotated speakers are within it."""
 
-WORDS_READ = 400
-"""Characters of a quotation that are read for its features."""
+CHARACTERS_READ = 400
+"""How much of a quotation is read for its features; what tells speech from titles stands at its beginning."""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +66,7 @@ def scenes(text: str, spans: Sequence[Span], clauses: Sequence[Clause]) -> list[
                 Scene(
                     span=span,
                     text=inner,
-                    words=inner[:WORDS_READ].lower().split(),
+                    words=inner[:CHARACTERS_READ].lower().split(),
                     at=at,
                     clause=index,
                     clauses=clauses,

@@ -109,7 +109,8 @@ FUNCTION_WORDS = (
     wouldn't nor yet either neither instead meanwhile moreover furthermore still today yesterday
     tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december according additionally finally perhaps maybe
-    well okay let please asked speaking following apparently certainly clearly unlike whether once"""
+    well okay let please asked speaking following apparently certainly clearly unlike whether once
+    nevertheless nonetheless therefore thus hence besides indeed otherwise"""
     )
 )
 """Words that end a noun phrase, and that are no name at the start of a sentence."""

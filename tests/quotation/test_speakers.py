@@ -31,6 +31,7 @@ def _name(quotation: Quotation) -> str | None:
         ("“Why now?” asked Viktor Brandt.", "Viktor Brandt"),
         ("Nadia Kessler, who was born here, wrote on Twitter: “We will rebuild.”", "Nadia Kessler"),
         ("Nadia Kessler shot back, saying, “We will rebuild.”", "Nadia Kessler"),
+        ("“We will rebuild,” said Susan King.", "Susan King"),
         ("“We were sleeping,” a witness said.", "a witness"),
         ("“We are investigating,” police said.", "police"),
         (INTRODUCED + "“We will rebuild,” Kessler said.", "Nadia Kessler"),

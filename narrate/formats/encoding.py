@@ -1,0 +1,103 @@
+"""A mono stream that libav encodes while the master is made: what all coded formats have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import cast
+
+import av
+import numpy as np
+
+from narrate.errors import NarrateError, OutputError
+from narrate.formats.failures import mapped
+from narrate.formats.target import Target
+from narrate.model import Narration, Samples
+
+Complete = Callable[[Path, Path, Narration], None]
+"""Makes the file out of the encoded stream, which knows neither tags nor chapters: from, to, what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """How a stream is encoded. Names and options are libav's."""
+
+    container: str
+    """Muxer."""
+    codec: str
+    """Encoder."""
+    sample_rate: int
+    """Hz; the master is resampled to it."""
+    bitrate: int = 0
+    """kbit/s; 0 for a lossless codec."""
+    gain: float = 1.0
+    """Factor on every sample that undoes what the encoder does to the level."""
+    codec_options: Mapping[str, str] = field(default_factory=dict)
+    container_options: Mapping[str, str] = field(default_factory=dict)
+
+
+class EncodedWriter:
+    """A `Writer` that encodes in the thread that calls it; libav lets other threads run meanwhile."""
+
+    def __init__(self, target: Target, sample_rate: int, coding: Coding, complete: Complete) -> None:
+        """Start the stream from a master of `sample_rate` Hz; `complete` makes the file of it at the end."""
+        self._target = target
+        self._sample_rate = sample_rate
+        self._gain = np.float32(coding.gain)
+        self._complete = complete
+        self._written = 0
+        self._bare = target.new_part()
+        with mapped(target.path):
+            options = dict(coding.container_options)
+            self._container = av.open(str(self._bare), "w", format=coding.container, options=options)
+            stream = self._container.add_stream(coding.codec, coding.sample_rate, layout="mono")
+            self._stream = cast(av.AudioStream, stream)
+            self._stream.bit_rate = 1000 * coding.bitrate
+            self._stream.codec_context.options = dict(coding.codec_options)
+
+    def write(self, samples: Samples) -> None:
+        """Encode samples, shape (n,), as loud as they are."""
+        if not len(samples):
+            return
+        frame = av.AudioFrame.from_ndarray((samples * self._gain)[None], "flt", "mono")
+        frame.sample_rate = self._sample_rate
+        frame.time_base = Fraction(1, self._sample_rate)
+        frame.pts = self._written
+        with mapped(self._target.path):
+            self._container.mux(self._stream.encode(frame))
+        self._written += len(samples)
+
+    def finish(self, narration: Narration) -> None:
+        """Add tags and chapters and move the file into place."""
+        with mapped(self._target.path):
+            self._container.mux(self._stream.encode(None))
+            self._container.close()
+            part = self._target.new_part()
+            self._complete(self._bare, part, narration)
+        self._target.commit(part)
+
+    def abort(self) -> None:
+        """Remove what has been written."""
+        with suppress(NarrateError), mapped(self._target.path):
+            self._container.close()
+        self._target.discard()
+
+
+def chosen(value: int | None, default: int, allowed: Sequence[int], what: str) -> int:
+    """An option's value, or the format's default for None.
+
+    `what` names it in the OutputError for a value that is not `allowed`: "sample rate of MP3".
+    """
+    if value is None:
+        return default
+    if value not in allowed:
+        some = f"{allowed[0]} to {allowed[-1]}" if isinstance(allowed, range) else f"one of {_listed(allowed)}"
+        raise OutputError(f"no {what}", value, some)
+    return value
+
+
+def _listed(values: Sequence[int]) -> str:
+    return ", ".join(map(str, values))
