@@ -94,7 +94,9 @@ def chosen(value: int | None, default: int, allowed: Sequence[int], what: str) -
     if value is None:
         return default
     if value not in allowed:
-        some = f"{allowed[0]} to {allowed[-1]}" if isinstance(allowed, range) else f"one of {_listed(allowed)}"
+        some = (
+            f"{allowed[0]} to {allowed[-1]}" if isinstance(allowed, range) else f"one of {_listed(allowed)}"
+        )
         raise OutputError(f"no {what}", value, some)
     return value
 

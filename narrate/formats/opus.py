@@ -25,4 +25,6 @@ def opus_writer(target: Target, sample_rate: int, options: WriterOptions) -> Enc
     """Raises OutputError for a bit rate or sample rate that Opus does not have."""
     rate = chosen(options.sample_rate, SAMPLE_RATES[0], SAMPLE_RATES, "sample rate of Opus")
     bitrate = chosen(options.bitrate, BITRATE, BITRATES, "bit rate of Opus")
-    return EncodedWriter(target, sample_rate, Coding("ogg", "libopus", rate, bitrate), partial(complete, "ogg"))
+    return EncodedWriter(
+        target, sample_rate, Coding("ogg", "libopus", rate, bitrate), partial(complete, "ogg")
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from narrate.model import EngineVoice
 
-HEADER = ("VOICE", "ENGINE OR CAST", "GENDER", "ACCENT", "HERE", "MADE FROM")
+HEADER = ("VOICE", "ENGINE OR CAST", "GENDER", "ACCENT", "HERE", "DETAILS")
 GENDERS = {"f": "female", "m": "male", None: "neutral"}
 
 
