@@ -10,10 +10,13 @@ best witness: one that it also writes in lower case has its capital here because
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
@@ -150,21 +153,28 @@ def usage_of(texts: Sequence[str]) -> Usage:
 
 
 @lru_cache(maxsize=1)
-def _tagger() -> Any:
-    from hibari.g2p import G2P
+def _tagger() -> tuple[Any, Any]:
+    """hibari's tokenizer and part-of-speech tagger, without the lexicons that its whole G2P loads."""
+    from hibari.g2p.tagger import Tagger
+    from hibari.g2p.tokenize import Tokenizer
 
-    return G2P()
+    assets = files("hibari") / "assets"
+    exceptions = json.loads(assets.joinpath("tokenizer_exceptions.json").read_bytes())
+    model = json.loads(gzip.decompress(assets.joinpath("tagger.json.gz").read_bytes()))
+    return Tokenizer(exceptions), Tagger(model)
 
 
 def tokenize(line: str) -> list[Token]:
     """The line's tokens with their parts of speech."""
+    tokenizer, tagger = _tagger()
+    words = [word for word, _ in tokenizer(line)]
     tokens: list[Token] = []
     end = 0
-    for found in _tagger().tokenize(line):
-        start = line.find(found.text, end)
-        if start >= 0 and found.text:
-            tokens.append(Token(found.text, found.tag, start))
-            end = start + len(found.text)
+    for word, tag in zip(words, tagger(words), strict=True):
+        start = line.find(word, end)
+        if start >= 0 and word:
+            tokens.append(Token(word, tag, start))
+            end = start + len(word)
     return tokens
 
 
