@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -148,7 +149,7 @@ def test_slugs_are_safe_names(title: str, expected: str) -> None:
     ],
 )
 def test_what_cannot_be_done_leaves_nothing_behind(
-    story: Path, tmp_path: Path, output: str, options: dict[str, str], error: type[NarrateError]
+    story: Path, tmp_path: Path, output: str, options: dict[str, Any], error: type[NarrateError]
 ) -> None:
     """An error in words, and the folder as it was."""
     with pytest.raises(error):

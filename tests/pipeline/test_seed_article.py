@@ -10,7 +10,6 @@ import numpy as np
 import pyloudnorm
 import pytest
 from mutagen.id3 import ID3
-from mutagen.mp3 import MP3
 
 import narrate
 from narrate.pipeline import Production
@@ -56,7 +55,8 @@ def test_its_headings_are_the_chapters_of_the_file(narrated: tuple[Production, P
     for chapter, section in list(zip(chapters, narration.script.chapters, strict=True))[1:]:
         start = narration.cues[section.utterance].start / narration.sample_rate
         assert chapter.start_time / 1000 == pytest.approx(start, abs=0.020)
-    assert chapters[-1].end_time / 1000 == pytest.approx(MP3(path).info.length, abs=0.1)
+    with av.open(str(path)) as container:
+        assert chapters[-1].end_time == pytest.approx((container.duration or 0) / 1000, abs=20)
 
 
 def test_every_speaker_has_a_voice_of_their_own(narrated: tuple[Production, Path]) -> None:
