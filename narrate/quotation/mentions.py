@@ -206,10 +206,13 @@ def _in_name(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
 
 
 def _heads_name(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """The Center for Progress, a Senate: a body that is named and not a title before a name."""
-    if not tokens[at].capital or tokens[at].low not in BODIES:
+    """The Center for Progress, a Senate, Riders Without Helmets: a body, and not a title before a name."""
+    if not tokens[at].capital:
         return False
-    return at + 1 == end or tokens[at + 1].low in ("of", "for")
+    follower = tokens[at + 1].low if at + 1 < end else None
+    if follower in ("without", "against"):
+        return True
+    return tokens[at].low in BODIES and follower in (None, "of", "for")
 
 
 def _is_surname(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:

@@ -34,6 +34,7 @@ def _name(quotation: Quotation) -> str | None:
         ("“We will rebuild,” said Susan King.", "Susan King"),
         ("“We were sleeping,” a witness said.", "a witness"),
         ("“We are investigating,” police said.", "police"),
+        ("“We are tired,” Nurses Without Pay said.", "Nurses Without Pay"),
         (INTRODUCED + "“We will rebuild,” Kessler said.", "Nadia Kessler"),
         (INTRODUCED + "“We will rebuild,” the mayor said.", "Nadia Kessler"),
         (INTRODUCED + "“The oven is gone,” the baker said.", "Viktor Brandt"),
