@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -136,6 +137,7 @@ def main() -> None:
     """Run the command; every error is one line and an exit code."""
     from narrate.errors import NarrateError
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave nothing behind, as after Ctrl-C
     try:
         cli.main(standalone_mode=False)
     except NarrateError as error:

@@ -3,7 +3,8 @@
 To add one, write a function (or a class) that takes a `Target`, the master's sample rate and the
 `WriterOptions` and gives a `Writer`, and put its name into `WRITERS`. A writer is used by one thread at a
 time, works into `target.new_part()` and moves that into place with `target.commit()`. It maps what its
-libraries raise with `failures.mapped`. For what libav can encode, `encoding.EncodedWriter` does all that.
+libraries raise with `failures.mapped`. For what libav can encode, `encoding.EncodedWriter` does all
+that, and for text `text_writer.TextWriter`.
 """
 
 from __future__ import annotations
@@ -18,12 +19,18 @@ from narrate.formats.target import Target
 from narrate.model import Narration, Samples
 
 WRITERS = {
+    ".chapters.json": "narrate.formats.chapters_json:ChaptersJsonWriter",
+    ".chapters.vtt": "narrate.formats.webvtt:ChaptersVttWriter",
     ".flac": "narrate.formats.flac:flac_writer",
+    ".json": "narrate.formats.transcript_json:TranscriptJsonWriter",
     ".m4a": "narrate.formats.m4b:m4a_writer",
     ".m4b": "narrate.formats.m4b:m4b_writer",
     ".mp3": "narrate.formats.mp3:mp3_writer",
     ".ogg": "narrate.formats.opus:opus_writer",
     ".opus": "narrate.formats.opus:opus_writer",
+    ".srt": "narrate.formats.subrip:SubRipWriter",
+    ".txt": "narrate.formats.transcript_text:TranscriptTextWriter",
+    ".vtt": "narrate.formats.webvtt:WebVttWriter",
     ".wav": "narrate.formats.wav:WavWriter",
 }
 
@@ -59,16 +66,22 @@ def suffixes() -> list[str]:
     return sorted(WRITERS)
 
 
+def format_suffix(path: Path) -> str | None:
+    """The longest suffix of `path` that names a format: ".chapters.json" before ".json"; None for none."""
+    ends = ("".join(path.suffixes[-2:]).lower(), path.suffix.lower())
+    return next((end for end in ends if end in WRITERS), None)
+
+
 def open_writer(path: Path, sample_rate: int, options: WriterOptions | None = None) -> Writer:
     """Start the file that `path`'s suffix asks for, from a master of `sample_rate` Hz.
 
     Raises OutputError, before any work is done, for an unknown suffix, for options that the format
     cannot have, and for a place where no file can be written.
     """
-    try:
-        module, attribute = WRITERS[path.suffix.lower()].split(":")
-    except KeyError:
-        raise OutputError("unknown output format", path, "one of " + ", ".join(suffixes())) from None
+    suffix = format_suffix(path)
+    if suffix is None:
+        raise OutputError("unknown output format", path, "one of " + ", ".join(suffixes()))
+    module, attribute = WRITERS[suffix].split(":")
     target = Target(path)
     factory = getattr(import_module(module), attribute)
     try:

@@ -20,6 +20,10 @@ from narrate.model import Narration, Samples
 Complete = Callable[[Path, Path, Narration], None]
 """Makes the file out of the encoded stream, which knows neither tags nor chapters: from, to, what it is."""
 
+SHORTEST = 0.01
+"""Seconds. What is shorter is filled up with silence, because libav's resampler gives nothing for less than
+its filter is long (up to 50 samples at 24 kHz), and a file without sound is none for most players."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coding:
@@ -72,6 +76,8 @@ class EncodedWriter:
 
     def finish(self, narration: Narration) -> None:
         """Add tags and chapters and move the file into place."""
+        least = round(SHORTEST * self._sample_rate)
+        self.write(np.zeros(max(0, least - self._written), np.float32))
         with mapped(self._target.path):
             self._container.mux(self._stream.encode(None))
             self._container.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from av.container import OutputContainer
 
@@ -19,16 +20,26 @@ from narrate.formats.remuxing import remux
 from narrate.formats.target import Target
 from narrate.model import Narration
 
+if TYPE_CHECKING:
+    from av.container.core import Chapter  # a name of PyAV's stub files alone
+
 MUXER = "ipod"
 """libav's name of MP4 for audio alone, as Apple's players want it."""
 MAX_CHAPTERS = 255
 """`chpl` counts chapters in one byte; libav leaves the others out without a word."""
 MAX_TITLE = 250
 """Bytes of UTF-8. `chpl` counts them in one byte too, and libav cuts at 255, within a character."""
-SAMPLE_RATES = (48_000, 44_100, 32_000, 24_000, 22_050, 16_000)
+SAMPLE_RATES = (48_000, 44_100)
+"""Hz. A frame lasts less than 25 ms at these; by so much a player that knows no edit lists ends late."""
 SAMPLE_RATE = 44_100
 BITRATE = 96
 """kbit/s, as for an MP3."""
+MIN_BITRATE = 32
+"""kbit/s. Speech loses 0.2 dB of its loudness at 32, 0.4 at 24 and 0.5 at 16."""
+CODER = {"aac_coder": "fast"}
+"""libav's default is "twoloop". Measured on five minutes of speech at 96 kbit/s: "fast" is 1.5 times as fast,
+its coding noise is 4 to 8 dB lower, and in eleven runs its peaks stayed within 0.1 dB of the master's, where
+"twoloop" clicked at +2.4 dBTP in one of five."""
 AUDIOBOOK = {"media_type": "2"}
 """iTunes' `stik`: what makes a player keep the place where the listener stopped."""
 
@@ -46,15 +57,12 @@ def m4b_writer(target: Target, sample_rate: int, options: WriterOptions) -> Enco
 def _coding(options: WriterOptions) -> Coding:
     rate = chosen(options.sample_rate, SAMPLE_RATE, SAMPLE_RATES, "sample rate of AAC")
     bitrate = chosen(options.bitrate, BITRATE, _bitrates(rate), "bit rate of AAC")
-    return Coding(MUXER, "aac", rate, bitrate)
+    return Coding(MUXER, "aac", rate, bitrate, codec_options=CODER)
 
 
 def _bitrates(sample_rate: int) -> range:
-    """ISO/IEC 14496-3 section 4.5.3: a channel's frame of 1024 samples has 6144 bits at most.
-
-    The least is a bit per sample and a half: what libav's encoder needs to keep the level.
-    """
-    return range(16, 6 * sample_rate // 1000 + 1)
+    """ISO/IEC 14496-3 section 4.5.3: a channel's frame of 1024 samples has 6144 bits at most."""
+    return range(MIN_BITRATE, 6 * sample_rate // 1000 + 1)
 
 
 def _complete(brand: str, extra: dict[str, str], bare: Path, part: Path, narration: Narration) -> None:
@@ -68,20 +76,16 @@ def _label(narration: Narration, extra: dict[str, str], result: OutputContainer)
     labels = tags(narration)
     result.streams.audio[0].metadata["language"] = labels["language"]
     result.metadata.update(labels | extra)
-    result.set_chapters(
-        [
-            {
-                "id": number,
-                "start": chapter.start,
-                "end": chapter.end,
-                "time_base": Fraction(1, narration.sample_rate),
-                "metadata": {"title": shortened(title)},
-            }
-            for number, (chapter, title) in enumerate(
-                zip(narration.chapters, titles(narration), strict=True), 1
-            )
-        ]
-    )
+    result.set_chapters(_chapters(narration))
+
+
+def _chapters(narration: Narration) -> list[Chapter]:
+    base = Fraction(1, narration.sample_rate)
+    pairs = zip(narration.chapters, titles(narration), strict=True)
+    return [
+        {"id": n, "start": c.start, "end": c.end, "time_base": base, "metadata": {"title": shortened(title)}}
+        for n, (c, title) in enumerate(pairs, 1)
+    ]
 
 
 def shortened(title: str) -> str:

@@ -26,16 +26,18 @@ class Target:
         self._place = path.resolve()
         self._parts: list[Path] = []
         self._check()
-        self.new_part()
-        self.discard()
+        try:
+            self.new_part()
+        finally:
+            self.discard()
 
     def new_part(self) -> Path:
         """A new empty file beside the target, for this writer alone."""
         part = self._place.parent / f".narrate-{secrets.token_hex(6)}.part"
+        self._parts.append(part)  # before it is there, so that an interruption does not leave it behind
         with mapped(self.path):
             # Not `tempfile`, whose files are closed to everybody else whatever the umask says.
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        self._parts.append(part)
         return part
 
     def commit(self, part: Path) -> None:

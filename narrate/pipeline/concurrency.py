@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import Queue
+from threading import Thread
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -43,8 +44,11 @@ class Tap(Generic[Item, Result]):
 
     def __init__(self, consumer: Callable[[Iterator[Item]], Result], capacity: int = 8) -> None:
         self._queue: Queue[Item | None] = Queue(capacity)
-        self._pool = ThreadPoolExecutor(1)
-        self._future = self._pool.submit(self._run, consumer)
+        self._future: Future[Result] = Future()
+        self._closed = self._ended = False
+        # A daemon: one that an interruption leaves without an owner must not hold up the exit.
+        self._thread = Thread(target=self._run, args=(consumer,), daemon=True)
+        self._thread.start()
 
     def put(self, item: Item) -> None:
         """Hand over one item."""
@@ -59,18 +63,22 @@ class Tap(Generic[Item, Result]):
 
     def close(self) -> None:
         """End the stream and wait for the consumer; calling it again does nothing."""
-        if not self._future.done():
+        if not self._closed:
+            self._closed = True
             self._queue.put(None)
-        self._pool.shutdown()
+        self._thread.join()
 
-    def _run(self, consumer: Callable[[Iterator[Item]], Result]) -> Result:
-        stream = self._items()
+    def _run(self, consumer: Callable[[Iterator[Item]], Result]) -> None:
         try:
-            return consumer(stream)
-        finally:
-            for _ in stream:  # a producer that waits for room must not wait for ever
-                pass
+            self._future.set_result(consumer(self._items()))
+        except BaseException as error:
+            self._future.set_exception(error)
+        for _ in self._items():  # a producer that waits for room must not wait for ever
+            pass
 
     def _items(self) -> Iterator[Item]:
-        while (item := self._queue.get()) is not None:
-            yield item
+        while not self._ended:
+            item = self._queue.get()
+            self._ended = item is None
+            if item is not None:
+                yield item

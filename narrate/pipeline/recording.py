@@ -32,9 +32,7 @@ class Recording:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="narrate-")))
             self.master = folder / "master.f32"
             self._spool = stack.enter_context(self.master.open("wb"))
-            self._meter = Tap[Samples, mixing.Loudness](
-                lambda blocks: mixing.measure(blocks, self._sample_rate)
-            )
+            self._meter = Tap[Samples, mixing.Loudness](self._measure)
             stack.callback(self._meter.close)
             self._stack = stack.pop_all()
         return self

@@ -13,9 +13,7 @@ from mutagen.mp3 import MP3, BitrateMode
 from readers import chapters_by_pyav
 from recordings import RATE, burst_times, bursts, decoded, narration_of, write
 
-from narrate.errors import OutputError
-from narrate.formats import WriterOptions, open_writer
-from narrate.model import Samples
+from narrate.formats import WriterOptions
 
 SOUND = bursts(3, [0.5, 1.25, 2.75])
 TITLES = [
@@ -165,41 +163,3 @@ def test_the_same_recording_gives_the_same_file(tmp_path: Path) -> None:
     """No clock and no chance in it."""
     first, second = (write(tmp_path / name, SOUND).read_bytes() for name in ("a.mp3", "b.mp3"))
     assert first == second
-
-
-def test_an_empty_recording_is_a_file_all_the_same(tmp_path: Path) -> None:
-    """A script in which nothing is spoken gives a valid tag."""
-    path = write(tmp_path / "a.mp3", SOUND[:0])
-    assert str(tag_of(path)["TIT2"]) == "The ferry"
-
-
-@pytest.mark.parametrize(
-    "options", [WriterOptions(97), WriterOptions(320, 24_000), WriterOptions(96, 44_000)]
-)
-def test_rates_that_mp3_does_not_have_are_refused_at_once(tmp_path: Path, options: WriterOptions) -> None:
-    """The message lists those that it has, and nothing is left behind."""
-    with pytest.raises(OutputError, match="one of"):
-        open_writer(tmp_path / "a.mp3", RATE, options)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_more_chapters_than_a_tag_can_list_are_refused(tmp_path: Path) -> None:
-    """256 are one too many: the message says so, and an old file stays."""
-
-    def finish(count: int) -> Samples:
-        narration = narration_of(len(SOUND), range(count), [str(i) for i in range(count)])
-        writer = open_writer(tmp_path / "a.mp3", RATE)
-        writer.write(SOUND)
-        try:
-            writer.finish(narration)
-        finally:
-            writer.abort()
-        return SOUND
-
-    finish(255)
-    old = (tmp_path / "a.mp3").read_bytes()
-    assert len(chapters_by_pyav(tmp_path / "a.mp3")) == 255
-    with pytest.raises(OutputError, match="256"):
-        finish(256)
-    assert (tmp_path / "a.mp3").read_bytes() == old
-    assert len(list(tmp_path.iterdir())) == 1

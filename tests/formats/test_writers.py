@@ -85,14 +85,14 @@ def test_a_link_stays_a_link(tmp_path: Path, suffix: str) -> None:
     link.symlink_to(tmp_path / "real" / f"b{suffix}")
     write(link, SOUND)
     assert link.is_symlink()
-    assert (tmp_path / "real" / f"b{suffix}").stat().st_size > 1000
+    assert (tmp_path / "real" / f"b{suffix}").stat().st_size > 10
 
 
 @EVERY
 def test_the_suffix_may_be_in_capitals_and_the_name_long(tmp_path: Path, suffix: str) -> None:
     """As cameras and old programs write it, and as long as file systems allow."""
     path = tmp_path / ("n" * (255 - len(suffix)) + suffix.upper())
-    assert write(path, SOUND).stat().st_size > 1000
+    assert write(path, SOUND).stat().st_size > 10
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,8 @@ def test_an_error_is_raised_in_its_place_and_stops_the_rest() -> None:
 
 def test_no_more_is_in_flight_than_stated() -> None:
     """A long article does not pile up speech that nobody has taken yet."""
-    made = []
-    results = ordered_map(lambda i: made.append(i), range(1000), 2)
+    made: list[int] = []
+    results = ordered_map(made.append, range(1000), 2)
     next(results)
     time.sleep(0.05)
     assert len(made) <= 2 * AHEAD + 1
@@ -64,11 +64,15 @@ def test_a_consumer_that_fails_does_not_block_its_producer() -> None:
         raise ValueError("disk full")
 
     tap = Tap[int, None](fail, capacity=1)
+    taken = []
     with pytest.raises(ValueError, match="disk full"):  # noqa: PT012
-        for item in range(50):
+        for item in range(100_000):
             tap.put(item)
-        tap.result()
+            taken.append(item)
+    assert len(taken) < 100_000
     tap.close()
+    with pytest.raises(ValueError, match="disk full"):
+        tap.result()
 
 
 def test_closing_leaves_no_thread() -> None:

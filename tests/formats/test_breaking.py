@@ -1,0 +1,76 @@
+"""Texts in pieces of two lines: nothing lost, nothing too long, cut where a reader would pause."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from told import hostile_texts, tried
+
+from narrate.formats.breaking import broken, plain
+
+
+def without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(text=hostile_texts, width=st.integers(5, 65), label=st.sampled_from(["", "Ada Moreau:", "x" * 200]))
+@tried
+def test_pieces_hold_the_whole_text_in_order_and_fit(text: str, width: int, label: str) -> None:
+    """Whatever the text is: every character that shows is there once, on one of at most two full lines."""
+    pieces = broken(text, width, label=label)
+    lines = [line for piece in pieces for line in piece.lines]
+    assert without_spaces("".join(lines)) == without_spaces(plain(f"{label} {text}"))
+    assert all(0 < len(line) <= width and line == plain(line) for line in lines)
+    assert all(1 <= len(piece.lines) <= 2 for piece in pieces)
+    offsets = [piece.offset for piece in pieces]
+    assert offsets == sorted(offsets)
+    assert all(0 <= offset < len(text) or label for offset in offsets)
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "\0\x1f", "\u202e", "\u2028"])
+def test_a_text_that_shows_nothing_has_no_pieces(text: str) -> None:
+    """An empty caption would be a flash, and an empty line the end of a cue."""
+    assert broken(text, 42) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("One line.", [["One line."]]),
+        ("Two lines of nearly equal length", [["Two lines of", "nearly equal length"]]),
+        # After a sentence rather than where the second line is full.
+        ("Water rose all night. Nobody in town had slept.",
+         [["Water rose", "all night."], ["Nobody in town", "had slept."]]),
+        # After a comma rather than in the middle of a clause.
+        ("When the water rose, nobody in town had slept.",
+         [["When the water rose,"], ["nobody in town", "had slept."]]),
+        # A word that is longer than a line, such as an address, is cut and not lost.
+        ("see " + "a" * 45 + " there", [["see", "a" * 20], ["a" * 20, "a" * 5 + " there"]]),
+    ],
+)  # fmt: skip
+def test_cuts_are_where_a_reader_would_pause(text: str, lines: list[list[str]]) -> None:
+    """Sentences first, then clauses, then words; the two lines of a piece as even as can be."""
+    ends = {text.find(". ") + 1, len(text)} - {0}
+    assert [list(piece.lines) for piece in broken(text, 20, ends)] == lines
+
+
+def test_a_full_stop_that_ends_no_sentence_is_no_place_to_cut() -> None:
+    """Sentence ends are told, not guessed: "Dr." stays with the name."""
+    text = "The people of the town sent for Dr. Moreau on Sunday night."
+    assert [piece.lines for piece in broken(text, 22, {len(text)})] == [
+        ("The people of", "the town sent"),
+        ("for Dr. Moreau", "on Sunday night."),
+    ]
+
+
+def test_a_label_stays_with_the_beginning_of_what_is_said() -> None:
+    """A name that stands alone would be gone before anybody has read it."""
+    first, *rest = broken("waiting for hours and hours, and it was cold.", 16, label="Ada Moreau:")
+    assert (first.offset, first.lines) == (0, ("Ada Moreau:", "waiting for"))
+    assert all("Ada" not in line for piece in rest for line in piece.lines)
+
+
+def test_what_would_turn_the_direction_of_text_is_taken_out() -> None:
+    """An override that is left open would reverse what follows; marks that end by themselves stay."""
+    assert plain("a \u202eb\u202c \u2067c\u2069 d\u200f") == "a b c d\u200f"
