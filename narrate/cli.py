@@ -80,7 +80,7 @@ def cli() -> None:
 @click.argument("article")
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE",
-    help="Where to write; the suffix is the format (.mp3, .wav). Repeatable. [default: output/<title>.mp3]",
+    help="Where to write; the suffix is the format (.mp3 .m4b .opus .flac .wav .vtt .srt .json .txt …). Repeatable. [default: output/<title>.mp3]",
 )  # fmt: skip
 @_script_options
 @click.option("--jobs", type=click.IntRange(1), help="Utterances spoken at a time. [default: the cores]")

@@ -1,6 +1,7 @@
 """Every type that travels between stages. Frozen, and dependent on nothing of ours.
 
-    file ─reading─▶ Article ─direction─▶ Script ─ssml─▶ <speak> ─engine─▶ Speech ─mixing─▶ Narration ─formats─▶ mp3
+    text ─reading─▶ Article ─direction─▶ Script ─ssml─▶ <speak>
+    <speak> ─engine─▶ Speech ─mixing─▶ Narration ─formats─▶ mp3
 
 Two clocks, never mixed: text is measured in characters (`start`/`end`, half open, as in a slice),
 sound in samples. Milliseconds and seconds of sound appear only in writers.
