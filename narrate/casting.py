@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
+from platformdirs import user_config_path
+
 from narrate.errors import CastError
 from narrate.model import Cast, EngineVoice, Role, Speaker, Voice
 
@@ -26,23 +28,27 @@ def voices_folder() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[1] / "voices"
 
 
-def shipped() -> list[str]:
-    """Names of the casts that come with the product."""
-    return sorted(path.stem for path in voices_folder().glob("*.toml"))
+def own_folder() -> Path:
+    """Where a user's own casts lie; they go before those of the same name that come with the product."""
+    return user_config_path("narrate", appauthor=False) / "voices"
+
+
+def names() -> list[str]:
+    """Names of the casts that there are."""
+    return sorted({path.stem for folder in (own_folder(), voices_folder()) for path in folder.glob("*.toml")})
 
 
 def load_cast(name: str) -> Cast:
-    """Load a cast by name, or from a file by its path ("mine.toml").
+    """Load a cast by name, the user's own first, or from a file by its path ("mine.toml").
 
     Raises CastError: no such cast, not TOML, an unknown key, a voice or value that is not there.
     """
-    path = Path(name) if name.endswith(".toml") else voices_folder() / f"{name}.toml"
+    own = own_folder() / f"{name}.toml"
+    path = Path(name) if name.endswith(".toml") else own if own.exists() else voices_folder() / own.name
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise CastError(
-            "no such cast", name, "one of " + ", ".join(shipped()) + ", or a .toml file"
-        ) from None
+        raise CastError("no such cast", name, "one of " + ", ".join(names()) + ", or a .toml file") from None
     except (OSError, UnicodeDecodeError) as error:
         raise CastError("cannot read the cast", name, str(error)) from error
     except tomllib.TOMLDecodeError as error:

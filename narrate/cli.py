@@ -80,7 +80,8 @@ def cli() -> None:
 @click.argument("article")
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE",
-    help="Where to write; the suffix is the format (.mp3 .m4b .opus .flac .wav .vtt .srt .json .txt …). Repeatable. [default: output/<title>.mp3]",
+    help="Where to write; the suffix is the format: .mp3 .m4b .opus .flac .wav .vtt .srt .json .txt … "
+    "Repeatable. [default: output/<title>.mp3]",
 )  # fmt: skip
 @_script_options
 @click.option("--jobs", type=click.IntRange(1), help="Utterances spoken at a time. [default: the cores]")
@@ -113,13 +114,15 @@ def script_command(article: str, form: str, output: str | None, **options: Any) 
 @cli.command("ssml", context_settings=HELP)
 @click.argument("article")
 @_script_options
+@click.option("--dialect", type=click.Choice(["w3c", "alexa"]), default="w3c", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Where to write. [default: standard output]")
-def ssml_command(article: str, output: str | None, **options: Any) -> None:
-    """Write the script as SSML 1.1."""
+def ssml_command(article: str, output: str | None, dialect: str, **options: Any) -> None:
+    """Write the script as SSML: W3C SSML 1.1, or what Alexa takes."""
     from narrate.pipeline import write_script
-    from narrate.ssml import document
+    from narrate.ssml import alexa_document, document
 
-    _write(document(write_script(article, **options)), output)
+    script = write_script(article, **options)
+    _write(alexa_document(script) if dialect == "alexa" else document(script), output)
 
 
 @cli.command("voices", context_settings=HELP)

@@ -98,7 +98,8 @@ class Quotation:
     text: str
     """Exactly `source[start:end]`."""
     kind: QuotationKind
-    """`direct`: speech to be voiced; `partial`: a fragment inside the reporter's sentence; `scare`: not speech."""
+    """`direct`: speech to be voiced; `partial`: a fragment inside the reporter's sentence; `scare`: no
+    speech."""
     speaker: Speaker | None = None
 
 

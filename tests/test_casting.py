@@ -101,6 +101,16 @@ def test_an_unknown_cast_names_those_that_there_are() -> None:
         casting.load_cast("defualt")
 
 
+def test_a_user_s_own_cast_goes_before_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file in the user's folder is found by its name, and may replace the default."""
+    monkeypatch.setattr(casting, "user_config_path", lambda *_, **__: tmp_path)
+    (tmp_path / "voices").mkdir()
+    for name in ("mine", "default"):
+        (tmp_path / "voices" / f"{name}.toml").write_text(GOOD, encoding="utf-8")
+        assert casting.load_cast(name).name == "small"
+    assert casting.names() == ["default", "mine"]
+
+
 def test_an_engine_without_a_cast_lends_its_own_voices() -> None:
     """The first voice narrates; the others are quoted by gender; what is not here is not used."""
     offered = [

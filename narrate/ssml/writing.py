@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from lxml import etree
 
-from narrate.model import Mark, Script, Utterance
+from narrate.model import Script, Utterance
+from narrate.ssml.pieces import Piece, pieces, sentences
 
 NAMESPACE = "http://www.w3.org/2001/10/synthesis"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -18,8 +17,6 @@ SENTENCE_BREAK = "350ms"
 # How a quoted fragment is set apart in the reporter's sentence: a little slower and higher is heard
 # as quoted, without sounding like another person.
 FRAGMENT_PROSODY = {"rate": "92%", "pitch": "+1st"}
-# XML 1.0 section 2.2: what may not stand in a document at all.
-NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def utterance_document(utterance: Utterance) -> str:
@@ -63,7 +60,7 @@ def _voice(utterance: Utterance) -> etree._Element:
     """One voice around the sentences; what stands between sentences is white space."""
     voice = _element("voice", name=utterance.voice.name, gender=GENDERS[utterance.voice.gender])
     at = 0
-    for start, end in _sentences(utterance):
+    for start, end in sentences(utterance):
         between = utterance.text[at:start]
         if at:
             pause = _element("break", time=SENTENCE_BREAK)
@@ -78,56 +75,23 @@ def _voice(utterance: Utterance) -> etree._Element:
     return voice
 
 
-def _sentences(utterance: Utterance) -> list[tuple[int, int]]:
-    """Sentence spans, joined where a substitution runs over the boundary between two."""
-    spans = [(m.start, m.end) for m in utterance.marks if m.kind == "sentence"] or [(0, len(utterance.text))]
-    subs = [m for m in utterance.marks if m.kind == "sub"]
-    joined = [spans[0]]
-    for start, end in spans[1:]:
-        if any(m.start < start < m.end or m.start < joined[-1][1] < m.end for m in subs):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
 def _sentence(utterance: Utterance, start: int, end: int) -> etree._Element:
     sentence = _element("s")
-    for in_fragment, pieces in groupby(_pieces(utterance, start, end), key=lambda piece: piece[2]):
+    for in_fragment, group in groupby(pieces(utterance, start, end), key=lambda piece: piece.in_fragment):
         parent = _element("prosody", **FRAGMENT_PROSODY) if in_fragment else sentence
-        for text, alias, _ in pieces:
-            _append(parent, text, alias)
+        for piece in group:
+            _append(parent, piece)
         if in_fragment:
             sentence.append(parent)
     return sentence
 
 
-def _pieces(utterance: Utterance, start: int, end: int) -> Iterator[tuple[str, str | None, bool]]:
-    """Yield (text, alias or None, whether in a fragment); a substitution is never cut."""
-    fragments = [m for m in utterance.marks if m.kind == "fragment"]
-    subs = [m for m in utterance.marks if m.kind == "sub" and start <= m.start and m.end <= end]
-    edges = {start, end} | {e for m in subs for e in (m.start, m.end)}
-    edges |= {
-        e for m in fragments for e in (m.start, m.end)
-        if start < e < end and not any(s.start < e < s.end for s in subs)
-    }  # fmt: skip
-    cuts = sorted(edges)
-    aliases = {m.start: m.value for m in subs}
-    for left, right in pairwise(cuts):
-        yield utterance.text[left:right], aliases.get(left), _inside(left, fragments)
-
-
-def _inside(position: int, marks: list[Mark]) -> bool:
-    return any(mark.start <= position < mark.end for mark in marks)
-
-
-def _append(parent: etree._Element, text: str, alias: str | None) -> None:
-    text = NOT_XML.sub(" ", text)
-    if alias is not None:
-        sub = _element("sub", alias=NOT_XML.sub(" ", alias))
-        sub.text = text
+def _append(parent: etree._Element, piece: Piece) -> None:
+    if piece.alias is not None:
+        sub = _element("sub", alias=piece.alias)
+        sub.text = piece.text
         parent.append(sub)
     elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+        parent[-1].tail = (parent[-1].tail or "") + piece.text
     else:
-        parent.text = (parent.text or "") + text
+        parent.text = (parent.text or "") + piece.text

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import CAST, NARRATOR, WOMAN, article, utterance
+from helpers import CAST, NARRATOR, WOMAN, article, quotation, utterance
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from narrate import direction, ssml
-from narrate.model import Mark
+from narrate.model import Mark, Speaker
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "data" / "ssml-1.1.rng"))
 NAMESPACES = {"s": "http://www.w3.org/2001/10/synthesis"}
@@ -121,3 +122,25 @@ def test_what_is_about_the_document_is_not_spoken() -> None:
     content = "<metadata><x>a</x>b</metadata>One <desc>c</desc>two"
     speak = f'<speak xmlns="{NAMESPACES["s"]}">{content}</speak>'
     assert _said(etree.fromstring(ssml.lower(speak, frozenset()))) == "One two"
+
+
+def test_alexa_gets_what_it_knows() -> None:
+    """Escaped text, Amazon's voices by gender for the people quoted, and no element that Alexa refuses."""
+    story = article(("title", "Fish & <chips>"), ("paragraph", '"Go," said Ms Lee. "A "<b>" sign & more."'))
+    speaker = Speaker("Ada Lee", "f")
+    quotations = [quotation(story.source, "Go,", speaker=speaker)]
+    script = direction.direct(story, quotations, CAST, {"Ada Lee": WOMAN})
+    marked = replace(
+        script, utterances=tuple(replace(u, marks=_first_word(u.text)) for u in script.utterances)
+    )
+    root = etree.fromstring(ssml.alexa_document(marked))
+    assert {element.tag for element in root.iter()} == {"speak", "p", "voice", "break", "sub"}
+    assert root.xpath("string(//voice[@name='Joanna'])") == '"Go,"'
+    assert root.xpath("string(//sub/@alias)") == 'say "Fish"'
+    assert "Fish & <chips>" in _said(root)
+    assert '"A "<b>" sign & more."' in _said(root)
+
+
+def _first_word(text: str) -> tuple[Mark, ...]:
+    word = text.split(maxsplit=1)[0]
+    return (Mark("sub", 0, len(word), f'say "{word}"'),)
