@@ -1,4 +1,7 @@
-"""Bytes → text. A mark decides, then UTF-8 if it is valid, then UTF-16 by its NULs, then a guess."""
+"""Bytes → text.
+
+A mark decides, then UTF-16 by its NULs, then UTF-8 if it is valid, then what the text declares, then a guess.
+"""
 
 from __future__ import annotations
 
@@ -19,22 +22,35 @@ _SAMPLE = 20_000
 """Bytes looked at for a guess: enough for a page in any script."""
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of an article, with line ends as "\\n". Raises SourceError for what is no text."""
+def decode(data: bytes, name: str, declared: str | None = None) -> str:
+    """The text of an article, with line ends as "\\n". Raises SourceError for what is no text.
+
+    `declared` is the encoding that the text itself names, as web pages do.
+    """
     refuse_binary(data, name)
-    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(data, name, declared).replace("\r\n", "\n").replace("\r", "\n")
     refuse_noise(text, name)
     return text
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str, declared: str | None) -> str:
     encoding = next((known for mark, known in _MARKS.items() if data.startswith(mark)), _utf16_by_nulls(data))
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
         if encoding is None:
-            return _guessed(data, name)
+            return _declared(data, declared) or _guessed(data, name)
         raise SourceError(f"broken {encoding.upper()} text", name, "save it as UTF-8") from error
+
+
+def _declared(data: bytes, declared: str | None) -> str | None:
+    """Text in the encoding that it names, where there is one of that name; what is broken in it is marked."""
+    try:
+        encoding = codecs.lookup(declared or "").name
+        # What calls itself Latin-1 is Windows-1252: the WHATWG's Encoding Standard, 4.2 (names and labels).
+        return data.decode("cp1252" if encoding in ("iso8859-1", "ascii") else encoding, errors="replace")
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _utf16_by_nulls(data: bytes) -> str | None:

@@ -32,9 +32,11 @@ _DATELINE_LENGTH = 80
 
 
 def mark_title(pieces: Sequence[Piece]) -> list[Piece]:
-    """The first open line, if it reads as a headline; later lines that only repeat it."""
-    first = next((index for index, piece in enumerate(pieces[:HEAD]) if piece.kind is None), None)
-    if first is None or not _is_title(pieces[first], pieces[first + 1 :]):
+    """The title that is known, or the first open line that reads as one; later lines that only repeat it."""
+    known = any(piece.kind == "title" for piece in pieces[:HEAD])
+    kind = "title" if known else None
+    first = next((index for index, piece in enumerate(pieces[:HEAD]) if piece.kind == kind), None)
+    if first is None or not (known or _is_title(pieces[first], pieces[first + 1 :])):
         return list(pieces)
     title = pieces[first].marked("title")
     after = first + 1 + HEAD

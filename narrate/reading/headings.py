@@ -72,7 +72,8 @@ def _is_body(piece: Piece) -> bool:
 def _is_heading(piece: Piece) -> bool:
     words = len(piece.words)
     if (
-        words > _WORDS
+        piece.tag == "paragraph"
+        or words > _WORDS
         or len(piece.text) > _LENGTH
         or _INNER_END.search(piece.text)
         or piece.text.count(",") > 2

@@ -30,6 +30,8 @@ class Piece:
     kind: BlockKind | None = None
     reason: str | None = None
     """Why it is not spoken; None when it is."""
+    tag: BlockKind | None = None
+    """What the markup says it is; it holds where the wording does not say otherwise. None in plain text."""
 
     @property
     def end(self) -> int:

@@ -6,11 +6,12 @@
 4.  Furniture: lines of the web page (`furniture`).
 5.  Pictures: captions and their credits (`pictures`, `captions`).
 6.  Title, and lines that repeat it (`front`); authors and dates (`bylines`).
-7.  Lists, with bullets and without, and lists that were run together (`lists`, `runon`).
-8.  Pull quotes (`repeats`).
-9.  Datelines are cut off (`front`).
-10. Headings (`headings`).
-11. The rest are paragraphs; very long ones are divided (`paragraphs`).
+7.  What the markup says, where there was any: headings, list items, captions.
+8.  Lists, with bullets and without, and lists that were run together (`lists`, `runon`).
+9.  Pull quotes (`repeats`).
+10. Datelines are cut off (`front`).
+11. Headings (`headings`).
+12. The rest are paragraphs; very long ones are divided (`paragraphs`).
 
 A rule sees only what the rules before it left open, so the order is part of the method: a caption is
 never taken for a heading. Rules cut and mark; none drops anything.
@@ -39,8 +40,13 @@ from narrate.reading.runon import split_runons
 
 
 def pieces_of(source: str) -> list[Piece]:
-    """Every stretch of the source, recognised, in order."""
-    pieces = each_open(lines.split(source), cut_inline)
+    """Every stretch of a plain text, recognised, in order."""
+    return recognize(lines.split(source))
+
+
+def recognize(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules."""
+    pieces = each_open(pieces, cut_inline)
     for line_rule in (mark_notice, mark_furniture, mark_credit):
         pieces = each_open(pieces, line_rule)
     for rule in (
@@ -49,6 +55,7 @@ def pieces_of(source: str) -> list[Piece]:
         mark_title,
         mark_byline,
         mark_link_lists,
+        mark_tagged,
         mark_lists,
         split_runons,
         mark_pullquotes,
@@ -56,6 +63,17 @@ def pieces_of(source: str) -> list[Piece]:
         pieces = rule(pieces)
     pieces = each_open(pieces, cut_dateline)
     return each_open(mark_headings(pieces), divide)
+
+
+def mark_tagged(pieces: Sequence[Piece]) -> list[Piece]:
+    """What no wording has shown to be something else is what the markup says.
+
+    Paragraphs stay open: a dateline may be cut off, or a pull quote recognised.
+    """
+    return [
+        piece.marked(piece.tag) if piece.kind is None and piece.tag not in (None, "paragraph") else piece
+        for piece in pieces
+    ]
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:

@@ -1,0 +1,154 @@
+"""Element tree → lines of text, in the order of the page, each with what its elements say it is.
+
+White space is folded as a browser folds it (CSS Text 3, 4.1): within a line every stretch is one space, and
+inline elements neither add nor take any. `<br>` is white space, two of them end a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element, iterwalk
+
+from narrate.model import BlockKind
+from narrate.reading.html import pictures, tables, tags
+
+_BREAK = "\x1e"
+"""Stands for `<br>` until the line is folded; no text has a record separator."""
+_BREAKS = re.compile(rf"(?:\s*{_BREAK}\s*){{2,}}")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+"""Soft hyphens, and marks of no width, would break words apart."""
+_OPENING, _CLOSING = "“‘", "”’"
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?][”\"’']?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Text that stands by itself."""
+
+    text: str
+    """Folded, never empty."""
+    kind: BlockKind | None
+    """What the markup says; None for text in no element that says anything, and for lines in bold."""
+    element: str
+    """The innermost block element's tag; "img" for an alternative text, "tr" for a row of a table."""
+    linked: float = 0.0
+    """The share of its characters that are in links."""
+    evidence: str = ""
+    """For a row of a table: its cells without their headers. Else empty."""
+
+
+def lines_of(root: _Element) -> list[Line]:
+    """All text below an element. Takes time in proportion to its size, however deep it is nested."""
+    flow = _Flow(captioned=pictures.captioned(root))
+    walk = iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            flow.leave(element)
+            flow.add(element.tail if element is not root else None)
+        elif element.tag == "table" and (rows := tables.rows_of(element)) is not None:
+            flow.add_rows(rows)
+            walk.skip_subtree()
+        else:
+            flow.enter(element)
+            flow.add(element.text)
+    flow.end_line()
+    return flow.lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An element that text stands in as a line of its own, and what such text is."""
+
+    element: _Element
+    kind: BlockKind | None
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The line that is being filled, and where in the tree it is."""
+
+    captioned: set[_Element]
+    """What holds a picture and its caption."""
+    lines: list[Line] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)
+    _frames: list[_Frame] = field(default_factory=list)
+    _quotes: int = 0
+    _figures: int = 0
+    _links: int = 0
+    _bold: int = 0
+    _counts: Counter[str] = field(default_factory=Counter)
+    """Visible characters of the line: all, those in links, those in bold."""
+
+    def enter(self, element: _Element) -> None:
+        """An element begins."""
+        kind = self._kind_of(element)
+        if kind or element.tag in tags.BLOCKS:
+            self.end_line()
+            inherited = self._frames[-1].kind if self._frames and element.tag not in tags.SECTIONS else None
+            self._frames.append(_Frame(element, kind or inherited))
+        elif element.tag == "br":
+            self.add(_BREAK)
+        elif element.tag == "q":
+            self.add(_OPENING[self._quotes % 2])
+        elif element.tag == "img" and (said := pictures.description(element, self.captioned)):
+            self.lines.append(Line(said, "caption", "img"))
+        self._count(element, 1)
+
+    def leave(self, element: _Element) -> None:
+        """An element ends."""
+        self._count(element, -1)
+        if self._frames and self._frames[-1].element is element:
+            self.end_line()
+            self._frames.pop()
+        elif element.tag == "q":
+            self.add(_CLOSING[self._quotes % 2])
+
+    def add(self, text: str | None) -> None:
+        """Text, as it stands in the source of the page."""
+        if not text:
+            return
+        if text[0].isupper() and self._text and _SENTENCE_END.search(self._text[-1][-4:]):
+            self._text.append(" ")  # such elements are set apart by style sheets
+        self._text.append(text)
+        visible = len(text.replace(_BREAK, "").strip())
+        self._counts["all"] += visible
+        self._counts["linked"] += visible if self._links else 0
+        self._counts["bold"] += visible if self._bold else 0
+
+    def add_rows(self, rows: Sequence[tables.Row]) -> None:
+        """The rows of a table, one line each."""
+        self.end_line()
+        self.lines += [Line(row.text, "paragraph", "tr", evidence=row.cells) for row in rows]
+
+    def end_line(self) -> None:
+        """What has been gathered becomes a line, or several where two breaks divide it."""
+        frame = self._frames[-1] if self._frames else None
+        element = str(frame.element.tag) if frame else "body"
+        kind = frame.kind if frame else None
+        if kind is None and element in tags.PARAGRAPHS and not self._is_bold():
+            kind = "paragraph"
+        linked = self._counts["linked"] / max(self._counts["all"], 1)
+        for part in _BREAKS.split("".join(self._text).translate(_INVISIBLE)):
+            if text := " ".join(part.replace(_BREAK, " ").split()):
+                self.lines.append(Line(text, kind, element, linked))
+        self._text.clear()
+        self._counts.clear()
+
+    def _kind_of(self, element: _Element) -> BlockKind | None:
+        if self._figures and tags.is_credit(element):
+            # Behind "Photograph:" it goes on; the rules for plain text know where a credit begins.
+            return None if self._text and self._text[-1].rstrip().endswith(":") else "credit"
+        return "caption" if tags.is_caption(element) else tags.KINDS.get(str(element.tag))
+
+    def _count(self, element: _Element, step: int) -> None:
+        self._quotes += step * (element.tag == "q")
+        self._links += step * (element.tag == "a")
+        self._bold += step * (element.tag in ("b", "strong"))
+        self._figures += step * (element.tag == "figure" or element in self.captioned)
+
+    def _is_bold(self) -> bool:
+        return self._counts["bold"] * 10 > self._counts["all"] * 9  # but for a full stop

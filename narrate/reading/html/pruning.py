@@ -1,0 +1,97 @@
+"""What of a page is never its article: scripts, controls, menus, what is hidden, boxes beside the text."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element, iterwalk
+from lxml.html import HtmlElement
+
+from narrate.reading.html.tags import length_up_to, names_of
+
+_NEVER = frozenset(
+    (
+        *("script", "style", "template", "head", "nav", "aside", "footer", "menu", "dialog"),
+        *("button", "input", "select", "textarea", "label", "option"),
+        *("iframe", "object", "embed", "svg", "canvas", "audio", "video", "map", "math"),
+        *("rt", "rp"),  # how to pronounce a word, beside it
+    )
+)
+_KEPT_IN_QUOTES = frozenset(("footer",))
+"""In a `blockquote` it says who is quoted."""
+_ROLES = frozenset(
+    (
+        *("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"),
+        *("menu", "menubar", "toolbar", "tooltip"),
+    )
+)
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Words in classes and ids; each names a box that pages set beside or between the paragraphs.
+_BOX = re.compile(
+    r"(?:^|[-_\s])(?:cookies?|consent|gdpr|newsletters?|subscribe|signup|shar(?:e|ing)|social"
+    r"|related|recommend(?:ed|ations?)|more-on|recirc\w*|teasers?|trending|most-?(?:read|popular|viewed)"
+    r"|advert\w*|ads?|adslot|promos?|sponsor(?:ed)?|outbrain|taboola|banner|popup|modal|overlay"
+    r"|comments?|disqus|author-bio|tags|read-?(?:more|next|also)|sidebar"
+    r"|breadcrumbs?|pagination|toolbar|menu|nav|navbar|navigation|skip-link"
+    r"|sr-only|visually-?hidden|screen-reader-text|print-only)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_SHARE = 3
+"""A box holds less than a third of the page's text: what holds more, by whatever name, holds the article."""
+_FRAME = frozenset(("html", "body", "main", "article"))
+
+
+def prune(root: HtmlElement) -> None:
+    """Take them out of the tree, in place; text that follows them stays."""
+    sizes = _sizes(root)
+    for element, size in sizes.items():
+        is_small = size * _SHARE < sizes[root]
+        if element is not root and (_is_never(element) or (is_small and _is_box(element))):
+            _drop(element)
+
+
+def _sizes(root: HtmlElement) -> dict[_Element, int]:
+    """Characters of text in every element: one pass, and no recursion, however deep the page is nested."""
+    sizes: dict[_Element, int] = {}
+    for _, element in iterwalk(root, events=("end",)):
+        own = 0 if element.tag in _NEVER else len((element.text or "").strip())
+        sizes[element] = own + sum(sizes[child] + len((child.tail or "").strip()) for child in element)
+    return sizes
+
+
+def _is_never(element: _Element) -> bool:
+    if element.tag in _NEVER:
+        return element.tag not in _KEPT_IN_QUOTES or next(element.iterancestors("blockquote"), None) is None
+    if element.tag == "noscript":
+        return length_up_to(element, 1) > 0  # pictures that load late stand in one without text
+    if element.tag == "sup":
+        return any(
+            (link.get("href") or "").startswith("#") for link in element.iter("a")
+        )  # a footnote's number
+    return _is_unseen(element)
+
+
+def _is_unseen(element: _Element) -> bool:
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or _UNSEEN.search(element.get("style", "")) is not None
+    )
+
+
+def _is_box(element: _Element) -> bool:
+    if element.tag in _FRAME:
+        return False
+    return element.get("role") in _ROLES or _BOX.search(names_of(element)) is not None
+
+
+def _drop(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

@@ -1,0 +1,273 @@
+"""Web pages, all invented; tests/data/pages holds one per style of publishing, with its blocks."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from narrate.errors import SourceError
+from narrate.model import Article
+from narrate.reading import read, read_bytes
+
+PAGES = Path(__file__).parents[1] / "data" / "pages"
+FIRST = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."
+# Pieces that the reader cuts at, so that random pages reach its rules and their edges.
+MARKUP = [
+    "<p>", "</p>", "<div>", "</div>", "<div class='caption'>", "<div class='share'>", "<ul><li>", "</ul>",
+    "<table>", "<caption>", "<tr>", "<td rowspan=3>", "<td colspan=2>", "<th>", "</td>", "</tr>", "</table>",
+    "<figure>", "<figcaption>", "<i class='credit'>", "</i>", "</figure>", "<img alt='A stone arch at dawn'>",
+    "<h1>", "</h1>", "<h2>", "</h2>", "<b>", "</b>", "<q>", "</q>", "<a href='#x'>", "</a>", "<sup>",
+    "<aside>", "</aside>", "<noscript>", "</noscript>", "<script>", "</script>", "<blockquote>", "<br><br>",
+    "The mayor said that the ferry would run every hour until the water fell. ", "Photograph: ", "Orlow.",
+    "By Ada Wong", "&amp;", "&#30;", "\x1e", "\u200b", "\ufffe", "\n",
+]  # fmt: skip
+LAST = "Mayor Ada Wong said that the ferry would run every hour until the water had fallen again."
+
+
+def page(*parts: str, head: str = "") -> bytes:
+    """A page with a headline and these parts between two paragraphs."""
+    body = "".join(parts)
+    return (
+        f"<!doctype html><html><head><title>Bridge closes</title>{head}</head><body><article>"
+        f"<h1>Bridge closes</h1><p>{FIRST}</p><p>{FIRST} It was the third time in a year.</p>"
+        f"{body}<p>{LAST}</p></article></body></html>"
+    ).encode()
+
+
+def between(*parts: str) -> list[tuple[str, str]]:
+    """Kind and text of the blocks that these parts become."""
+    blocks = read_bytes(page(*parts)).blocks
+    assert [block.text for block in blocks[:2]] == ["Bridge closes", FIRST]
+    assert blocks[-1].text == LAST
+    return [(block.kind, block.text) for block in blocks[3:-1]]
+
+
+def assert_tiled(article: Article) -> None:
+    """Blocks are slices of the source, with nothing but white space between them."""
+    rest = article.source
+    for block in reversed(article.blocks):
+        assert article.source[block.start : block.end] == block.text == block.text.strip() != ""
+        rest = rest[: block.start] + rest[block.end :]
+    assert not rest.strip()
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html")), ids=lambda path: path.stem)
+def test_pages_of_publishers_become_their_articles(path: Path) -> None:
+    """Menus, boxes, buttons and comments are gone; headings, captions, lists and tables are what they are."""
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    article = read(path)
+    assert [[block.kind, block.text] for block in article.blocks if block.spoken] == expected["blocks"]
+    assert (article.title, article.byline) == (expected["title"], expected["byline"])
+    assert (article.published, article.language) == (expected["published"], expected["language"])
+    assert_tiled(article)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("one<b>two</b>three four", "onetwothree four"),
+        ("one <em>two</em>, <a href='/x'>three</a>.", "one two, three."),
+        ("one\n\t  two&nbsp;three&#160;four", "one two three four"),
+        ("one<br>two three four", "one two three four"),
+        ("caf&eacute; &amp; bar &mdash; open", "café & bar — open"),
+        ("he said <q>go <q>now</q></q> at last", "he said “go ‘now’” at last"),
+        ("sil&shy;ver&#8203;smith at work", "silversmith at work"),
+        ("one<script>two()</script> three<!-- four --> five six", "one three five six"),
+        ("the second<sup><a href='#n2'>[2]</a></sup> pier moved", "the second pier moved"),
+        ("one <span hidden>two</span><span style='display: none'>x</span>three four", "one three four"),
+    ],
+    ids=[
+        "joined",
+        "spaced",
+        "white space",
+        "break",
+        "entities",
+        "quotes",
+        "invisible",
+        "script",
+        "note",
+        "hidden",
+    ],
+)
+def test_inline_markup_neither_adds_nor_loses_anything(markup: str, text: str) -> None:
+    """What a reader of the page sees is what the text says."""
+    words = "and that was the end of the matter for the people of Orlow."
+    assert between(f"<p>{markup} {words}</p>") == [("paragraph", f"{text} {words}")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "blocks"),
+    [
+        ("<figure><img alt='A stone arch over brown water'><figcaption>The old bridge.</figcaption></figure>",
+         [("caption", "The old bridge.")]),
+        ("<figure><img alt='A stone arch over brown water'></figure>",
+         [("caption", "A stone arch over brown water")]),
+        ("<figure><img alt='Arch'><figcaption>The old bridge. Ada Wong/Reuters</figcaption></figure>",
+         [("caption", "The old bridge."), ("credit", "Ada Wong/Reuters")]),
+        ("<figure><figcaption>The bridge. Photograph: <i class='credit'>Ada Wong</i></figcaption></figure>",
+         [("caption", "The bridge."), ("credit", "Photograph: Ada Wong")]),
+        ("<p><img alt=''></p>", []),
+        ("<p><img alt='A very small arrow pointing right' width='16'></p>", []),
+        ("<p><img alt='Portrait of the author Ada Wong' class='author-photo'></p>", []),
+        ("<p><img alt='DSC_00231.jpeg'></p>", []),
+        ("<p><img alt='Logo'></p>", []),
+        ("<p><img alt='A stone arch over brown water' role='presentation'></p>", []),
+        ("<div><a href='/x'><img alt='A boat on a dry lake at dawn'><span>The boat</span></a></div>", []),
+        ("<p><img alt='A stone arch over brown water'></p><p><img alt='A stone arch over brown water'></p>",
+         [("caption", "A stone arch over brown water")]),
+    ],
+)  # fmt: skip
+def test_pictures_are_described_once(markup: str, blocks: list[tuple[str, str]]) -> None:
+    """By their caption, else by their alternative text; what decorates the page is left out."""
+    assert between(markup) == blocks
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("<tr><th>Town<th>People<tr><td>Orlow<td>3,400", ["Town: Orlow; People: 3,400."]),
+        ("<tr><td><th>Yes<th>No<tr><th>Orlow<td>34<td>12", ["Orlow: Yes: 34; No: 12."]),
+        ("<tr><th>Orlow<td>3,400 people<tr><th>Brill<td>820 people",
+         ["Orlow: 3,400 people.", "Brill: 820 people."]),
+        ("<tr><th>Town<th>Day<th>Rain<tr><td rowspan=2>Orlow<td>Monday<td>12 mm<tr><td>Friday<td>3 mm",
+         ["Town: Orlow; Day: Monday; Rain: 12 mm.", "Town: Orlow; Day: Friday; Rain: 3 mm."]),
+        ("<tr><th>Town<th>Rain<tr><td>Orlow<td>", ["Town: Orlow."]),
+    ],
+    ids=["headers above", "headers on both sides", "headers at the left", "spanning rows", "empty cell"],
+)  # fmt: skip
+def test_tables_are_read_row_by_row_with_their_headers(rows: str, said: list[str]) -> None:
+    """A listener hears with every value what it is."""
+    assert between(f"<table>{rows}</table>") == [("paragraph", text) for text in said]
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<h4>What the mayor said</h4>", "heading"),
+        ("<p><b>What the mayor said</b></p>", "heading"),
+        ("<p>What the mayor said</p>", "paragraph"),
+        ("<h2>Share this article</h2>", "boilerplate"),
+        ("<p>Read more: Ferry sinks off Orlow</p>", "boilerplate"),
+        ("<p>Correction: an earlier version of this article said that the ferry sank.</p>", "notice"),
+        ("<ul><li>The ferry runs every hour until ten</li></ul>", "list_item"),
+        ("<blockquote>We told them in spring that the second pier had moved.</blockquote>", "paragraph"),
+    ],
+)
+def test_the_markup_decides_where_the_wording_does_not(markup: str, kind: str) -> None:
+    """Headings and items are what their tags say, but for furniture and notices, which their words show."""
+    assert [found for found, _ in between(markup)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("windows-1252", "cp1252"), ("iso-8859-1", "cp1252"), ("windows-1251", "cp1251"),
+     ("shift_jis", "shift_jis"), ("utf-8", "utf-8"), ("no-such-charset", "utf-8"), ("base64", "cp1252")],
+)  # fmt: skip
+def test_the_encoding_is_the_one_that_the_page_declares(declared: str, encoding: str) -> None:
+    """A charset that does not exist, or that is none, is no harm."""
+    said = {"cp1251": "Мост закрыт до лета", "shift_jis": "橋は夏まで"}.get(encoding, "café")
+    text = page(f"<p>{said} and that was the end of the matter for the people of Orlow.</p>").decode()
+    data = text.replace("<head>", f'<head><meta charset="{declared}">').encode(encoding)
+    assert said in read_bytes(data).source
+
+
+def test_one_broken_byte_does_not_turn_a_page_into_another_encoding() -> None:
+    """Only the broken character is lost."""
+    data = page("<p>The café’s owner said that it was time for the people of Orlow.</p>")
+    data = data.replace(b"<head>", b"<head><meta charset=utf-8>").replace(b"third time", b"third \xff time")
+    assert "The café’s owner" in read_bytes(data).source
+
+
+@pytest.mark.parametrize(
+    "start", ["", "\ufeff", "  \n", "<?xml version='1.0' encoding='utf-8'?>\n", "<!-- saved -->"]
+)
+def test_a_page_is_recognised_by_its_content(start: str) -> None:
+    """On standard input there is no name to go by."""
+    assert read_bytes(start.encode() + page()).title == "Bridge closes"
+
+
+def test_a_page_is_recognised_by_its_name(tmp_path: Path) -> None:
+    """A page that begins with words is one when its file says so."""
+    path = tmp_path / "bridge.HTM"
+    path.write_text(f"Saved on Monday <h1>Bridge closes</h1><p>{FIRST}</p><p>{LAST}</p>", encoding="utf-8")
+    assert [block.text for block in read(path).blocks] == ["Bridge closes", FIRST, LAST]
+
+
+def test_a_text_that_speaks_of_html_is_a_text() -> None:
+    """Only a tag at the beginning makes a page."""
+    text = f"Bridge closes\n\nThe <html> tag begins a page.\n\n{FIRST}\n"
+    assert read_bytes(text.encode()).source == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html></html>",
+        b"<!doctype html><html><body><script>app.start()</script><div id='root'></div></body></html>",
+        b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
+        b"<html><body>" + b"<div>" * 100_000 + b"<p>Too deep to be found.</p>",
+    ],
+    ids=["empty", "built by a script", "only a menu", "nested too deep"],
+)
+def test_a_page_without_an_article_is_refused(data: bytes) -> None:
+    """The message names the page and says what to do."""
+    with pytest.raises(SourceError, match=r"web page.*app\.html") as caught:
+        read_bytes(data, "app.html")
+    assert "save its text" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "<div>" * 100_000,
+        "<p><b>" * 400,
+        "</div></p></table>" * 500,
+        "<" * 20_000,
+        "<table><tr>" * 60,
+        "<td rowspan=99999999 colspan='1e9'>",
+        "&#0;&#xD800;&nosuch;&",
+        "<img alt=",
+    ],
+    ids=["deep", "unclosed", "never opened", "angles", "tables", "spans", "references", "cut off"],
+)
+def test_malformed_markup_costs_nothing_but_itself(broken: str) -> None:
+    """What stands before it is read."""
+    data = page("<p>" + LAST + "</p>").replace(b"</article>", broken.encode())
+    article = read_bytes(data)
+    assert article.blocks[1].text == FIRST
+    assert_tiled(article)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(MARKUP), max_size=25).map("".join))
+def test_any_markup_is_read_or_refused(markup: str) -> None:
+    """Random mixtures of tags: blocks tile the text, or there is no article; nothing else is raised."""
+    with suppress(SourceError):
+        assert_tiled(read_bytes(f"<html><body>{markup}".encode()))
+
+
+def test_time_is_linear_in_the_size_of_a_page() -> None:
+    """A page of many thousand elements takes seconds, and is read to its end."""
+    body = "".join(f"<p>{LAST} <i>Day</i> <i>{day}</i></p>" for day in range(8_000))
+    started = time.process_time()
+    article = read_bytes(page(body))
+    assert article.blocks[-2].text.endswith("Day 7999")
+    assert time.process_time() - started < 15
+
+
+def test_plain_text_does_not_pay_for_web_pages() -> None:
+    """The libraries for pages are imported when one is read."""
+    code = (
+        "import sys; from narrate.reading import read_bytes; read_bytes(b'Bridge closes. It rained.');"
+        "print('trafilatura' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
