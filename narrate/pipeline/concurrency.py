@@ -42,7 +42,7 @@ class Tap(Generic[Item, Result]):
     by the next `put` or by `result`.
     """
 
-    def __init__(self, consumer: Callable[[Iterator[Item]], Result], capacity: int = 8) -> None:
+    def __init__(self, consumer: Callable[[Iterator[Item]], Result], capacity: int = 2) -> None:
         self._queue: Queue[Item | None] = Queue(capacity)
         self._future: Future[Result] = Future()
         self._closed = self._ended = False
