@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import Literal
 
+from narrate.direction.cutting import Piece, cut
 from narrate.model import (
     Article,
     Block,
@@ -70,15 +71,6 @@ class Directions:
     """With their credits, without, or not at all."""
     everything: bool = False
     """Speak what is not part of the article, too."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a block with one voice."""
-
-    start: int
-    end: int
-    quotation: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +139,7 @@ class _Director:
         self._open_section(block)
         self._pause_before(block, index)
         self._announce_block(index, block)
-        for piece in self._pieces(block):
+        for piece in cut(self._article.source, block, self._voiced_in(block)):
             self._speak(index, block, piece)
         self._pause(AFTER.get(block.kind, AFTER_PARAGRAPH))
 
@@ -190,7 +182,7 @@ class _Director:
         self._add(index, words, _Part("announcement", self._role_voice(role)))
         self._pause(AFTER_ANNOUNCEMENT)
 
-    def _speak(self, index: int, block: Block, piece: _Piece) -> None:
+    def _speak(self, index: int, block: Block, piece: Piece) -> None:
         text = self._article.source[piece.start : piece.end]
         announced = piece.quotation is not None and self._directions.quotes == "announce"
         if announced:
@@ -213,7 +205,7 @@ class _Director:
     def _role_voice(self, role: Role) -> Voice:
         return self._cast.roles.get(role, self._cast.roles["narration"])
 
-    def _add(self, block: int, text: str, part: _Part, piece: _Piece | None = None) -> None:
+    def _add(self, block: int, text: str, part: _Part, piece: Piece | None = None) -> None:
         self._utterances.append(
             Utterance(
                 index=len(self._utterances),
@@ -229,7 +221,7 @@ class _Director:
             )
         )
 
-    def _fragments(self, piece: _Piece) -> Iterator[Mark]:
+    def _fragments(self, piece: Piece) -> Iterator[Mark]:
         if self._directions.quotes == "plain":
             return
         for quotation in self._quotations_in(piece.start, piece.end):
@@ -241,54 +233,7 @@ class _Director:
         inside = takewhile(lambda q: q.start < end, islice(self._quotations, first, None))
         return (quotation for quotation in inside if quotation.end <= end)
 
-    # -- cutting a block at its quotations ------------------------------------------------------
-    def _pieces(self, block: Block) -> list[_Piece]:
-        """Tile a block with pieces, stripped of white space; a piece without words joins a neighbour."""
-        pieces: list[_Piece] = []
-        at = block.start
-        for quotation in self._voiced_in(block):
-            start, end = self._with_marks(quotation, block)
-            pieces += [_Piece(at, start), _Piece(start, end, quotation)]
-            at = end
-        pieces.append(_Piece(at, block.end))
-        return _stripped(self._article.source, _joined(self._article.source, pieces))
-
     def _voiced_in(self, block: Block) -> list[Quotation]:
         if self._directions.quotes == "plain":
             return []
         return [q for q in self._quotations_in(block.start, block.end) if q.kind == "direct"]
-
-    def _with_marks(self, quotation: Quotation, block: Block) -> tuple[int, int]:
-        """The quotation with the marks around it, which belong to it and to nobody else."""
-        source, start, end = self._article.source, quotation.start, quotation.end
-        if start > block.start and _is_mark(source[start - 1]):
-            start -= 1
-        if end < block.end and _is_mark(source[end]):
-            end += 1
-        return start, end
-
-
-def _is_mark(character: str) -> bool:
-    return character in "\"'“”„‟‘’‚‛«»‹›`´"
-
-
-def _joined(source: str, pieces: list[_Piece]) -> list[_Piece]:
-    """Give what has no letter or digit, such as a full stop after a quotation, to the piece before it."""
-    joined: list[_Piece] = []
-    for piece in pieces:
-        if any(c.isalnum() for c in source[piece.start : piece.end]) or not joined:
-            joined.append(piece)
-        else:
-            joined[-1] = replace(joined[-1], end=piece.end)
-    if len(joined) > 1 and not any(c.isalnum() for c in source[joined[0].start : joined[0].end]):
-        joined[:2] = [replace(joined[1], start=joined[0].start)]
-    return joined
-
-
-def _stripped(source: str, pieces: list[_Piece]) -> list[_Piece]:
-    stripped = []
-    for piece in pieces:
-        text = source[piece.start : piece.end]
-        start = piece.start + len(text) - len(text.lstrip())
-        stripped.append(replace(piece, start=start, end=start + len(text.strip())))
-    return [piece for piece in stripped if piece.end > piece.start]
