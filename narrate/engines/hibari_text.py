@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import groupby
-from re import finditer
 from typing import TYPE_CHECKING
 
 from narrate.engines.document import Pause, Run, Sentence
+from narrate.engines.hibari_normal import Range, align, normalized, safe
 from narrate.engines.ipa import to_misaki
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ below a sentence's pause, not measured."""
 PUNCTUATION = frozenset(';:,.!?—…"()“” ˈˌ')
 """Characters of the phoneme alphabet that make no sound themselves."""
 _CLAUSE_ENDS = (",", ";", ":", "—")
-# The reader takes "[word](/phonemes/)" as a command; text that happens to look so must be read as text.
-_SAFE = str.maketrans({"[": "(", "]": ")", "’": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +71,6 @@ class _Char:
     end: int
     run: Run
     pause: float = 0.0
-
-
-Range = tuple[int, int]
 
 
 def phrases(sentences: Sequence[Sentence], g2p: G2P, alphabet: frozenset[str]) -> list[Phrase]:
@@ -181,13 +175,12 @@ def _read(chars: Sequence[_Char], g2p: G2P) -> tuple[list[Tok], list[Range]]:
 
 
 def _read_segment(text: str, phonemes: str | None, g2p: G2P) -> tuple[list[Tok], list[Range]]:
-    from hibari.g2p.normalize import normalize
     from hibari.g2p.token import Tok
 
     if phonemes and (misaki := to_misaki(phonemes)):
         return [Tok(text.strip(), "NN", "", phonemes=misaki, rating=5)], [(0, len(text))]
-    source = text.translate(_SAFE)
-    normal = normalize(source)
+    source = safe(text)
+    normal = normalized(source)
     return list(g2p.tokenize(normal)), align(source, normal)
 
 
@@ -199,24 +192,6 @@ def _spoken(tokens: Sequence[Tok], alphabet: frozenset[str]) -> list[str]:
         if token.whitespace:
             stretches.append("")
     return stretches if stretches[-1] else stretches[:-1]
-
-
-def align(source: str, normal: str) -> list[Range]:
-    """For each word of `normal`, the range of characters of `source` that it came from.
-
-    Words are what stands between white space. Words that are in both go together; a stretch that was
-    rewritten ("7:30 pm", "seven thirty P.M.") is shared out by the number of words.
-    """
-    spans = [match.span() for match in finditer(r"\S+", source)]
-    words = [source[slice(*span)] for span in spans]
-    said = normal.split()
-    ranges: list[Range] = []
-    for _, i1, i2, j1, j2 in SequenceMatcher(None, words, said, autojunk=False).get_opcodes():
-        for j in range(j2 - j1):
-            first = min(i1 + j * max(i2 - i1, 1) // (j2 - j1), len(spans) - 1)
-            last = max(first, i1 + -(-(j + 1) * (i2 - i1) // (j2 - j1)) - 1)
-            ranges.append((spans[first][0], spans[last][1]))
-    return ranges
 
 
 def _split(pieces: list[Piece], gap: float) -> Iterator[Phrase]:

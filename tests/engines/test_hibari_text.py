@@ -8,7 +8,8 @@ import pytest
 from hibari.g2p import G2P
 
 from narrate.engines.document import parse
-from narrate.engines.hibari_text import LONGEST, Phrase, align, phrases
+from narrate.engines.hibari_normal import align
+from narrate.engines.hibari_text import LONGEST, Phrase, phrases
 from narrate.engines.ipa import to_misaki
 
 READER = G2P()
@@ -28,7 +29,7 @@ def _phonemes(inner: str) -> str:
     [
         "The old mill burned down, and nobody knew why.",
         "At 7:30 pm on 3 May 2021, 1,250 people paid $9.99 each.",
-        "“We can't go,” said Dr. Almey — “not today.”",
+        "We can't go, said Dr. Almey — not today.",
         "I will read what they read to the end of the use.",
         "Temperatures fell to -5°C (23°F) near St Orvin's.",
     ],
@@ -48,11 +49,29 @@ def test_a_sentence_keeps_the_context_of_its_words(text: str) -> None:
             "He read it, too.",
         ),
         ("[She](/ˈsɪr/) left.", "(She)(/ˈsɪr/) left."),
+        ('"Now the read is over," he said.', "Now the read is over, he said."),
+        ("“Now we can't go,” he said. «The end.»", "Now we can't go, he said. The end."),
     ],
 )
 def test_markup_inside_a_sentence_does_not_change_how_it_is_read(inner: str, same_as: str) -> None:
     """An alias is read in its place; prosody and look-alike commands leave the reading alone."""
     assert _phonemes(inner) == READER(same_as)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("Peter Lindqvist left.", "zˈiəɹ", "pˈiTəɹ lˈɪnd"),
+        ("William Carter left.", "zˈiəɹ", "wˈɪljəm kˈɑɹTəɹ"),
+        ("He saw Henry VIII there.", "viˌI", "hˈɛnɹi ði ˈAθ"),
+        ("See Chapter IV.", "ˌIvˈi", "ʧˈæptəɹ fˈɔɹ"),
+        ("Read Part Introduction.", "ˈO", "pˈɑɹt ˌɪntɹədˈʌkʃən"),
+    ],
+)
+def test_names_are_no_numerals(text: str, wrong: str, right: str) -> None:
+    """A king's number is read as one, and a surname that begins like a number is not."""
+    assert right in _phonemes(text)
+    assert wrong not in _phonemes(text)
 
 
 @pytest.mark.parametrize(

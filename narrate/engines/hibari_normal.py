@@ -1,0 +1,56 @@
+"""hibari's normalised form of a text, without its traps, and the way back to the text."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+Range = tuple[int, int]
+
+# The reader takes "[word](/phonemes/)" as a command; text that happens to look so must be read as text.
+# A quotation mark changes how it says the word behind it (with one, "The" loses its vowel and "Now"
+# becomes "no"), and is not heard itself.
+_SAFE = str.maketrans({"[": "(", "]": ")", "’": "'"} | dict.fromkeys('"“”„‟«»', " "))
+
+
+def safe(text: str) -> str:
+    """The same text, as long, with nothing in it that the reader takes for something else."""
+    return text.translate(_SAFE)
+
+
+def normalized(text: str) -> str:
+    """hibari's normalised form, without the numerals that it sees in names.
+
+    Its patterns for "Henry VIII" and "Part IV" match no letters at all, too, where a word begins like a
+    numeral: "Peter Carter" becomes "Peter the zeroth Carter". There the text is given to it in parts.
+    """
+    from hibari.g2p.normalize import normalize
+
+    return " ".join(normalize(part) for part in _false_numeral().sub(r"\1\0", text).split("\0"))
+
+
+@cache
+def _false_numeral() -> re.Pattern[str]:
+    from hibari.g2p.normalize import ROMAN_CARDINAL, ROMAN_ORDINAL
+
+    words = "|".join(map(re.escape, (*ROMAN_CARDINAL, *ROMAN_ORDINAL)))
+    return re.compile(rf"\b({words})\s+(?=[IVXLC]\w)(?![IVXLCDM]+\b)")
+
+
+def align(source: str, normal: str) -> list[Range]:
+    """For each word of `normal`, the range of characters of `source` that it came from.
+
+    Words are what stands between white space. Words that are in both go together; a stretch that was
+    rewritten ("7:30 pm", "seven thirty P.M.") is shared out by the number of words.
+    """
+    spans = [match.span() for match in re.finditer(r"\S+", source)]
+    words = [source[slice(*span)] for span in spans]
+    said = normal.split()
+    ranges: list[Range] = []
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, words, said, autojunk=False).get_opcodes():
+        for j in range(j2 - j1):
+            first = min(i1 + j * max(i2 - i1, 1) // (j2 - j1), len(spans) - 1)
+            last = max(first, i1 + -(-(j + 1) * (i2 - i1) // (j2 - j1)) - 1)
+            ranges.append((spans[first][0], spans[last][1]))
+    return ranges
