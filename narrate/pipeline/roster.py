@@ -47,7 +47,7 @@ def available_voices(engine: str | None = None, cast: str | None = None) -> List
 
 def _cast_voices(cast: Cast, rack: Rack) -> Iterator[EngineVoice]:
     """A cast's voices as they would sound here."""
-    groups = [cast.roles.values(), *cast.pools.values(), cast.people.values()]
+    groups = [[cast.roles["narration"]], cast.roles.values(), *cast.pools.values(), cast.people.values()]
     voices = {voice.name: voice for group in groups for voice in group}
     here = {
         (e, v.name) for e in {v.engine for v in voices.values()} for v in _offered(rack, e) if v.installed
