@@ -72,16 +72,19 @@ def format_suffix(path: Path) -> str | None:
     return next((end for end in ends if end in WRITERS), None)
 
 
+def check(path: Path) -> None:
+    """Raise OutputError for a path whose suffix is no format, or where no file can be written."""
+    _known_suffix(path)
+    Target(path)
+
+
 def open_writer(path: Path, sample_rate: int, options: WriterOptions | None = None) -> Writer:
     """Start the file that `path`'s suffix asks for, from a master of `sample_rate` Hz.
 
     Raises OutputError, before any work is done, for an unknown suffix, for options that the format
     cannot have, and for a place where no file can be written.
     """
-    suffix = format_suffix(path)
-    if suffix is None:
-        raise OutputError("unknown output format", path, "one of " + ", ".join(suffixes()))
-    module, attribute = WRITERS[suffix].split(":")
+    module, attribute = WRITERS[_known_suffix(path)].split(":")
     target = Target(path)
     factory = getattr(import_module(module), attribute)
     try:
@@ -89,3 +92,10 @@ def open_writer(path: Path, sample_rate: int, options: WriterOptions | None = No
     except BaseException:
         target.discard()
         raise
+
+
+def _known_suffix(path: Path) -> str:
+    suffix = format_suffix(path)
+    if suffix is None:
+        raise OutputError("unknown output format", path, "one of " + ", ".join(suffixes()))
+    return suffix

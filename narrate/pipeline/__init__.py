@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from narrate import casting, direction, mixing, speaking, ssml
+from narrate import casting, direction, formats, mixing, speaking, ssml
 from narrate.casting import load_cast
 from narrate.direction import Captions, Directions, Quotes
 from narrate.engines.rack import Rack
@@ -183,12 +183,13 @@ def _naming(utterance: Utterance) -> Iterator[None]:
 
 
 def _checked_outputs(source: StrPath, outputs: StrPath | Sequence[StrPath]) -> list[Path]:
-    """The outputs without repeats. Raises OutputError where one would overwrite the article."""
+    """The outputs without repeats. Raises OutputError for one that cannot be, before any work is done."""
     named = [outputs] if isinstance(outputs, str | os.PathLike) else outputs
     paths = list(dict.fromkeys(Path(output) for output in named))
     for path in paths:
         if path.exists() and Path(source).exists() and path.samefile(source):
             raise OutputError("the output would overwrite the article", path, "choose another name")
+        formats.check(path)
     return paths
 
 
