@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
 from typing import Literal
 
 from narrate.direction.cutting import Piece, cut
@@ -229,9 +228,8 @@ class _Director:
                 yield Mark("fragment", quotation.start - piece.start, quotation.end - piece.start)
 
     def _quotations_in(self, start: int, end: int) -> Iterator[Quotation]:
-        first = bisect_left(self._starts, start)
-        inside = takewhile(lambda q: q.start < end, islice(self._quotations, first, None))
-        return (quotation for quotation in inside if quotation.end <= end)
+        inside = slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return (quotation for quotation in self._quotations[inside] if quotation.end <= end)
 
     def _voiced_in(self, block: Block) -> list[Quotation]:
         if self._directions.quotes == "plain":

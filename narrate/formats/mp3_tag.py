@@ -5,6 +5,7 @@ from __future__ import annotations
 from narrate.formats import id3
 from narrate.formats.credits import artist, date, line, notice, refuse_more_chapters, titles
 from narrate.formats.languages import iso_639_2
+from narrate.formats.timestamps import milliseconds
 from narrate.model import Narration
 
 
@@ -21,7 +22,7 @@ def narration_tag(narration: Narration) -> bytes:
             *_date(date(narration)),
             id3.text("TLAN", iso_639_2(article.language)),
             id3.comment("eng", notice(narration)),
-            id3.text("TLEN", str(_milliseconds(narration.length, narration.sample_rate))),
+            id3.text("TLEN", str(milliseconds(narration.length, narration.sample_rate))),
             *_chapters(narration),
         ]
     )
@@ -39,11 +40,6 @@ def _chapters(narration: Narration) -> list[bytes]:
     elements = [f"chapter{number}" for number in range(1, len(narration.chapters) + 1)]
     frames = [id3.contents("contents", elements, line(narration.script.article.title))]
     for element, chapter, title in zip(elements, narration.chapters, titles(narration), strict=True):
-        start, end = (_milliseconds(at, narration.sample_rate) for at in (chapter.start, chapter.end))
+        start, end = (milliseconds(at, narration.sample_rate) for at in (chapter.start, chapter.end))
         frames.append(id3.chapter(element, start, end, title))
     return frames
-
-
-def _milliseconds(samples: int, sample_rate: int) -> int:
-    """To the nearest; one chapter's end stays the next one's start."""
-    return round(1000 * samples / sample_rate)
