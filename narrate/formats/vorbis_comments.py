@@ -13,6 +13,7 @@ from av.container import OutputContainer
 
 from narrate.formats.credits import refuse_more_chapters, tags, titles
 from narrate.formats.remuxing import remux
+from narrate.formats.timestamps import clock, milliseconds
 from narrate.model import Narration
 
 MAX_CHAPTERS = 999
@@ -33,14 +34,6 @@ def _label(narration: Narration, result: OutputContainer) -> None:
 def _chapters(narration: Narration) -> dict[str, str]:
     comments = {}
     for number, (chapter, title) in enumerate(zip(narration.chapters, titles(narration), strict=True), 1):
-        comments[f"CHAPTER{number:03}"] = _clock(chapter.start, narration.sample_rate)
+        comments[f"CHAPTER{number:03}"] = clock(milliseconds(chapter.start, narration.sample_rate))
         comments[f"CHAPTER{number:03}NAME"] = title
     return comments
-
-
-def _clock(samples: int, sample_rate: int) -> str:
-    """HH:MM:SS.mmm, to the nearest millisecond."""
-    seconds, milliseconds = divmod(round(1000 * samples / sample_rate), 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{milliseconds:03}"
