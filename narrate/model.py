@@ -58,6 +58,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the article."""
+
+    address: str
+    """Absolute URL, path of a local file, or `data:` URL."""
+    alt: str
+    """What it shows, as the page says; empty for a decorative one."""
+    offset: int
+    """Where it stands: offset in the source of the block that describes it, or of the one that follows."""
+    lead: bool = False
+    """Whether it is the picture of the whole article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What was read, with nothing dropped: every non-blank character of `source` is in one block."""
 
@@ -73,6 +87,14 @@ class Article:
     """Authors as the article names them, without "By"."""
     published: str | None = None
     """ISO 8601 date, only where the article states it."""
+    site: str | None = None
+    """Who published it, as the page names itself: "BBC News"."""
+    url: str | None = None
+    """Canonical address, only where it is known."""
+    license: str | None = None
+    """Name or address of its licence, only where the article states it."""
+    images: tuple[Image, ...] = ()
+    """In source order."""
 
 
 @dataclass(frozen=True, slots=True)

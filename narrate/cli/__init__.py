@@ -1,0 +1,71 @@
+"""The command: parse, call, print. One file per subcommand; everything heavy is imported inside them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import click
+from click_default_group import DefaultGroup
+
+from narrate import __version__
+from narrate.cli.article import article_command
+from narrate.cli.options import HELP
+from narrate.cli.script import script_command
+from narrate.cli.ssml import ssml_command
+from narrate.cli.voices import voices_command
+
+
+class _Narrate(DefaultGroup):  # type: ignore[misc]
+    """A group whose help shows what `narrate ARTICLE` takes, too."""
+
+    def collect_usage_pieces(self, _: click.Context) -> list[str]:
+        return ["ARTICLE [-o FILE]…  (or one of the commands below)"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        article_command.format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+GROUP: type[click.Group] = _Narrate
+
+
+@click.group(cls=GROUP, default="article", context_settings=HELP)
+@click.version_option(__version__, "--version", package_name="narrate-article")
+def cli() -> None:
+    """Turn an article into chaptered speech that a person wants to listen to.
+
+    ARTICLE is a text file or a saved web page, or - for standard input.
+    """
+
+
+for _command in (article_command, script_command, ssml_command, voices_command):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command; every error is one line and an exit code."""
+    from narrate.errors import NarrateError
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave nothing behind, as after Ctrl-C
+    try:
+        cli.main(standalone_mode=False)
+    except NarrateError as error:
+        _fail(str(error), error.exit_code)
+    except click.exceptions.Exit as exit_:
+        sys.exit(exit_.exit_code)
+    except click.ClickException as error:
+        hint = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "narrate"
+        _fail(f"{error.format_message()} (see {hint} --help)", 2)
+    except (KeyboardInterrupt, click.Abort):
+        _fail("interrupted; nothing was written", 130)
+    except Exception as error:
+        if "NARRATE_DEBUG" in os.environ:
+            raise
+        _fail(f"internal error: {error!r} (please report it; NARRATE_DEBUG=1 shows where)", 1)
+
+
+def _fail(message: str, exit_code: int) -> None:
+    click.echo("narrate: " + " ".join(message.split()), err=True)
+    sys.exit(exit_code)

@@ -1,0 +1,24 @@
+"""`narrate script`: who says what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from narrate.cli.options import HELP, script_options
+from narrate.cli.terminal import write
+
+
+@click.command("script", context_settings=HELP)
+@click.argument("article")
+@script_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Where to write. [default: standard output]")
+def script_command(article: str, form: str, output: str | None, **options: Any) -> None:
+    """Show who says what, in which voice, and what is left out."""
+    from narrate.pipeline import write_script
+    from narrate.views import script_json, script_text
+
+    script = write_script(article, **options)
+    write(script_json(script) + "\n" if form == "json" else script_text(script), output)
