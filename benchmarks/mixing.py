@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from narrate.formats import mp3, open_writer
-from narrate.mixing import Mixer, measure
+from narrate.measuring import measure
+from narrate.mixing import Mixer
 from narrate.model import (
     Article,
     Narration,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from narrate.model import Block
 from narrate.reading import read_text
+from narrate.reading.notices import mark_credit
+from narrate.reading.piece import Piece
 
 _LABELS = {
     "heading": "subhead",
@@ -18,18 +20,19 @@ _LABELS = {
     "boilerplate": "paragraph",
 }
 
-_CLOSING = {"credit", "notice", "boilerplate"}
-
 
 def label(text: str) -> list[tuple[int, int, str]]:
     """(start, end, label) of every block."""
-    blocks = read_text(text).blocks
-    # Credits after the text name its contributors, credits inside it the photographers.
-    end = max((block.end for block in blocks if block.kind not in _CLOSING), default=0)
-    return [(block.start, block.end, _label(block, end)) for block in blocks]
+    return [(block.start, block.end, _label(block)) for block in read_text(text).blocks]
 
 
-def _label(block: Block, end: int) -> str:
-    if block.kind == "credit" and block.start > end:
+def _label(block: Block) -> str:
+    if block.kind == "credit" and _names_contributors(block):
         return "paragraph"
     return _LABELS.get(block.kind, block.kind)
+
+
+def _names_contributors(block: Block) -> bool:
+    """Whether the credit is for the text and not for a picture."""
+    (read,) = mark_credit(Piece(block.text, block.start))
+    return read.kind == "credit"

@@ -6,7 +6,8 @@ NarrateError
 │   ├── OutputError       the output cannot be written, or its format is unknown
 │   ├── CastError         no such cast or voice, or a cast file with a mistake
 │   ├── EngineError       no such engine, or it is not installed
-│   └── MarkupError       SSML that cannot be understood
+│   ├── MarkupError       SSML that cannot be understood
+│   └── LexiconError      a pronunciation lexicon with a mistake
 └── ProductionError       something failed on the way (exit code 1)
     ├── SynthesisError    an engine could not speak an utterance
     └── EncodingError     audio could not be encoded or measured
@@ -58,6 +59,10 @@ class EngineError(UserError):
 
 class MarkupError(UserError):
     """SSML that cannot be understood."""
+
+
+class LexiconError(UserError):
+    """A pronunciation lexicon that cannot be read, or with a mistake."""
 
 
 class ProductionError(NarrateError):

@@ -35,7 +35,10 @@ Gender = Literal["f", "m"]
 Role = Literal[
     "title", "heading", "narration", "quote", "caption", "credit", "notice", "list_item", "announcement"
 ]
-MarkKind = Literal["sentence", "sub", "fragment"]
+MarkKind = Literal[
+    "sentence", "sub", "phoneme", "say-as", "emphasis", "prosody", "lang", "token", "lookup", "audio", "break",
+    "mark",
+]  # fmt: skip
 
 Samples = NDArray[np.float32]
 """Mono audio: float32, shape (n,), in [-1, 1]."""
@@ -55,6 +58,8 @@ class Block:
     spoken: bool = True
     reason: str | None = None
     """Why the block is not spoken, in words for a listener; None when it is spoken."""
+    level: int | None = None
+    """Of a heading, 1 to 6, where markup states it; 1 is above 2. Else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ class Voice:
     engine: str
     """Registry key of the engine."""
     engine_voice: str
-    """The engine's own name for the voice."""
+    """The engine's own name for the voice; empty in a cast that leaves it open."""
     language: str = "en-US"
     """BCP 47 tag."""
     gender: Gender | None = None
@@ -146,6 +151,8 @@ class Voice:
     """Vocal tract scaling: spectral envelope frequencies times this; < 1 is a larger speaker."""
     gain: float = 0.0
     """dB, after loudness has been matched."""
+    instead_of: str | None = None
+    """Name of the cast's voice that it speaks for, since that one is not here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,8 @@ class Cast:
     """Keys "f", "m" and "unknown"; given out in order, first come first served."""
     people: Mapping[str, Voice] = field(default_factory=dict)
     """Voices reserved for somebody, by the speaker's full name."""
+    fallbacks: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    """By a voice's name: who speaks where it is not here, the first that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +175,18 @@ class Mark:
     """Something to know about a stretch of an utterance's text."""
 
     kind: MarkKind
-    """`sentence`: the stretch is one sentence; `sub`: say `value` instead; `fragment`: quoted words
-    in the narrator's voice, set apart by prosody."""
+    """`sentence`: the stretch is one sentence; `sub`: say `value` instead; `emphasis`: also quoted words in
+    the narrator's voice, set apart. The others are SSML's elements of that name, too."""
     start: int
     """Offset in the utterance's text."""
     end: int
+    """The same as `start` for a `break` and a `mark`, which lie between two characters."""
     value: str = ""
-    """`sub`: the spoken form. Else empty."""
+    """`sub`: the spoken form; `phoneme`: the sounds in IPA; `say-as`: what to interpret it as; `emphasis`:
+    the level; `lang`: a BCP 47 tag; `token`: its role; `lookup`: the lexicon; `audio`: the source; `break`:
+    its time, "250ms"; `mark`: the name. Else empty."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Of the SSML element, name and value, besides `value`: (("rate", "80%"),) for `prosody`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +231,10 @@ class Script:
     utterances: tuple[Utterance, ...]
     chapters: tuple[Section, ...]
     quotations: tuple[Quotation, ...] = ()
+    folder: Path | None = None
+    """Where the recordings lie that it plays; None for a script of words alone."""
+    notes: tuple[str, ...] = ()
+    """What was asked for and cannot be had, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +258,9 @@ class Speech:
     sample_rate: int
     """Hz."""
     words: tuple[Word, ...] = ()
-    """In order; empty where the engine gives no times."""
+    """In order, not overlapping; empty where the engine gives no times."""
+    estimated: bool = False
+    """Whether the times of `words` are shared out by length and not the engine's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +289,8 @@ class Cue:
     """Sample after the last."""
     words: tuple[Word, ...] = ()
     """Samples counted from the start of the master."""
+    estimated: bool = False
+    """Whether the times of `words` are estimates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +302,22 @@ class Chapter:
     """First sample of the master."""
     end: int
     """Sample after the last."""
+
+
+THUMBNAIL = 1000
+"""Pixels: as much as players show of an embedded picture; it costs 90 kB where 3000 pixels cost 400."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The picture that stands for a recording in players and directories."""
+
+    image: bytes
+    """JPEG, square, 3000 pixels wide: the most that podcast directories take."""
+    thumbnail: bytes
+    """JPEG, square, THUMBNAIL pixels wide: what goes into audio files."""
+    alt: str
+    """What it shows, for those who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +334,4 @@ class Narration:
     chapters: tuple[Chapter, ...]
     length: int
     """Samples in the master."""
+    cover: Cover | None = None

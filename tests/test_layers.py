@@ -10,10 +10,12 @@ import pytest
 import narrate
 
 PACKAGE = Path(narrate.__file__).parent
-EVERYONE = {"model", "errors"}
+EVERYONE = {"model", "errors", "phonetics", "prosody"}
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
+    "phonetics": set(),
+    "prosody": {"errors"},
     "reading": set(),
     "quotation": set(),
     "speaking": set(),
@@ -22,13 +24,18 @@ ALLOWED: dict[str, set[str]] = {
     "ssml": set(),
     "engines": set(),
     "mixing": set(),
+    "cache": {"engines"},
+    "playback": set(),
+    "covers": set(),
+    "measuring": set(),
     "formats": set(),
     "views": set(),
     "pipeline": {
         "reading", "quotation", "speaking", "direction", "casting",
-        "ssml", "engines", "mixing", "formats",
+        "ssml", "engines", "mixing", "measuring", "covers", "formats",
+        "cache", "playback",
     },
-    "cli": {"pipeline", "ssml", "views"},
+    "cli": {"pipeline", "ssml", "views", "cache"},
     "__init__": {"pipeline"},
     "__main__": {"cli"},
 }  # fmt: skip

@@ -11,7 +11,9 @@ from click_default_group import DefaultGroup
 
 from narrate import __version__
 from narrate.cli.article import article_command
+from narrate.cli.cache import cache_command
 from narrate.cli.options import HELP
+from narrate.cli.play import play_command
 from narrate.cli.script import script_command
 from narrate.cli.ssml import ssml_command
 from narrate.cli.voices import voices_command
@@ -40,7 +42,7 @@ def cli() -> None:
     """
 
 
-for _command in (article_command, script_command, ssml_command, voices_command):
+for _command in (article_command, play_command, script_command, ssml_command, voices_command, cache_command):
     cli.add_command(_command)
 
 

@@ -6,26 +6,47 @@ from typing import Any
 
 import click
 
-from narrate.cli.options import HELP, script_options
-from narrate.cli.terminal import progress_bar
+from narrate.cli.options import HELP, script_options, speech_options
+from narrate.cli.terminal import ending_with_its_reader, progress_bar
 
 
 @click.command("article", context_settings=HELP, hidden=True)
 @click.argument("article")
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE",
-    help="Where to write; the suffix is the format: .mp3 .m4b .opus .flac .wav .vtt .srt .json .txt … "
+    help="Where to write; the suffix is the format: .mp3 .m4b .html .opus .flac .wav .vtt .srt .json .txt … "
     "Repeatable. [default: output/<title>.mp3]",
 )  # fmt: skip
 @script_options
-@click.option("--jobs", type=click.IntRange(1), help="Utterances spoken at a time. [default: the cores]")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option(
+    "--format",
+    type=click.Choice(["wav", "mp3", "opus", "flac"]),
+    help="What `-o -` sends to standard output while it is made.",
+)
+@click.option(
+    "--preset",
+    type=click.Choice(["podcast", "small", "archive"]),
+    default="podcast",
+    show_default=True,
+    help="Size and quality of coded audio.",
+)
+@click.option("--bitrate", type=click.IntRange(1), metavar="KBIT/S", help="Of coded audio, instead.")
+@click.option("--sample-rate", type=click.IntRange(1), metavar="HZ", help="Of coded audio, instead.")
+@click.option(
+    "--cover",
+    default="made",
+    show_default=True,
+    metavar="made|article|none|FILE",
+    help="The picture in the files: drawn from the title, the article's own, none, or yours.",
+)
+@click.option("--assets", is_flag=True, help="Put the sound of a page (.html) beside it, into a folder.")
+@speech_options
 def article_command(article: str, outputs: tuple[str, ...], quiet: bool, **options: Any) -> None:
     """Narrate ARTICLE."""
     from narrate.pipeline import narrate
     from narrate.views import summary
 
-    with progress_bar(quiet) as progress:
+    with ending_with_its_reader(), progress_bar(quiet) as progress:
         production = narrate(article, outputs, progress=progress, **options)
     if not quiet:
         click.echo(summary(production.narration, production.outputs), err=True)

@@ -33,11 +33,37 @@ _SCRIPT_OPTIONS = (
         show_default=True,
         help="Speed of speech; 2 is twice as fast.",
     ),
+    click.option(
+        "--lexicon",
+        "lexicons",
+        multiple=True,
+        metavar="FILE",
+        help="Pronunciations of names and words: a W3C PLS file (see `narrate names`). Repeatable.",
+    ),
+)
+
+_SPEECH_OPTIONS = (
+    click.option("--jobs", type=click.IntRange(1), help="Utterances spoken at a time. [default: the cores]"),
+    click.option(
+        "--cache-size",
+        type=click.IntRange(0),
+        metavar="MB",
+        help="How much speech is kept for the next run; the oldest goes first. [default: 1000]",
+    ),
+    click.option("--no-cache", "cache_size", flag_value=0, type=int, help="Keep nothing: --cache-size 0."),
+    click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors."),
 )
 
 
 def script_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that shape a script."""
     for option in reversed(_SCRIPT_OPTIONS):
+        command = option(command)
+    return command
+
+
+def speech_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how speaking is done."""
+    for option in reversed(_SPEECH_OPTIONS):
         command = option(command)
     return command

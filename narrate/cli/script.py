@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from narrate.cli.options import HELP, script_options
-from narrate.cli.terminal import write
+from narrate.cli.terminal import refuse_to_overwrite, write
 
 
 @click.command("script", context_settings=HELP)
@@ -20,5 +20,6 @@ def script_command(article: str, form: str, output: str | None, **options: Any) 
     from narrate.pipeline import write_script
     from narrate.views import script_json, script_text
 
+    refuse_to_overwrite(article, output)
     script = write_script(article, **options)
     write(script_json(script) + "\n" if form == "json" else script_text(script), output)

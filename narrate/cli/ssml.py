@@ -7,18 +7,33 @@ from typing import Any
 import click
 
 from narrate.cli.options import HELP, script_options
-from narrate.cli.terminal import write
+from narrate.cli.terminal import refuse_to_overwrite, write
 
 
 @click.command("ssml", context_settings=HELP)
 @click.argument("article")
 @script_options
-@click.option("--dialect", type=click.Choice(["w3c", "alexa"]), default="w3c", show_default=True)
+@click.option(
+    "--dialect",
+    type=click.Choice(["w3c", "alexa", "azure", "espeak", "google", "polly"]),
+    default="w3c",
+    show_default=True,
+    help="The standard, or what a platform accepts; what had to be changed is told.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Where to write. [default: standard output]")
 def ssml_command(article: str, output: str | None, dialect: str, **options: Any) -> None:
-    """Write the script as SSML: W3C SSML 1.1, or what Alexa takes."""
+    """Write the script as SSML: W3C SSML 1.1, or what a platform takes."""
     from narrate.pipeline import write_script
-    from narrate.ssml import alexa_document, document
+    from narrate.ssml import adapted, document
 
+    refuse_to_overwrite(article, output)
     script = write_script(article, **options)
-    write(alexa_document(script) if dialect == "alexa" else document(script), output)
+    for note in script.notes:
+        click.echo(f"narrate: {note}", err=True)
+    if dialect == "w3c":
+        write(document(script), output)
+        return
+    result = adapted(script, dialect)
+    write(result.text, output)
+    for note in result.notes:
+        click.echo(f"narrate: for {dialect}: {note}", err=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+
+BROKEN_PIPE = 128 + 13
+"""What a shell says of a tool that SIGPIPE has ended."""
 
 
 def write(text: str, output: str | None) -> None:
@@ -23,6 +27,26 @@ def write(text: str, output: str | None) -> None:
             file.write(text)
     except OSError as error:
         raise OutputError("cannot write", path, error.strerror or str(error)) from error
+
+
+def refuse_to_overwrite(source: str, output: str | None) -> None:
+    """Raise OutputError where the output is the input."""
+    from narrate.errors import OutputError
+
+    both_there = output is not None and Path(source).exists() and Path(output).exists()
+    if output is not None and both_there and Path(output).samefile(source):
+        raise OutputError("the output would overwrite the article", output, "choose another name")
+
+
+@contextmanager
+def ending_with_its_reader() -> Iterator[None]:
+    """End as other tools whose output is no longer read: without a word, with the status of SIGPIPE."""
+    try:
+        yield
+    except BrokenPipeError:
+        # What is still buffered goes nowhere, so that Python does not complain at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
 
 
 @contextmanager

@@ -225,7 +225,7 @@ class _Director:
             return
         for quotation in self._quotations_in(piece.start, piece.end):
             if quotation.kind == "partial":
-                yield Mark("fragment", quotation.start - piece.start, quotation.end - piece.start)
+                yield Mark("emphasis", quotation.start - piece.start, quotation.end - piece.start, "moderate")
 
     def _quotations_in(self, start: int, end: int) -> Iterator[Quotation]:
         inside = slice(bisect_left(self._starts, start), bisect_left(self._starts, end))

@@ -23,6 +23,9 @@ from narrate.model import EngineVoice, Speech, Voice
 
 BUILT_IN = {
     "hibari": "narrate.engines.hibari:HibariEngine",
+    "http": "narrate.engines.http:HttpEngine",
+    "kokoro": "narrate.engines.kokoro:KokoroEngine",
+    "piper": "narrate.engines.piper:PiperEngine",
     "system": "narrate.engines.system:SystemEngine",
     "tone": "narrate.engines.tone:ToneEngine",
 }

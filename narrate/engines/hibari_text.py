@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from narrate.engines.document import Pause, Run, Sentence
+from narrate.engines.heteronyms import settle
 from narrate.engines.hibari_normal import Range, align, normalized, safe
 from narrate.engines.ipa import to_misaki
 
@@ -171,6 +172,10 @@ def _read(chars: Sequence[_Char], g2p: G2P) -> tuple[list[Tok], list[Range]]:
         tokens += new_tokens
         at += len(text)
         joined = not text[-1].isspace() and (bool(new_tokens) or joined)
+    # All at once: the words beside a name that is said by its phonemes are tagged by it, too.
+    for token, tag in zip(tokens, g2p.tagger([token.text for token in tokens]), strict=True):
+        token.tag = tag
+    settle(tokens, g2p)
     return tokens, ranges
 
 
@@ -178,10 +183,10 @@ def _read_segment(text: str, phonemes: str | None, g2p: G2P) -> tuple[list[Tok],
     from hibari.g2p.token import Tok
 
     if phonemes and (misaki := to_misaki(phonemes)):
-        return [Tok(text.strip(), "NN", "", phonemes=misaki, rating=5)], [(0, len(text))]
+        return [Tok(text.strip(), phonemes=misaki, rating=5)], [(0, len(text))]
     source = safe(text)
     normal = normalized(source)
-    return list(g2p.tokenize(normal)), align(source, normal)
+    return [Tok(word, whitespace=space) for word, space in g2p.tokenizer(normal)], align(source, normal)
 
 
 def _spoken(tokens: Sequence[Tok], alphabet: frozenset[str]) -> list[str]:

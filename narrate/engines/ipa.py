@@ -41,3 +41,16 @@ def to_misaki(ipa: str) -> str:
     text = unicodedata.normalize("NFD", ipa).translate(_TIES).replace("c\u0327", "ç").replace("'", "ˈ")
     symbols = _PATTERN.sub(lambda match: _SYMBOLS.get(match[0], ""), text)
     return _STRESS.sub(r"\2\1", symbols).strip()
+
+
+_IPA = {
+    "A": "eɪ", "I": "aɪ", "O": "oʊ", "Q": "əʊ", "W": "aʊ", "Y": "ɔɪ", "ʧ": "tʃ", "ʤ": "dʒ", "T": "ɾ",
+}  # fmt: skip
+# What may stand before a vowel in one English syllable: the mark goes before it.
+_ONSET = "(?:s?[ptk][ɹljw]?|[bdɡ][ɹljw]?|[fθ][ɹlj]?|s[mnlwf]?|ʃɹ?|[hvmn]j?|[lɹwjʧʤzʒð])"
+_STRESSED = re.compile(f"({_ONSET})([ˈˌ])(?=[{_VOWELS}])")
+
+
+def to_ipa(misaki: str) -> str:
+    """misaki to IPA, with stress marks before the syllable; `to_misaki` leads back to the same sounds."""
+    return "".join(_IPA.get(symbol, symbol) for symbol in _STRESSED.sub(r"\2\1", misaki))

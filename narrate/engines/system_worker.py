@@ -1,6 +1,7 @@
 """The child process of the `system` engine: pyttsx3 behind lines of JSON.
 
-It is run as a script, and imports nothing of ours, so that it starts in a tenth of a second:
+It is run as a script, and imports nothing of ours but its neighbour `system_espeak`, so that it starts in
+a tenth of a second:
 
     python -P system_worker.py DIRECTORY
 
@@ -12,24 +13,30 @@ Its first line out says what it found, or why nothing:
 Then every line in is a request, answered by one line out, in order:
 
     {"text": "…", "voice": "gmw/en-us", "rate": 175, "pitch": 50, "seconds": 30}
-    {"file": "DIRECTORY/1.wav"}         a finished audio file, the reader's to delete
+    {"file": "DIRECTORY/1.wav", "words": [[0, 0.0], [5, 0.31]]}
     {"error": "…"}
 
-`rate` is in words per minute, `pitch` in eSpeak's units (0 to 100; left out for other drivers), `seconds`
-is how long to wait for the file. It ends, and deletes the directory, when its standard input does.
+`rate` is in words per minute, `pitch` in eSpeak's units (0 to 100, without effect in other drivers),
+`seconds` is how long to wait for the file. The file is finished, and the reader's to delete; `words` are, in
+order, the index of a character in the text and when it is spoken, in seconds; other drivers than eSpeak
+give none. The worker ends, and deletes the directory, when its standard input does.
 """
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
+import platform
 import shutil
 import signal
 import sys
 import time
 from pathlib import Path
 from typing import Any, Literal, TextIO
+
+# Last, so that nothing here stands in for a library.
+sys.path.append(str(Path(__file__).parent))
+import system_espeak  # type: ignore[import-not-found]  # a script's neighbour, not a module of ours
 
 LOOK_INTERVAL = 0.005
 """Seconds between two looks at a growing file; eSpeak NG needs 10 ms for a sentence."""
@@ -41,16 +48,16 @@ class Speaker:
     """The one pyttsx3 engine of this process."""
 
     def __init__(self, directory: Path) -> None:
-        _provide_espeak()
+        system_espeak.provide()
         import pyttsx3
 
         self._engine = pyttsx3.init()
-        self._espeak = self._engine.driver_name == "espeak"
         self._directory = directory
         self._count = 0
         self._errors: list[str] = []
-        self._properties: dict[str, object] = {}
         self._engine.connect("error", self._complain)
+        self._voices = [_described(voice) for voice in self._engine.getProperty("voices")]
+        self._espeak = system_espeak.Espeak() if self._engine.driver_name == "espeak" else None
 
     def hello(self) -> dict[str, object]:
         """Describe the driver and its voices."""
@@ -59,45 +66,36 @@ class Speaker:
             "version": self._version(),
             # eSpeak NG has a default, but nobody chose it.
             "default": None if self._espeak else self._engine.getProperty("voice"),
-            "voices": [_described(voice) for voice in self._engine.getProperty("voices")],
+            "voices": self._voices,
         }
 
-    def save(self, text: str, voice: str, rate: int, seconds: float, pitch: int | None = None) -> str:
-        """Speak into a new file, wait until it is complete, and return its path.
+    def speak(self, text: str, voice: str, rate: int, pitch: int, seconds: float) -> dict[str, object]:
+        """Speak into a new file, which is complete, and return the answer.
 
         Raises RuntimeError with what the driver complains of, TimeoutError with what the file looks like.
         """
         self._count += 1
         path = self._directory / f"{self._count}.{'aiff' if sys.platform == 'darwin' else 'wav'}"
+        words = self._espeak.save(path, text, voice, rate, pitch) if self._espeak else []
+        if not self._espeak:
+            self._save(path, text, {"voice": voice, "rate": rate})
+            _await_complete(path, seconds)
+        return {"file": str(path), "words": words}
+
+    def _save(self, path: Path, text: str, properties: dict[str, object]) -> None:
+        """Have the driver write a file; it may return before that is done.
+
+        pyttsx3 runs commands at once when it thinks itself idle, and queues them when busy. They must be
+        queued: Apple's driver would stop a text that began before its loop runs.
+        """
         self._errors.clear()
-        self._set({"voice": voice, "rate": rate} | ({} if pitch is None else {"pitch": pitch}))
+        self._engine.proxy.setBusy(True)
+        for name, value in properties.items():
+            self._engine.setProperty(name, value)
         self._engine.save_to_file(text, str(path))
         self._engine.runAndWait()
         if self._errors:
-            self._properties = {}
             raise RuntimeError("; ".join(self._errors))
-        _await_complete(path, seconds)
-        return str(path)
-
-    def _set(self, properties: dict[str, object]) -> None:
-        """Set properties so that they hold for the next text.
-
-        pyttsx3 runs commands at once when it thinks itself idle, and queues them when busy. With eSpeak
-        they must run at once and be waited for: eSpeak queues them once more, and pyttsx3 empties that
-        queue where it is not yet done when it starts to speak, so that a change of rate, or a whole
-        text, is lost now and then. With the others they must be queued: Apple's driver would stop a
-        text that began before its loop runs.
-        """
-        self._engine.proxy.setBusy(not self._espeak)
-        # Most texts have the last one's properties, and eSpeak looks only every 20 ms whether it is done.
-        changed = {} if properties == self._properties else properties
-        self._properties = properties
-        for name, value in changed.items():
-            self._engine.setProperty(name, value)
-        if self._espeak:
-            from pyttsx3.drivers import _espeak
-
-            _espeak.Synchronize()
 
     def _complain(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002 (pyttsx3 names both)
         self._errors.append(str(exception))
@@ -105,29 +103,8 @@ class Speaker:
     def _version(self) -> str:
         from importlib.metadata import version
 
-        parts = ["pyttsx3", version("pyttsx3"), self._engine.driver_name]
-        if self._espeak:
-            from pyttsx3.drivers import _espeak
-
-            return " ".join([*parts, _espeak.Info().decode()])
-        import platform
-
-        return " ".join([*parts, platform.version()])
-
-
-def _provide_espeak() -> None:
-    """On Linux, load eSpeak NG from the wheel `espeakng-loader`, where that is installed.
-
-    Loaded for all, the library is found by its soname when pyttsx3 asks for `libespeak-ng.so.1`.
-    """
-    if sys.platform in ("darwin", "win32"):
-        return
-    try:
-        import espeakng_loader
-    except ImportError:
-        return
-    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
-    ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+        library = self._espeak.version() if self._espeak else platform.version()
+        return " ".join(["pyttsx3", version("pyttsx3"), self._engine.driver_name, library])
 
 
 def _described(voice: Any) -> dict[str, str]:
@@ -188,7 +165,7 @@ def _serve(directory: Path, requests: TextIO, answers: TextIO) -> None:
         return
     for line in requests:
         try:
-            answer({"file": speaker.save(**json.loads(line))})
+            answer(speaker.speak(**json.loads(line)))
         except Exception as error:
             answer({"error": f"{type(error).__name__}: {error}"})
 

@@ -47,7 +47,7 @@ class ToneEngine:
     sample_rate = SAMPLE_RATE
     honours = frozenset(
         {
-            "speak", "p", "s", "token", "w", "break", "sub", "prosody", "phoneme", "lang", "emphasis",
+            "speak", "p", "s", "token", "w", "break", "sub", "prosody", "phoneme", "lang",
             "say-as", "mark", "audio", "desc", "voice", "lexicon", "lookup", "meta", "metadata",
         }
     )  # fmt: skip

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from narrate.engines.document import Run, Sentence
-from narrate.model import Word
+from narrate.model import Samples, Word
 
 Span = tuple[int, int]
 
 _WORD = re.compile(r"\w(?:\S*\w)?")
 """From the first letter or digit to the last between two white spaces."""
+_FRAME = 0.01
+"""Seconds; the resolution with which a word's sound is found."""
+_SOUND = 10 ** (-35 / 20)
+"""Share of the peak that a word's first and last sound have; below it is a pause."""
 
 
 def timed(sentences: Sequence[Sentence], parts: Sequence[Word]) -> tuple[Word, ...]:
@@ -57,3 +64,19 @@ def _moment(part: Word, offset: int) -> int:
     """When a place in the text is reached, kept within the part."""
     share = (offset - part.text_start) / (part.text_end - part.text_start)
     return part.start + round((part.end - part.start) * min(max(share, 0), 1))
+
+
+def audible(samples: Samples, words: Sequence[Word], sample_rate: int) -> Iterator[Word]:
+    """The words without the pauses around them; one in which nothing is loud stays as it is."""
+    if not len(samples):
+        return
+    size = max(round(_FRAME * sample_rate), 1)
+    level = np.maximum.reduceat(np.abs(samples), np.arange(0, len(samples), size))
+    loud = level > level.max() * _SOUND
+    for word in words:
+        heard = np.flatnonzero(loud[word.start // size : -(-word.end // size)]) + word.start // size
+        if heard.size:
+            start, end = int(heard[0]) * size, (int(heard[-1]) + 1) * size
+            yield replace(word, start=max(word.start, start), end=min(word.end, end))
+        else:
+            yield word

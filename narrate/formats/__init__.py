@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from narrate.errors import OutputError
-from narrate.formats.target import Target
+from narrate.formats.target import Target, Together
 from narrate.model import Narration, Samples
 
 WRITERS = {
     ".chapters.json": "narrate.formats.chapters_json:ChaptersJsonWriter",
+    ".chapters.txt": "narrate.formats.chapters_text:ChaptersTextWriter",
     ".chapters.vtt": "narrate.formats.webvtt:ChaptersVttWriter",
     ".flac": "narrate.formats.flac:flac_writer",
+    ".html": "narrate.formats.player:page_writer",
+    ".jpg": "narrate.formats.cover_file:CoverWriter",
     ".json": "narrate.formats.transcript_json:TranscriptJsonWriter",
     ".m4a": "narrate.formats.m4b:m4a_writer",
     ".m4b": "narrate.formats.m4b:m4b_writer",
@@ -34,6 +37,11 @@ WRITERS = {
     ".wav": "narrate.formats.wav:WavWriter",
 }
 
+SOUNDLESS = frozenset(
+    {".chapters.json", ".chapters.txt", ".chapters.vtt", ".jpg", ".json", ".srt", ".txt", ".vtt"}
+)
+"""Formats that take from a recording only who says what when, and so do not ask how loud it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class WriterOptions:
@@ -43,6 +51,8 @@ class WriterOptions:
     """kbit/s, of a lossy format; None is the format's own default."""
     sample_rate: int | None = None
     """Hz, of a lossy format; None is the format's own default. The others keep the master's."""
+    assets: bool = False
+    """Put the sound of a page beside it, into a folder, and not into it."""
 
 
 class Writer(Protocol):
@@ -72,20 +82,28 @@ def format_suffix(path: Path) -> str | None:
     return next((end for end in ends if end in WRITERS), None)
 
 
+def carries_sound(path: Path) -> bool:
+    """Whether a file in the format of `path` is to be heard."""
+    return format_suffix(path) not in SOUNDLESS
+
+
 def check(path: Path) -> None:
     """Raise OutputError for a path whose suffix is no format, or where no file can be written."""
     _known_suffix(path)
     Target(path)
 
 
-def open_writer(path: Path, sample_rate: int, options: WriterOptions | None = None) -> Writer:
+def open_writer(
+    path: Path, sample_rate: int, options: WriterOptions | None = None, together: Together | None = None
+) -> Writer:
     """Start the file that `path`'s suffix asks for, from a master of `sample_rate` Hz.
 
-    Raises OutputError, before any work is done, for an unknown suffix, for options that the format
-    cannot have, and for a place where no file can be written.
+    With `together`, a finished file takes its place when all of them do. Raises OutputError, before any
+    work is done, for an unknown suffix, for options that the format cannot have, and for a place where no
+    file can be written.
     """
     module, attribute = WRITERS[_known_suffix(path)].split(":")
-    target = Target(path)
+    target = Target(path, together)
     factory = getattr(import_module(module), attribute)
     try:
         return cast(Writer, factory(target, sample_rate, options or WriterOptions()))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 import av
 import numpy as np
@@ -19,6 +19,15 @@ from narrate.model import Narration, Samples
 
 Complete = Callable[[Path, Path, Narration], None]
 """Makes the file out of the encoded stream, which knows neither tags nor chapters: from, to, what it is."""
+
+
+class Sink(Protocol):
+    """What takes bytes in order, and has no way back."""
+
+    def write(self, data: bytes) -> int:
+        """Take all of `data`; returns how many bytes that were."""
+        ...
+
 
 SHORTEST = 0.01
 """Seconds. What is shorter is filled up with silence, because libav's resampler gives nothing for less than
@@ -43,24 +52,20 @@ class Coding:
     container_options: Mapping[str, str] = field(default_factory=dict)
 
 
-class EncodedWriter:
-    """A `Writer` that encodes in the thread that calls it; libav lets other threads run meanwhile."""
+class Encoder:
+    """A coded stream, made in the thread that calls; libav lets other threads run meanwhile."""
 
-    def __init__(self, target: Target, sample_rate: int, coding: Coding, complete: Complete) -> None:
-        """Start the stream from a master of `sample_rate` Hz; `complete` makes the file of it at the end."""
-        self._target = target
+    def __init__(self, file: str | Sink, sample_rate: int, coding: Coding) -> None:
+        """Start the stream from a master of `sample_rate` Hz, into a path or into something to write to."""
         self._sample_rate = sample_rate
         self._gain = np.float32(coding.gain)
-        self._complete = complete
         self._written = 0
-        self._bare = target.new_part()
-        with mapped(target.path):
-            options = dict(coding.container_options)
-            self._container = av.open(str(self._bare), "w", format=coding.container, options=options)
-            stream = self._container.add_stream(coding.codec, coding.sample_rate, layout="mono")
-            self._stream = cast(av.AudioStream, stream)
-            self._stream.bit_rate = 1000 * coding.bitrate
-            self._stream.codec_context.options = dict(coding.codec_options)
+        options = dict(coding.container_options)
+        self._container = av.open(file, "w", format=coding.container, options=options)
+        stream = self._container.add_stream(coding.codec, coding.sample_rate, layout="mono")
+        self._stream = cast(av.AudioStream, stream)
+        self._stream.bit_rate = 1000 * coding.bitrate
+        self._stream.codec_context.options = dict(coding.codec_options)
 
     def write(self, samples: Samples) -> None:
         """Encode samples, shape (n,), as loud as they are."""
@@ -70,17 +75,41 @@ class EncodedWriter:
         frame.sample_rate = self._sample_rate
         frame.time_base = Fraction(1, self._sample_rate)
         frame.pts = self._written
-        with mapped(self._target.path):
-            self._container.mux(self._stream.encode(frame))
+        self._container.mux(self._stream.encode(frame))
         self._written += len(samples)
+
+    def finish(self) -> None:
+        """Encode what is still held back, and close the stream."""
+        least = round(SHORTEST * self._sample_rate)
+        self.write(np.zeros(max(0, least - self._written), np.float32))
+        self._container.mux(self._stream.encode(None))
+        self._container.close()
+
+    def close(self) -> None:
+        """Close the stream as it is; calling it again does nothing."""
+        self._container.close()
+
+
+class EncodedWriter:
+    """A `Writer` of a file that libav encodes."""
+
+    def __init__(self, target: Target, sample_rate: int, coding: Coding, complete: Complete) -> None:
+        """Start the stream from a master of `sample_rate` Hz; `complete` makes the file of it at the end."""
+        self._target = target
+        self._complete = complete
+        self._bare = target.new_part()
+        with mapped(target.path):
+            self._encoder = Encoder(str(self._bare), sample_rate, coding)
+
+    def write(self, samples: Samples) -> None:
+        """Encode samples, shape (n,), as loud as they are."""
+        with mapped(self._target.path):
+            self._encoder.write(samples)
 
     def finish(self, narration: Narration) -> None:
         """Add tags and chapters and move the file into place."""
-        least = round(SHORTEST * self._sample_rate)
-        self.write(np.zeros(max(0, least - self._written), np.float32))
         with mapped(self._target.path):
-            self._container.mux(self._stream.encode(None))
-            self._container.close()
+            self._encoder.finish()
             part = self._target.new_part()
             self._complete(self._bare, part, narration)
         self._target.commit(part)
@@ -88,7 +117,7 @@ class EncodedWriter:
     def abort(self) -> None:
         """Remove what has been written."""
         with suppress(NarrateError), mapped(self._target.path):
-            self._container.close()
+            self._encoder.close()
         self._target.discard()
 
 

@@ -13,6 +13,8 @@ NO_OFFSET = 0xFFFFFFFF
 """Addendum 3.1: the chapter is to be found by its time, not by its place in the file."""
 TOP_LEVEL, ORDERED = 2, 1
 """Addendum 3.2, flags of a table of contents."""
+FRONT_COVER = 3
+"""Section 4.15, picture type."""
 MAX_ENTRIES = 255
 """Addendum 3.2: the entry count of a table of contents is one byte."""
 
@@ -47,6 +49,12 @@ def contents(element: str, entries: Sequence[str], title: str) -> bytes:
     """The table of contents (addendum 3.2): all chapters, in order, at most MAX_ENTRIES."""
     head = _identifier(element) + bytes([TOP_LEVEL | ORDERED, len(entries)])
     return _frame("CTOC", head + b"".join(map(_identifier, entries)) + text("TIT2", title))
+
+
+def picture(jpeg: bytes, description: str) -> bytes:
+    """The front cover (section 4.15, picture type 3)."""
+    encoding, encoded, end = _encoded(description)
+    return _frame("APIC", encoding + b"image/jpeg\0" + bytes([FRONT_COVER]) + encoded + end + jpeg)
 
 
 def _frame(name: str, content: bytes) -> bytes:

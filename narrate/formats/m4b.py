@@ -16,15 +16,15 @@ from av.container import OutputContainer
 from narrate.formats import WriterOptions
 from narrate.formats.credits import refuse_more_chapters, tags, titles
 from narrate.formats.encoding import Coding, EncodedWriter, chosen
-from narrate.formats.remuxing import remux
+from narrate.formats.remuxing import Muxer, remux
 from narrate.formats.target import Target
 from narrate.model import Narration
 
 if TYPE_CHECKING:
     from av.container.core import Chapter  # a name of PyAV's stub files alone
 
-MUXER = "ipod"
-"""libav's name of MP4 for audio alone, as Apple's players want it."""
+MUXER = "mp4"
+"""Not libav's "ipod", which takes no cover; the brand tells players that it is audio alone."""
 MAX_CHAPTERS = 255
 """`chpl` counts chapters in one byte; libav leaves the others out without a word."""
 MAX_TITLE = 250
@@ -68,8 +68,8 @@ def _bitrates(sample_rate: int) -> range:
 def _complete(brand: str, extra: dict[str, str], bare: Path, part: Path, narration: Narration) -> None:
     refuse_more_chapters(narration, MAX_CHAPTERS, "an M4A or M4B", ".opus or .flac")
     # The index goes first, so that a player can start before it has the whole file.
-    options = {"movflags": "+faststart", "brand": brand}
-    remux(bare, part, MUXER, partial(_label, narration, extra), options)
+    muxer = Muxer(MUXER, {"movflags": "+faststart", "brand": brand})
+    remux(bare, part, muxer, partial(_label, narration, extra), narration.cover)
 
 
 def _label(narration: Narration, extra: dict[str, str], result: OutputContainer) -> None:

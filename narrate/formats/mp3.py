@@ -36,13 +36,16 @@ BARE = {"id3v2_version": "0", "write_id3v1": "0"}
 
 def mp3_writer(target: Target, sample_rate: int, options: WriterOptions) -> EncodedWriter:
     """Raises OutputError for a bit rate or sample rate that MP3 does not have."""
-    rate = chosen(options.sample_rate, SAMPLE_RATE, tuple(BITRATES), "sample rate of MP3")
-    bitrate = chosen(options.bitrate, BITRATE, BITRATES[rate], "bit rate of MP3")
+    return EncodedWriter(target, sample_rate, mp3_coding(options), _complete)
+
+
+def mp3_coding(options: WriterOptions, sample_rate: int = SAMPLE_RATE, bitrate: int = BITRATE) -> Coding:
+    """An MP3 without a tag, in Hz and kbit/s where `options` do not say. Raises OutputError as the writer."""
+    rate = chosen(options.sample_rate, sample_rate, tuple(BITRATES), "sample rate of MP3")
+    bitrate = chosen(options.bitrate, bitrate, BITRATES[rate], "bit rate of MP3")
     gain = 1 / next(scale for top, scale in LAME_SCALES if bitrate <= top)
     effort = {"compression_level": str(EFFORT)}
-    return EncodedWriter(
-        target, sample_rate, Coding("mp3", "libmp3lame", rate, bitrate, gain, effort, BARE), _complete
-    )
+    return Coding("mp3", "libmp3lame", rate, bitrate, gain, effort, BARE)
 
 
 def _complete(bare: Path, part: Path, narration: Narration) -> None:

@@ -10,7 +10,7 @@ from narrate.model import Narration
 
 
 def narration_tag(narration: Narration) -> bytes:
-    """Title, artist, date, language, notice, length, and chapters in order of time.
+    """Title, artist, date, language, notice, length, chapters in order of time, and last the cover.
 
     Raises OutputError for more chapters than a table of contents can hold.
     """
@@ -24,8 +24,14 @@ def narration_tag(narration: Narration) -> bytes:
             id3.comment("eng", notice(narration)),
             id3.text("TLEN", str(milliseconds(narration.length, narration.sample_rate))),
             *_chapters(narration),
+            *_cover(narration),
         ]
     )
+
+
+def _cover(narration: Narration) -> list[bytes]:
+    cover = narration.cover
+    return [id3.picture(cover.thumbnail, line(cover.alt))] if cover else []
 
 
 def _date(date: str) -> list[bytes]:
@@ -36,6 +42,8 @@ def _date(date: str) -> list[bytes]:
 
 
 def _chapters(narration: Narration) -> list[bytes]:
+    if not narration.chapters:
+        return []
     refuse_more_chapters(narration, id3.MAX_ENTRIES, "an MP3", ".opus, .flac or .wav")
     elements = [f"chapter{number}" for number in range(1, len(narration.chapters) + 1)]
     frames = [id3.contents("contents", elements, line(narration.script.article.title))]

@@ -27,8 +27,12 @@ SAMPLE_RATES = (48_000,)
 
 def opus_writer(target: Target, sample_rate: int, options: WriterOptions) -> EncodedWriter:
     """Raises OutputError for a bit rate or sample rate that Opus does not have."""
+    return EncodedWriter(target, sample_rate, opus_coding(options), partial(complete, "ogg"))
+
+
+def opus_coding(options: WriterOptions) -> Coding:
+    """Opus in Ogg without comments. Raises OutputError as the writer."""
     rate = chosen(options.sample_rate, SAMPLE_RATES[0], SAMPLE_RATES, "sample rate of Opus")
     bitrate = chosen(options.bitrate, BITRATE, BITRATES, "bit rate of Opus")
     gain = SILK_GAIN if bitrate <= SILK_BITRATE else 1.0
-    coding = Coding("ogg", "libopus", rate, bitrate, gain)
-    return EncodedWriter(target, sample_rate, coding, partial(complete, "ogg"))
+    return Coding("ogg", "libopus", rate, bitrate, gain)

@@ -5,11 +5,30 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from narrate.errors import OutputError
 from narrate.formats.failures import mapped
+
+
+class Together:
+    """Files that are complete, and take their places at the same time."""
+
+    def __init__(self) -> None:
+        self._moves: list[Callable[[], None]] = []
+
+    def add(self, move: Callable[[], None]) -> None:
+        """Put off a move until all are made."""
+        self._moves.append(move)
+
+    def commit(self) -> None:
+        """Make every move. Raises OutputError where one fails; those before it have been made then."""
+        for move in self._moves:
+            move()
+        self._moves.clear()
 
 
 class Target:
@@ -19,10 +38,14 @@ class Target:
     file that it replaces, or those that the umask gives.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Raises OutputError where no file can be written at `path`."""
+    def __init__(self, path: Path, together: Together | None = None) -> None:
+        """With `together`, a result takes its place when all of them do.
+
+        Raises OutputError where no file can be written at `path`.
+        """
         self.path = path
         """As the user gave it, for messages."""
+        self._together = together
         self._place = path.resolve()
         self._parts: list[Path] = []
         self._check()
@@ -41,7 +64,13 @@ class Target:
         return part
 
     def commit(self, part: Path) -> None:
-        """Put a part in the target's place, and remove the other parts."""
+        """Put a part in the target's place, now or with the others, and remove the other parts."""
+        if self._together is None:
+            self._move(part)
+        else:
+            self._together.add(partial(self._move, part))
+
+    def _move(self, part: Path) -> None:
         with mapped(self.path):
             with suppress(FileNotFoundError):
                 part.chmod(stat.S_IMODE(self._place.stat().st_mode))

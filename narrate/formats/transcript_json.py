@@ -19,7 +19,8 @@ The file can be published as a Podcasting 2.0 transcript (application/json): a s
   - `start_ms` and `end_ms`: when it is heard, without the pause after it;
   - `startTime`, `endTime` (seconds, to the millisecond) and `body`: the same, for podcast players;
   - `words`: each with `text`, `source_start`, `source_end`, `start_ms` and `end_ms`; punctuation between
-    words belongs to none, and the list is empty where the engine tells no times.
+    words belongs to none;
+  - `words_estimated`: whether the times of the words are estimates, because the engine tells none.
 
 Keys that end in _ms are exact: "round(ms * sample_rate / 1000)" is the sample in the master.
 """
@@ -81,6 +82,7 @@ def _segment(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
         "endTime": milliseconds(cue.end, rate) / 1000,
         "body": " ".join(utterance.text.split()),
         "words": [_word(word, utterance, rate) for word in cue.words],
+        "words_estimated": cue.estimated,
     }
 
 

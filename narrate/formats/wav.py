@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from contextlib import suppress
+from dataclasses import replace
 from typing import BinaryIO
 
 import numpy as np
@@ -16,6 +17,7 @@ from narrate.errors import OutputError
 from narrate.formats import WriterOptions
 from narrate.formats.credits import artist, line, notice, titles
 from narrate.formats.failures import mapped
+from narrate.formats.mp3_tag import narration_tag
 from narrate.formats.target import Target
 from narrate.model import Narration, Samples
 
@@ -51,7 +53,7 @@ class WavWriter:
     def finish(self, narration: Narration) -> None:
         """Add chapters and credits, fill in the sizes, and move the file into place."""
         with mapped(self._target.path):
-            trailer = _cue(narration) + _labels(narration) + _info(narration)
+            trailer = _cue(narration) + _labels(narration) + _info(narration) + _id3(narration)
             self._file.write(trailer)
             self._file.seek(0)
             self._file.write(self._header(len(trailer)))
@@ -100,6 +102,11 @@ def _info(narration: Narration) -> bytes:
         b"ICMT": notice(narration),
     }
     return _chunk(b"LIST", b"INFO" + b"".join(_chunk(name, _text(value)) for name, value in fields.items()))
+
+
+def _id3(narration: Narration) -> bytes:
+    """An MP3's tag in a chunk, which is where players look for a WAV's cover. The chapters are cues."""
+    return _chunk(b"id3 ", narration_tag(replace(narration, chapters=())))
 
 
 def _text(value: str) -> bytes:

@@ -59,7 +59,7 @@ class Mixer:
         block = np.concatenate([before, samples, self._silence(self._pause(utterance))])
         start = self._length + len(before)
         words = tuple(_shifted(word, start) for word in clip.words)
-        self._cues.append(Cue(utterance.index, start, start + len(samples), words))
+        self._cues.append(Cue(utterance.index, start, start + len(samples), words, clip.estimated))
         self._length += len(block)
         return block
 

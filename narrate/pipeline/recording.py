@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from narrate import formats, mixing
+from narrate.formats.target import Together
+from narrate.measuring import Loudness, measure
 from narrate.model import Narration, Samples
 from narrate.pipeline.concurrency import Tap
 
 # LU that the master may be off its target before it is corrected (EBU R 128 allows ±0.5).
 LOUDNESS_TOLERANCE = 0.5
 
+Sounding = tuple[formats.Writer, Tap[Samples, None]]
+
 
 class Recording:
     """A spool, a loudness meter, and a writer for every output, each at work in its own thread.
 
-    A context manager: what has not been finished when it is left leaves no trace.
+    A context manager: what has not been finished when it is left leaves no trace, but for what a stream
+    has sent. All files appear together.
     """
 
-    def __init__(self, outputs: Sequence[Path], sample_rate: int) -> None:
+    def __init__(
+        self,
+        outputs: Mapping[Path, formats.WriterOptions],
+        sample_rate: int,
+        streams: Sequence[formats.Writer] = (),
+    ) -> None:
+        """`streams` are writers to nothing that could be written again; the session ends them, too."""
         self._outputs = outputs
         self._sample_rate = sample_rate
+        self._sent = streams
         self._stack = ExitStack()
 
     def __enter__(self) -> Recording:
         with ExitStack() as stack:
+            self._streams = [self._sounding(writer, stack) for writer in self._sent]
             self._writers = self._opened(stack)
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="narrate-")))
             self.master = folder / "master.f32"
             self._spool = stack.enter_context(self.master.open("wb"))
-            self._meter = Tap[Samples, mixing.Loudness](self._measure)
-            stack.callback(self._meter.close)
+            self._meter = self._open_meter(stack)
             self._stack = stack.pop_all()
         return self
 
@@ -43,33 +55,45 @@ class Recording:
     def write(self, block: Samples) -> None:
         """Hand over the next piece of the master."""
         self._spool.write(block.tobytes())
-        self._meter.put(block)
-        for _, tap in self._writers:
+        if self._meter:
+            self._meter.put(block)
+        for _, tap in self._streams + self._writers:
             tap.put(block)
 
     def finish(self, narration: Narration, loudness: float) -> None:
-        """Complete every output; encode them again where the master missed its loudness (LUFS)."""
+        """Complete every output; write the files again where the master missed its loudness (LUFS)."""
         self._spool.flush()
-        gain = mixing.correction_gain(self._meter.result().integrated, loudness)
+        gain = mixing.correction_gain(self._meter.result().integrated, loudness) if self._meter else 0.0
         if abs(gain) > LOUDNESS_TOLERANCE:
             self._write_again(mixing.remaster(self.master, self._sample_rate, gain))
-        for _, tap in self._writers:
+        for writer, tap in self._streams + self._writers:
             tap.result()
-        for writer, _ in self._writers:
             writer.finish(narration)
+        self._together.commit()
 
-    def _measure(self, blocks: Iterator[Samples]) -> mixing.Loudness:
-        return mixing.measure(blocks, self._sample_rate, true_peak=False)
+    def _open_meter(self, stack: ExitStack) -> Tap[Samples, Loudness] | None:
+        """None where a measurement would change nothing: there is no sound, or it has been sent."""
+        if not any(map(formats.carries_sound, self._outputs)):
+            return None
+        meter = Tap[Samples, Loudness](self._measure)
+        stack.callback(meter.close)
+        return meter
 
-    def _opened(self, stack: ExitStack) -> list[tuple[formats.Writer, Tap[Samples, None]]]:
-        opened = []
-        for path in self._outputs:
-            writer = formats.open_writer(path, self._sample_rate)
-            stack.callback(writer.abort)
-            tap = Tap[Samples, None](_feeding(writer))
-            stack.callback(tap.close)
-            opened.append((writer, tap))
-        return opened
+    def _measure(self, blocks: Iterator[Samples]) -> Loudness:
+        return measure(blocks, self._sample_rate, true_peak=False)
+
+    def _opened(self, stack: ExitStack) -> list[Sounding]:
+        self._together = Together()
+        return [
+            self._sounding(formats.open_writer(path, self._sample_rate, options, self._together), stack)
+            for path, options in self._outputs.items()
+        ]
+
+    def _sounding(self, writer: formats.Writer, stack: ExitStack) -> Sounding:
+        stack.callback(writer.abort)
+        tap = Tap[Samples, None](_feeding(writer))
+        stack.callback(tap.close)
+        return writer, tap
 
     def _write_again(self, master: Iterable[Samples]) -> None:
         for writer, tap in self._writers:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from narrate import casting, engines
 from narrate.engines.rack import Rack
 from narrate.errors import CastError, EngineError
-from narrate.model import Cast, EngineVoice
+from narrate.model import Cast, EngineVoice, Voice
 
 Listing = list[tuple[str, EngineVoice]]
 """Voices under the name of their cast or engine."""
@@ -16,16 +16,23 @@ Listing = list[tuple[str, EngineVoice]]
 def choose_cast(cast: str | None, engine: str | None, rack: Rack) -> Cast:
     """The cast that was asked for by name or file, or that an engine makes of its own voices.
 
-    Raises CastError: no such cast, or one for another engine than the one that was asked for.
+    Voices that are not here are replaced as the cast says. Raises CastError: no such cast, or one for
+    another engine than the one that was asked for.
     """
     if cast is None and engine not in (None, engines.DEFAULT):
         return casting.cast_of_engine(engine, rack[engine].voices())
-    chosen = casting.load_cast(cast or "default")
+    chosen = casting.settle(casting.load_cast(cast or "default"), lambda name: _offered(rack, name))
     used = {voice.engine for voice in chosen.roles.values()}
     if engine is not None and used != {engine}:
         problem = f"the cast is for the engine {', '.join(sorted(used))}, not {engine}"
         raise CastError(problem, chosen.name, "leave out --engine or --cast")
     return chosen
+
+
+def voices_of(cast: Cast) -> list[Voice]:
+    """Each voice of a cast once, the narrator first, under the name that the cast file has for it."""
+    groups = [[cast.roles["narration"]], cast.roles.values(), *cast.pools.values(), cast.people.values()]
+    return list({v.instead_of or v.name: v for group in groups for v in group}.values())
 
 
 def available_voices(engine: str | None = None, cast: str | None = None) -> Listing:
@@ -47,20 +54,21 @@ def available_voices(engine: str | None = None, cast: str | None = None) -> List
 
 def _cast_voices(cast: Cast, rack: Rack) -> Iterator[EngineVoice]:
     """A cast's voices as they would sound here."""
-    groups = [[cast.roles["narration"]], cast.roles.values(), *cast.pools.values(), cast.people.values()]
-    voices = {voice.name: voice for group in groups for voice in group}
-    here = {
-        (e, v.name) for e in {v.engine for v in voices.values()} for v in _offered(rack, e) if v.installed
+    settled = {
+        v.instead_of or v.name: v for v in voices_of(casting.settle(cast, lambda e: _offered(rack, e)))
     }
-    for voice in voices.values():
-        made_from = f"{voice.engine} {voice.engine_voice}"
-        installed = (voice.engine, voice.engine_voice) in here
-        yield EngineVoice(voice.name, voice.language, voice.gender, installed, made_from)
+    for voice in voices_of(cast):
+        speaks = settled.get(voice.name, voice)
+        here = any(v.installed and v.name == speaks.engine_voice for v in _offered(rack, speaks.engine))
+        made_from = f"{speaks.engine} {speaks.engine_voice}".strip()
+        if speaks.instead_of:
+            made_from = f"{voice.engine} {voice.engine_voice} is not here: {speaks.name} ({made_from})"
+        yield EngineVoice(voice.name, speaks.language, speaks.gender, here, made_from)
 
 
-def _offered(rack: Rack, name: str) -> list[EngineVoice]:
+def _offered(rack: Rack, name: str) -> Sequence[EngineVoice]:
     """An engine's voices; none where the engine is not installed."""
     try:
-        return list(rack[name].voices())
+        return rack[name].voices()
     except EngineError:
         return []

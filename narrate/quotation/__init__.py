@@ -47,12 +47,12 @@ def find_attributions(
     attributions = attribute(found, people)
     speakers = {a.person for a in attributions if a and a.person.named}
     learn_genders({p for p in speakers if p.gender() is None}, clauses, people)
-    return [(_quotation(text, s, a), a) for s, a in zip(found, attributions, strict=True)]
+    return [(_quotation(text, s, a, people), a) for s, a in zip(found, attributions, strict=True)]
 
 
-def _quotation(text: str, scene: Scene, attribution: Attribution | None) -> Quotation:
+def _quotation(text: str, scene: Scene, attribution: Attribution | None, people: People) -> Quotation:
     start, end = scene.span.start, scene.span.end
-    speaker = None if attribution is None else attribution.person.speaker()
+    speaker = None if attribution is None else people.speaker(attribution.person)
     return Quotation(start, end, text[start:end], kind_of(scene, spoken=speaker is not None), speaker)
 
 

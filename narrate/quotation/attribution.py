@@ -46,7 +46,7 @@ def weigh(table: Mapping[str, float], features: Iterable[str]) -> float:
 
 
 def _choose(scene: Scene, people: People, last: Attribution | None) -> Attribution | None:
-    best, highest = None, weigh(UNSPOKEN, unspoken_features(scene)) + _bias(scene)
+    best, highest = None, weigh(UNSPOKEN, unspoken_features(scene)) + bias(scene)
     if last is not None:
         score = weigh(CONTINUED, continued_features(scene))
         if score > highest:
@@ -63,10 +63,10 @@ def _choose(scene: Scene, people: People, last: Attribution | None) -> Attributi
     return Attribution(person, mention)
 
 
-def _bias(scene: Scene) -> float:
+def bias(scene: Scene, caution: float = CAUTION) -> float:
     """What is added for nobody: caution in the reporter's sentences, trust in paragraphs of speech."""
     if not scene.alone:
-        return CAUTION
+        return caution
     return TRUST if len(scene.words) >= LONG else 0.0
 
 

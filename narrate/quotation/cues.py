@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from narrate.quotation.mentions import Mention, find_mentions
+from narrate.quotation.nouns import SPEECH_NOUNS
 from narrate.quotation.phrases import CUES
 from narrate.quotation.tokens import Sentence, Token
-from narrate.quotation.words import ADDRESSING, AUXILIARIES, SPEECH_NOUNS, TIME_WORDS
+from narrate.quotation.words import ADDRESSING, AUXILIARIES, SAY, TIME_WORDS
 
 STRONG = frozenset(
     ("subject", "inverted", "inverted late", "subject before aside", "according to", "colon", "words of")
@@ -61,6 +62,8 @@ def _is_headline(tokens: list[Token]) -> bool:
     if tokens[0].start > HEADLINE_START:
         return False
     words = [t for t in tokens if t.low and len(t.text) > 3]
+    if any(t.low in SAY and not t.capital for t in words):
+        return False
     return len(words) >= HEADLINE_WORDS and 5 * sum(t.capital for t in words) >= 4 * len(words)
 
 
@@ -99,7 +102,7 @@ class _Linker:
         while at >= 0:
             token = self._tokens[at]
             adverb = token.low.endswith("ly") and not token.capital
-            if not (adverb or token.low in AUXILIARIES or token.low in TIME_WORDS):
+            if token.named or not (adverb or token.low in AUXILIARIES or token.low in TIME_WORDS):
                 break
             at -= 1
         return at

@@ -50,6 +50,7 @@ def _same_sentence(scene: Scene, mention: Mention) -> Iterator[str]:
     yield f"verb {nearness(verb, scene.at)} {side(verb, scene.at)}"
     yield from _between(scene.home, verb, scene.at)
     yield sort_of_verb(scene.home.tokens[verb].low)
+    yield f"“{scene.home.tokens[verb].low}”"
 
 
 def side(at: int, quotation: int) -> str:
@@ -83,6 +84,8 @@ def _other_sentence(scene: Scene, mention: Mention, distance: int) -> Iterator[s
     linked = "linked" if strong else "loose" if mention.links else "unlinked"
     where = f"paragraph -{back}" if back else f"sentence {max(distance, -3):+d}"
     yield f"{linked} in {where}"
+    if mention.links:
+        yield f"“{clause.tokens[mention.links[0][1]].low}”"
     yield f"{'home linked' if scene.home.cues else 'home silent'} {'after' if distance > 0 else 'before'}"
     if back and distance < -1:
         yield "earlier in paragraph"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
 
@@ -20,6 +21,32 @@ CLEAR = 5.0
 FREQUENCY_WEIGHT = 1e4
 """Makes the frequency of a name in the first list (1e-3 is common) comparable to one entry in another."""
 
+KOREAN = frozenset(
+    [
+        "kim",
+        "lee",
+        "park",
+        "choi",
+        "jung",
+        "kang",
+        "cho",
+        "yoon",
+        "jang",
+        "lim",
+        "han",
+        "seo",
+        "shin",
+        "kwon",
+        "hwang",
+        "ahn",
+        "song",
+        "moon",
+    ]
+)
+"""The commonest family names in Korea, which Faker has in Hangul only."""
+COMMON = 5.0
+"""Weight of a common name: of the words for offices it lets only "Dean" pass, with 15; the next have 2."""
+
 
 def of_first_name(name: str) -> Gender | None:
     """What a first name shows; None for names that are unknown or shared."""
@@ -29,6 +56,27 @@ def of_first_name(name: str) -> Gender | None:
     if woman > CLEAR * man:
         return "f"
     return "m" if man > CLEAR * woman else None
+
+
+def of_full_name(name: Sequence[str]) -> Gender | None:
+    """What a name of two words and more shows, unless its family name stands first: Kim Jong Un."""
+    if name[0].casefold() in _family_first() and (len(name) > 2 or "-" in name[1]):
+        return None
+    return of_first_name(name[0])
+
+
+def is_given(name: str) -> bool:
+    """Whether a word is a common first name, so that it is one even where it can be an office: Dean."""
+    women, men = _weights()
+    key = name.casefold()
+    return women.get(key, 0.0) + men.get(key, 0.0) >= COMMON
+
+
+@lru_cache(maxsize=1)
+def _family_first() -> frozenset[str]:
+    """Family names of languages that put them first, in Latin letters."""
+    provider = import_module("faker.providers.person.zh_CN").Provider
+    return frozenset(name.casefold() for name in provider.last_romanized_names) | KOREAN
 
 
 @lru_cache(maxsize=1)

@@ -9,21 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from narrate.quotation.gender import of_first_name
-from narrate.quotation.phrases import is_head, is_plural_head, name_end, noun_end, office_end, titled_name_end
-from narrate.quotation.tokens import Token
-from narrate.quotation.words import (
-    BODIES,
-    DETERMINERS,
-    HONORIFICS,
-    INDEFINITE,
-    OFFICE_WORDS,
-    PARTICLES,
-    PREMODIFIERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SUFFIXES,
+from narrate.quotation.nouns import HONORIFICS, PREMODIFIERS
+from narrate.quotation.phrases import (
+    core,
+    is_head,
+    is_plural_head,
+    name_end,
+    noun_end,
+    office_end,
+    titled_name_end,
 )
+from narrate.quotation.titles import name_start, without_honours
+from narrate.quotation.tokens import Token
+from narrate.quotation.words import DETERMINERS, INDEFINITE, PREPOSITIONS, PRONOUNS
 
 OWNERS = 3
 """Names in a chain of possessives; "the mayor's brother's lawyer" has two."""
@@ -43,13 +41,16 @@ class Mention:
     last: int
     """Index of the token after it."""
     name: tuple[str, ...]
-    """The words of a name, without titles; the head word of a description; the pronoun."""
+    """The words of a name, without titles and with straight apostrophes; the head word of a description;
+    the pronoun."""
     head: str = ""
     """Lower-case noun that says what it is (spokesman, report); "" where nothing does."""
     title: str = ""
     """The office before a name, as written."""
     honorific: str = ""
     """Mr., Sen. … before a name, in lower case."""
+    nickname: str = ""
+    """What stands in quotation marks inside a name, in lower case."""
     definite: bool = True
     """Whether it means somebody who is known already."""
     possessive: bool = False
@@ -96,7 +97,7 @@ def _mention_at(tokens: Sequence[Token], at: int) -> Mention | None:
         return _after_determiner(tokens, at)
     if token.named:
         return _named(tokens, at, at)
-    if token.low in PREMODIFIERS or is_head(token.low):
+    if office_end(tokens, at) > at or token.low in PREMODIFIERS or is_head(token.low):
         # The capital of a sentence's first word: "Deputy Mayor Lee", "Officials".
         end = office_end(tokens, at + token.capital)
         if end < len(tokens) and tokens[end].named:
@@ -148,28 +149,31 @@ def _after_determiner(tokens: Sequence[Token], first: int) -> Mention | None:
     return None if mention is None else _starting_at(tokens, first, mention)
 
 
-def _describe(tokens: Sequence[Token], first: int, end: int, *, definite: bool) -> Mention:
-    noun = tokens[end - 1]
-    head = noun.low if is_head(noun.low) else ""
-    start = tokens[first].start
+def _describe(
+    tokens: Sequence[Token], first: int, end: int, *, definite: bool, noun: int | None = None
+) -> Mention:
+    """`noun` is the index of the word that says what it is; None: the last."""
+    word = tokens[end - 1 if noun is None else noun].low
+    head = core(word) if is_head(word) else ""
     return Mention(
         "description",
-        start,
-        noun.end,
+        tokens[first].start,
+        tokens[end - 1].end,
         first,
         end,
-        (noun.low,),
+        (word,),
         head,
         definite=definite,
-        possessive=noun.possessive,
+        possessive=tokens[end - 1].possessive,
     )
 
 
 def _split(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
     """Separate the office from the name: all up to the last word for an office is the title."""
-    cut = _name_start(tokens, first, end)
-    if cut == end:
-        return _describe(tokens, first, end, definite=True) if is_head(tokens[end - 1].low) else None
+    stop = without_honours(tokens, first, end)
+    cut = name_start(tokens, first, stop)
+    if cut == stop:
+        return _office(tokens, first, end)
     offices = [t for t in tokens[first:cut] if t.low not in HONORIFICS]
     return Mention(
         "name",
@@ -177,58 +181,16 @@ def _split(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
         tokens[end - 1].end,
         first,
         end,
-        tuple(t.text for t in tokens[cut:end]),
-        head=next((t.low for t in reversed(offices) if is_head(t.low)), ""),
+        tuple(t.text.replace("’", "'") for t in tokens[cut:stop] if t.quotation < 0),
+        head=next((core(t.low) for t in reversed(offices) if is_head(t.low)), ""),
         title=" ".join(t.text + "’s" * t.possessive for t in offices),
         honorific=next((t.low for t in tokens[first:cut] if t.low in HONORIFICS), ""),
+        nickname=next((t.text.lower() for t in tokens[cut:stop] if t.quotation >= 0), ""),
         possessive=tokens[end - 1].possessive,
     )
 
 
-def _name_start(tokens: Sequence[Token], first: int, end: int) -> int:
-    cut = first
-    for i in range(first, end):
-        token, more = tokens[i], i + 1 < end
-        opens = (token.low in HONORIFICS or token.possessive) and more
-        if opens or (is_head(token.low) and not _in_name(tokens, first, i, end)):
-            cut = i + 1
-    if first < cut < end:
-        cut = _after_office(tokens, cut, end)
-    for i in range(cut, end - 1):
-        if tokens[i].text.islower() and not tokens[i].named and tokens[i].low not in PARTICLES | SUFFIXES:
-            cut = i + 1
-    return cut
-
-
-def _in_name(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
-    """Whether a word for an office or a body belongs to the name."""
-    return _heads_name(tokens, at, end) or _is_surname(tokens, first, at, end)
-
-
-def _heads_name(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """The Center for Progress, a Senate, Riders Without Helmets: a body, and not a title before a name."""
-    if not tokens[at].capital:
-        return False
-    follower = tokens[at + 1].low if at + 1 < end else None
-    if follower in ("without", "against"):
-        return True
-    return tokens[at].low in BODIES and follower in (None, "of", "for")
-
-
-def _is_surname(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
-    """Lord Baker, Susan King: a word for an office that ends a name."""
-    if at + 1 < end or at == first or not tokens[at].capital:
-        return False
-    before = tokens[at - 1]
-    return before.low in HONORIFICS or (before.capital and of_first_name(before.text) is not None)
-
-
-def _after_office(tokens: Sequence[Token], cut: int, end: int) -> int:
-    """Skip "of State", "for Human Rights" between an office and a name."""
-    if tokens[cut].low not in ("of", "for"):
-        return cut
-    at = cut + 1
-    while at < end and (tokens[at].low in OFFICE_WORDS or tokens[at].low in ("the", "and", "of")):
-        at += 1
-    # "Mayor of Oldtown Ann Lee": a place is one word more often than not.
-    return at if at > cut + 1 or end - at < 3 else at + 1
+def _office(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
+    """An office with nobody's name: "the Archbishop of Oldtown"."""
+    noun = next((i for i in range(end - 1, first - 1, -1) if is_head(tokens[i].low)), None)
+    return None if noun is None else _describe(tokens, first, end, definite=True, noun=noun)

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from narrate.model import Gender, Speaker
 from narrate.quotation.cues import Clause
-from narrate.quotation.gender import of_first_name
+from narrate.quotation.gender import of_first_name, of_full_name
 from narrate.quotation.mentions import Mention
-from narrate.quotation.words import (
-    BODIES,
-    DETERMINERS,
-    GENDERED,
-    HONORIFICS,
-    KIN,
-    PLACE_WORDS,
-    PRONOUNS,
-    ROLES,
-    SINGULAR_PRONOUNS,
-    SUFFIXES,
-)
+from narrate.quotation.names import compatible, last_name
+from narrate.quotation.nouns import BODIES, GENDERED, HONORIFICS, KIN, PLACE_WORDS, ROLES, SITES
+from narrate.quotation.phrases import core, is_plural_head, office_end
+from narrate.quotation.tokens import Token
+from narrate.quotation.words import DETERMINERS, PRONOUNS, SINGULAR_PRONOUNS
 
 NAMESAKES = 20
 """How many people with the same last name are told apart; the last ones are kept in mind."""
@@ -40,6 +33,10 @@ class Person:
     phrase: str = ""
     """The description as written: "an ICRC official"."""
     title: str = ""
+    honorific: str = ""
+    """Mr., Dame … as written before the name."""
+    subject: bool = False
+    """Whether it was ever named without a preposition before it, as places seldom are."""
     heads: set[str] = field(default_factory=set)
     """Offices and descriptions, as lower-case nouns: "spokesman"."""
     evidence: Counter[Gender] = field(default_factory=Counter)
@@ -56,7 +53,7 @@ class Person:
         if len(self.name) == 1:
             return self.named and len(self.name[0]) > 1 and self.name[0].isupper()
         words = [word.lower() for word in self.name]
-        return words[0] in PLACE_WORDS or any(word in BODIES for word in words)
+        return words[0] in PLACE_WORDS or words[-1] in SITES or any(word in BODIES for word in words)
 
     def gender(self) -> Gender | None:
         """What was written about the person, else what the first name shows."""
@@ -65,16 +62,7 @@ class Person:
             return "f" if women > men else "m"
         if not self.named or len(self.name) == 1 or self.is_body():
             return None
-        return of_first_name(self.name[0])
-
-    def speaker(self) -> Speaker:
-        """The value that the rest of the program sees."""
-        return Speaker(" ".join(self.name) if self.named else self.phrase, self.gender(), self.title or None)
-
-
-def last_name(name: tuple[str, ...]) -> str:
-    """The last word of a name that is no suffix, in lower case."""
-    return next((word.lower() for word in reversed(name) if word.lower() not in SUFFIXES), name[-1].lower())
+        return of_full_name(self.name)
 
 
 class People:
@@ -101,7 +89,7 @@ class People:
         if person is None:
             person = Person(mention.name)
             self._by_last.setdefault(last_name(mention.name), []).append(person)
-            self._by_first.setdefault(mention.name[0].lower(), []).append(person)
+            self._call(person, mention.name[0].lower())
         self._learn(person, mention)
         return self.assign(mention, person)
 
@@ -111,7 +99,16 @@ class People:
         gender = SINGULAR_PRONOUNS.get(mention.name[0]) or GENDERED.get(mention.head)
         if gender:
             person.evidence[gender] += 1
+        if mention.head in ROLES:
+            person.heads.add(mention.head)
         return self.assign(mention, person)
+
+    def speaker(self, person: Person) -> Speaker:
+        """The value that the rest of the program sees; a shared last name stands with its "Mr." or "Mrs."."""
+        name = " ".join(person.name) if person.named else person.phrase
+        if len(person.name) == 1 and person.honorific and len(self._by_last.get(name.lower(), ())) > 1:
+            name = f"{person.honorific} {name}"
+        return Speaker(name, person.gender(), person.title or None)
 
     def phrase(self, mention: Mention, *, article: bool = True) -> str:
         """A description as written, but for the capital of a sentence's first word."""
@@ -120,23 +117,41 @@ class People:
             words[0] = words[0].lower()
         return " ".join(words if article else words[words[0] in DETERMINERS :])
 
+    def _written_honorific(self, mention: Mention) -> str:
+        words = self._text[mention.start : mention.end].split()
+        return next((word for word in words if word.lower() == mention.honorific), "")
+
     def _find(self, mention: Mention) -> Person | None:
         words = mention.name
         shown = HONORIFICS.get(mention.honorific) or GENDERED.get(mention.head)
         namesakes = self._by_last.get(last_name(words), ())[-NAMESAKES:]
-        options = [p for p in namesakes if _compatible(p.name, words) and not _clashes(p, shown)]
+        options = [p for p in namesakes if compatible(p.name, words) and not _clashes(p, shown)]
         if options:
             return max(options, key=lambda p: p.count) if len(words) == 1 else options[-1]
-        if len(words) > 1 or mention.honorific:
+        if mention.honorific:
             return None
-        firsts = self._by_first.get(words[0].lower(), ())[-NAMESAKES:]
-        return next((p for p in reversed(firsts) if not _clashes(p, shown)), None)
+        firsts = [p for p in self._by_first.get(words[0].lower(), ())[-NAMESAKES:] if not _clashes(p, shown)]
+        if len(words) > 1:
+            firsts = [p for p in firsts if _is_first_name_only(p)]
+        return firsts[-1] if firsts else None
+
+    def _call(self, person: Person, first: str) -> None:
+        """Let somebody be found by a first name."""
+        known = self._by_first.setdefault(first, [])
+        if person not in known[-NAMESAKES:]:
+            known.append(person)
 
     def _learn(self, person: Person, mention: Mention) -> None:
         person.count += 1
         if len(mention.name) > len(person.name):
+            if last_name(mention.name) != last_name(person.name):
+                self._by_last.setdefault(last_name(mention.name), []).append(person)
             person.name = mention.name
-            self._by_first.setdefault(mention.name[0].lower(), []).append(person)
+            self._call(person, mention.name[0].lower())
+        if mention.nickname:
+            self._call(person, mention.nickname)
+        person.subject = person.subject or not mention.governed
+        person.honorific = person.honorific or self._written_honorific(mention)
         if mention.head in ROLES and len(mention.title) > len(person.title):
             person.title = mention.title
         gender = HONORIFICS.get(mention.honorific)
@@ -154,14 +169,14 @@ def learn_head(person: Person, head: str) -> None:
         person.evidence[gender] += 3
 
 
-def _compatible(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether two names with the same last word can be one person's."""
-    if len(known) == 1 or len(words) == 1:
-        return True
-    one, other = known[0].lower().rstrip("."), words[0].lower().rstrip(".")
-    if one[:3] == other[:3] or (min(len(one), len(other)) == 1 and one[0] == other[0]):
-        return True
-    return one in (w.lower() for w in words) or other in (w.lower() for w in known)
+def _is_first_name_only(person: Person) -> bool:
+    """Whether all that is known of a name is a first name, so that a fuller name can be the same person's."""
+    return (
+        person.named
+        and len(person.name) == 1
+        and person.subject
+        and of_first_name(person.name[0]) is not None
+    )
 
 
 def _clashes(person: Person, shown: Gender | None) -> bool:
@@ -175,6 +190,7 @@ def introduce(clauses: Iterable[Clause], people: People) -> None:
         for mention in clause.mentions:
             if mention.kind == "name":
                 people.add(mention)
+                _appose_office(people, clause.tokens, mention)
             if before and mention.first > 0 and clause.tokens[mention.first - 1].text in (",", "—", "("):
                 _appose(people, before, mention)
             if not mention.governed:
@@ -196,3 +212,16 @@ def _appose(people: People, one: Mention, other: Mention) -> None:
             title = people.phrase(description, article=False)
             if not person.title and description.head not in KIN and len(title) <= LONGEST_TITLE:
                 person.title = title
+
+
+def _appose_office(people: People, tokens: Sequence[Token], mention: Mention) -> None:
+    """ "Ann Lee, head of the fire brigade,": an office without an article."""
+    start, person = mention.last + 1, people.known(mention)
+    if person is None or mention.possessive or start >= len(tokens) or tokens[start - 1].text != ",":
+        return
+    end = office_end(tokens, start)
+    noun = core(tokens[end - 1].low)
+    if end > start and noun in ROLES and not (is_plural_head(noun) or person.is_body()):
+        learn_head(person, noun)
+        if not person.title and noun not in KIN:
+            person.title = " ".join(token.text for token in tokens[start:end])

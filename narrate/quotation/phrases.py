@@ -7,26 +7,27 @@ after the phrase.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from narrate.quotation.tokens import Token
-from narrate.quotation.words import (
+from narrate.quotation.gender import is_given, of_first_name
+from narrate.quotation.nouns import (
     BODIES,
-    FUNCTION_WORDS,
-    JUDGE,
+    HONORIFICS,
     OFFICE_WORDS,
     PARTICLES,
     PLURAL_HEADS,
     PREMODIFIERS,
-    PREPOSITIONS,
     ROLES,
-    SAY,
-    SPEAK,
     SUFFIXES,
     TEXTS,
 )
+from narrate.quotation.tokens import Token
+from narrate.quotation.words import FUNCTION_WORDS, JUDGE, PREPOSITIONS, SAY, SPEAK
 
 LONGEST_NAME = 12
 """Tokens in a run of capitals; longer ones are headlines and lists."""
+LONGEST_NICKNAME = 20
+"""Characters; longer quotations inside a run of capitals are titles."""
 LONGEST_DESCRIPTION = 7
 """Tokens; longer noun phrases with an article are clauses that were mistaken for one."""
 
@@ -34,8 +35,24 @@ HEADS = ROLES | BODIES | TEXTS
 CUES = SAY | SPEAK | JUDGE
 
 
+_ELECT = ("elect", "in", "of")
+"""What follows the first part of a noun for a person: president-elect, son-in-law, mother-of-two."""
+
+
+def core(word: str) -> str:
+    """The part of a hyphenated noun that says what it is: wife of ex-wife, mother of mother-of-two."""
+    parts = word.split("-")
+    if word in HEADS or len(parts) == 1:
+        return word
+    if parts[1] in _ELECT:
+        return parts[0] if parts[0] in ROLES else word
+    return parts[-1] if parts[-1] in ROLES else word
+
+
+@lru_cache(maxsize=4096)
 def is_head(word: str) -> bool:
     """Whether a lower-case noun, in either number, names a person, a body or a text."""
+    word = core(word)
     if word in HEADS or word in PLURAL_HEADS or word.endswith(("woman", "women", "spokesmen")):
         return True
     return word.endswith("s") and (word[:-1] in HEADS or (word.endswith("ies") and word[:-3] + "y" in HEADS))
@@ -50,7 +67,7 @@ def office_end(tokens: Sequence[Token], at: int) -> int:
     """End of a run of small words that are offices or stand before offices: "former campaign manager"."""
     while at < len(tokens) and not tokens[at].possessive and not tokens[at].capital:
         low = tokens[at].low
-        if low not in PREMODIFIERS and not is_head(low):
+        if low not in PREMODIFIERS and not is_head(low) and not low.endswith("-year-old"):
             break
         at += 1
     return at
@@ -61,12 +78,30 @@ def name_end(tokens: Sequence[Token], at: int) -> int:
     limit = min(len(tokens), at + LONGEST_NAME)
     while at < limit:
         token = tokens[at]
-        if not (token.named or token.low in SUFFIXES or _joins(tokens, at)):
+        if not (token.named or token.low in SUFFIXES or _joins(tokens, at) or is_nickname(tokens, at)):
             break
         at += 1
         if token.possessive:
             break
     return at
+
+
+def is_nickname(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation stands inside a name: Robert “Bob” Lee."""
+    if tokens[at].quotation < 0 or not 0 < at < len(tokens) - 1 or len(tokens[at].text) > LONGEST_NICKNAME:
+        return False
+    return tokens[at - 1].named and tokens[at + 1].named and is_given(tokens[at - 1].text)
+
+
+def is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word for an office or a body ends a name: Lord Baker, Susan King, Peter T. King."""
+    if at == 0 or not tokens[at].capital:
+        return False
+    before = tokens[at - 1]
+    if before.low in HONORIFICS:
+        return True
+    initial = len(before.text) == 2 and before.text[1] == "."
+    return before.capital and (initial or of_first_name(before.text) is not None)
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
@@ -75,14 +110,34 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
         return False
     token, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
     if token.low in ("of", "for") and not token.capital:
-        return is_head(before.low) and (after.named or after.low == "the")
+        return _takes_of(tokens, at - 1) and (after.named or after.low == "the")
     if not after.named:
         return False
     if token.low == "the":
         return before.low in ("of", "for")
     if token.low == "and":
-        return before.low in OFFICE_WORDS and after.low in OFFICE_WORDS
+        return (before.low in OFFICE_WORDS and after.low in OFFICE_WORDS) or _is_second_office(tokens, at)
     return token.text == "&" or token.low in PARTICLES or (token.capital and token.low in PREPOSITIONS)
+
+
+def _takes_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "of" or "for" after a word goes on with its name: a Bank of, People for the Care of."""
+    if is_head(tokens[at].low):
+        return not is_surname(tokens, at)
+    before = tokens[max(0, at - 4) : at]
+    return any(t.low == "for" and i and is_plural_head(before[i - 1].low) for i, t in enumerate(before))
+
+
+def _is_second_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands between two offices of one person: "Gov. and Party Chairman Ann Lee"."""
+    if not (tokens[at - 1].low in HONORIFICS or tokens[at - 1].low in ROLES):
+        return False
+    for i in range(at + 1, min(len(tokens) - 1, at + LONGEST_NAME)):
+        if not tokens[i].named:
+            return False
+        if tokens[i].low in ROLES and not is_plural_head(tokens[i].low):
+            return tokens[i + 1].named
+    return False
 
 
 def titled_name_end(tokens: Sequence[Token], at: int) -> int:
@@ -91,10 +146,15 @@ def titled_name_end(tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens) and not tokens[end - 1].possessive:
         office = max(office_end(tokens, end), _local_office_end(tokens, end))
         named = office < len(tokens) and tokens[office].named
-        if office == end or (tokens[office - 1].low in CUES and not named):
+        if office == end or not (named or _closes_title(tokens[office - 1].low)):
             break
         end = name_end(tokens, office)
     return end
+
+
+def _closes_title(word: str) -> bool:
+    """Whether a small word can end a phrase that began with a name: "the Oldtown mayor"."""
+    return is_head(word) and word not in CUES
 
 
 def _local_office_end(tokens: Sequence[Token], start: int) -> int:
@@ -123,5 +183,6 @@ def _ends_noun(tokens: Sequence[Token], at: int, *, first: bool) -> bool:
         return token.low in FUNCTION_WORDS and not token.named
     if token.low in FUNCTION_WORDS or token.low.endswith("ly"):
         return True
-    before_head = at + 1 < len(tokens) and is_head(tokens[at + 1].low)
-    return token.low in CUES and not first and not (before_head and token.low not in SAY)
+    # "the accused men" is a phrase, "the agency accused men" a sentence.
+    participle = at + 1 < len(tokens) and is_head(tokens[at + 1].low) and not is_head(tokens[at - 1].low)
+    return token.low in CUES and not first and not (participle and token.low not in SAY)

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from narrate.quotation.cues import STRONG, Clause
 from narrate.quotation.mentions import Mention
+from narrate.quotation.nouns import BODIES, TEXTS
 from narrate.quotation.people import People, Person
 from narrate.quotation.weights import ANTECEDENT
-from narrate.quotation.words import BODIES, GENDERED_PRONOUNS, SINGULAR_PRONOUNS, TEXTS
+from narrate.quotation.words import GENDERED_PRONOUNS, SINGULAR_PRONOUNS
 
 REACH = 14
 """Sentences to look back for whom a pronoun or a description means."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from narrate.quotation.gender import is_given, of_first_name
 from narrate.quotation.marks import Span
-from narrate.quotation.words import FUNCTION_WORDS, SAY
+from narrate.quotation.nouns import HONORIFICS
+from narrate.quotation.words import AUXILIARIES, FUNCTION_WORDS, SAY
 
 LONGEST_SENTENCE = 300
 """Tokens; longer "sentences" are tables and lists. It bounds the work on a text without full stops."""
@@ -16,14 +19,18 @@ _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Rev|St|Jr|Sr|Sec|Hon|Cpl|Pvt|Det|Messrs|Mme"
     "|Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec"
 )
+_UNSEEN = "\xad\u200b\u2060"
+"""Soft hyphens and joiners, which web pages put inside words."""
 _TOKEN = re.compile(
     rf"(?:{_ABBREVIATIONS})\.(?=[\s,])"
     r"|(?:[A-Z]\.){1,4}(?=[\s\-,’'A-Z]|$)"  # initials: J., U.S.
-    r"|[@#]?[^\W_]+(?:[’'&/-][^\W_]+)*"
-    r"|--|\.{2,}|[^\s\w]"
+    rf"|[@#{_UNSEEN}]?[^\W_]+(?:(?:[’'&/-]|[{_UNSEEN}]+)[^\W_]+)*"
+    rf"|--|\.{{2,}}|[^\s\w{_UNSEEN}]"
 )
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
+_PAIR = re.compile(r"([^.!?\s] )?\b([A-Z][a-z]+\.?) (?=([A-Z][a-z]+)\b)")
+_WITHOUT_UNSEEN = {ord(sign): None for sign in _UNSEEN}
 _VERB_ENDINGS = ("ing", "ly", "ed")
 _CLOSING = frozenset(".,;:!?)]-–—")
 
@@ -41,7 +48,7 @@ class Token(NamedTuple):
     quotation: int = -1
     """Index of the quotation; -1 for everything else."""
     capital: bool = False
-    """Whether it is written like a name: Ann, @ann, al-Ann."""
+    """Whether it is written like a name: Ann, @ann, al-Ann, d'Ann."""
     named: bool = False
     """Whether it can be part of a name: a capital, and not just that of a sentence's first word."""
 
@@ -62,6 +69,7 @@ class Vocabulary:
     def __init__(self, text: str) -> None:
         self._small = set(_SMALL.findall(text))
         self._names = set(_NAME_INSIDE.findall(text))
+        self._also_names = set(_also_names(text))
 
     def is_name(self, word: str, *, first: bool) -> bool:
         """Whether a capitalised word can be a name; `first`: it starts a sentence."""
@@ -69,8 +77,18 @@ class Vocabulary:
         if low in SAY:
             return False
         if low in FUNCTION_WORDS:
-            return len(word) > 1 and word.isupper()
+            return len(word) > 1 and (word.isupper() or word in self._also_names)
         return not first or word in self._names or not (low in self._small or low.endswith(_VERB_ENDINGS))
+
+
+def _also_names(text: str) -> Iterator[str]:
+    """Function words that are somebody's name in this text: Theresa May, Will Young."""
+    for match in _PAIR.finditer(text):
+        inside, one, other = match.groups()
+        if other.lower() in FUNCTION_WORDS and (one.lower() in HONORIFICS or is_given(one)):
+            yield other
+        elif inside and one.lower() in AUXILIARIES and of_first_name(one):
+            yield one
 
 
 def sentences(text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[Span]) -> Iterator[Sentence]:
@@ -97,6 +115,8 @@ def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, Span]]) 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word, possessive = match.group(), False
+        if not word.isascii():
+            word = word.translate(_WITHOUT_UNSEEN)
         if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
             word, possessive = word[:-2], True
         elif word[-1] == "s" and text[match.end() : match.end() + 1] in ("'", "’"):
@@ -105,11 +125,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _is_capital(word: str) -> bool:
-    first = word[0]
-    if first.isupper() or first == "@":
+    if word[0].isupper() or word[0] == "@":
         return True
-    hyphen = word.find("-")
-    return 0 < hyphen < len(word) - 1 and word[hyphen + 1].isupper()
+    return not word.isalpha() and any(sign in "-’'" and after.isupper() for sign, after in pairwise(word))
 
 
 def _split(text: str, tokens: Iterator[Token]) -> Iterator[list[Token]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narrate.quotation.features import nearness, side, sort_of_verb
+from narrate.quotation.nouns import NAMING
 from narrate.quotation.scene import Scene
-from narrate.quotation.words import FIRST_AND_SECOND_PERSON, FUNCTION_WORDS, NAMING, PREPOSITIONS
+from narrate.quotation.words import FIRST_AND_SECOND_PERSON, FUNCTION_WORDS, PREPOSITIONS
 
 LONG = 10
 """Words from which on the length says no more."""
@@ -48,6 +49,9 @@ def unspoken_features(scene: Scene) -> Iterator[str]:
     if any(word.strip(".,!?…") in FIRST_AND_SECOND_PERSON for word in scene.words):
         yield "first or second person"
     yield from _home(scene)
+    cue = _nearest_cue(scene)
+    if cue is not None:
+        yield f"near “{scene.home.tokens[cue].low}”"
 
 
 def _home(scene: Scene) -> Iterator[str]:
@@ -81,12 +85,15 @@ def _shape(scene: Scene) -> str:
 
 def _verb(scene: Scene) -> str:
     """The verb of saying that is nearest in the sentence, by its sort and place."""
-    cues = scene.home.cues
-    if not cues:
+    cue = _nearest_cue(scene)
+    if cue is None:
         return "no verb of saying"
-    cue = min(cues, key=lambda at: abs(at - scene.at))
     sort = sort_of_verb(scene.home.tokens[cue].low)
     return f"{sort} {nearness(cue, scene.at)} {side(cue, scene.at)} it"
+
+
+def _nearest_cue(scene: Scene) -> int | None:
+    return min(scene.home.cues, key=lambda at: abs(at - scene.at), default=None)
 
 
 def _left(scene: Scene) -> str:

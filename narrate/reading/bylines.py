@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from narrate.reading.dates import DATE, find_date
+from narrate.reading.dates import DATE, MONTH, find_date
 from narrate.reading.piece import HEAD, NAME, Piece
 
 _LONGEST = 200
 _NAMES = rf"{NAME}(?:(?:, | and | & ){NAME}){{0,8}}"
 _BY = re.compile(
-    rf"(?:(?:Written|Posted|Published|Reported|Story|Words) )?[Bb][Yy]:? (?P<who>{_NAMES})"
+    r"(?:(?:Written|Posted|Published|Reported|Story|Words) )?(?:[Bb][Yy]|Por|Par|Von|Di|Door):? "
+    rf"(?P<who>{_NAMES})"
     r"(?:,? (?:in|for|at|of) (?:The )?[A-ZÀ-Þ][\w. ]{1,40}|, [^.]{2,60}"
     r"| (?:correspondent|reporter|editor|writer|staff)\b[^.]{0,40})?\W*.{0,90}"
 )
 _WHO_WHERE = re.compile(
-    rf"(?P<who>{_NAMES})(?: in [A-ZÀ-Þ][\w. ]{{1,40}}"
+    rf"(?P<who>{_NAMES})(?:,? @\w+| in [A-ZÀ-Þ][\w. ]{{1,40}}"
     r"|, [^.]{2,60}\b(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|News)\b[^.]{0,40})"
 )
 _OFFICE = re.compile(r"\b(?:Staff|Editor|Correspondent|Reporter|Writer|News)\b")
@@ -33,7 +34,9 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _TIME = r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.?m\.?)"
+_TIME_ALONE = re.compile(rf"{_TIME}(?: ?[A-Z]{{2,4}})?", re.IGNORECASE)
 _DATED = re.compile(rf"{DATE}|{_TIME}", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}(?!\w)", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|first|last|originally|published"
     r"|updated|posted|modified|created|date|issued|filed|ago|[ECMP][SD]?T|GMT|BST|UTC|IST|CEST|AEST|eastern|local"
@@ -52,13 +55,14 @@ def mark_byline(pieces: Sequence[Piece]) -> list[Piece]:
     marked: list[Piece] = []
     may_be_name = False
     for index, piece in enumerate(pieces):
+        is_time = index < 2 * HEAD and _TIME_ALONE.fullmatch(piece.flat[:_LONGEST]) is not None
         before = marked[-1].kind if marked else None
         # A name further down is a heading, or somebody in a list.
         may_be_name = index - 1 == title or (may_be_name and before is not None)
         follows = before in ("title", "byline") or _STATES.match(piece.text) is not None
         near = index <= (title or 0) + HEAD and find_date(piece.text[:_LONGEST]) is not None
         is_date = (follows or near) and _is_date(piece)
-        if piece.kind is None and (is_date or is_byline(piece, alone=may_be_name)):
+        if piece.kind is None and (is_date or is_time or is_byline(piece, alone=may_be_name)):
             marked.append(piece.marked("byline"))
             may_be_name = may_be_name and is_date
         else:
@@ -76,6 +80,8 @@ def is_byline(piece: Piece, *, alone: bool) -> bool:
 
 
 def _is_name(line: str) -> bool:
+    if line.startswith("Special to "):
+        return True
     return (
         len(line.split()) <= _NAME_WORDS and bool(_NAME_ALONE.fullmatch(line)) and not _NO_NAME.search(line)
     )
@@ -86,6 +92,8 @@ def _is_date(piece: Piece) -> bool:
     if len(piece.text) > _LONGEST:
         return False
     rest = _DATED.sub(" ", piece.flat)
+    if _STATES.match(rest):
+        rest = _MONTH_DAY.sub(" ", rest)
     words = _FILLER.sub(" ", rest).split()
     return rest != piece.flat and (not words or (len(words) <= 3 and not piece.closed))
 

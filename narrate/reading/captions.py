@@ -1,4 +1,4 @@
-"""Where a caption ends that stands before the text on one line, with nothing between them."""
+"""Captions that are told by what stands beside them: a label before them, or a credit behind them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from narrate.reading.pictures import LABEL
-from narrate.reading.piece import Piece
-from narrate.reading.runon import Usage, find_breaks, tokenize, usage_of
+from narrate.reading.piece import HEAD, Piece
+from narrate.reading.runon import Usage, find_breaks, usage_of
+from narrate.reading.tagging import tokenize
 
 _SHORT = 300
 """Characters. What follows a label on a line of its own is all caption."""
+# What pages show beside a picture, before its caption.
+_LEADING = re.compile(
+    r"(?:(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Flipboard|E-?mail|Share)\s+){2,}"
+    r"|(?:Image|Photo|Video|Slide)\s+(?=[A-Z“\"][\w'’.-]* \w)"
+)
+_HEAD_KINDS = ("title", "byline", "notice", "boilerplate")
+_LEAD_WORDS = 40
+"""Captions that have their credit on a line of its own have up to 35 in the pages looked at."""
 _SENTENCE = re.compile(r".{20,400}?[.!?][”\"’')]*(?=\s)", re.DOTALL)
 
 
@@ -29,6 +38,29 @@ def mark_labelled(pieces: Sequence[Piece]) -> list[Piece]:
         _cut_caption(piece, usage) if index in labelled else [piece] for index, piece in enumerate(pieces)
     )
     return [part for cut in parts for part in cut]
+
+
+def mark_lead_picture(pieces: Sequence[Piece]) -> list[Piece]:
+    """What stands between the head of the article and a photographer's credit describes the picture."""
+    marked = list(pieces)
+    for index, (before, piece, after) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False), 1):
+        is_lead = before.kind in _HEAD_KINDS and after.kind == "credit" and after.gap > 0
+        if index <= HEAD and is_lead and piece.kind is None and len(piece.words) <= _LEAD_WORDS:
+            marked[index] = piece.marked("caption")
+    return marked
+
+
+def cut_labels(pieces: Sequence[Piece]) -> list[Piece]:
+    """Captions without the buttons and labels that they begin with."""
+    return [part for piece in pieces for part in _without_label(piece)]
+
+
+def _without_label(piece: Piece) -> list[Piece]:
+    leading = _LEADING.match(piece.text) if piece.kind == "caption" else None
+    if leading is None:
+        return [piece]
+    label, *caption = piece.cut(leading.end())
+    return [label.marked("boilerplate", LABEL), *caption]
 
 
 def _is_label(piece: Piece) -> bool:

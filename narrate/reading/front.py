@@ -18,15 +18,15 @@ _SECTION_LENGTH = 25
 """Characters of the name of a section that may stand before the repeated title."""
 _FULL_STOP = re.compile(r"(?<!\.)[.。][”\"’']?$")
 _INNER_END = re.compile(r"\w{3,}[.?!] [A-Z]")
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,2}"
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}"
 _SOURCE = r"(?:CNN(?: Business)?|CNNMoney|AP|Reuters|AFP|UPI|IANS|PTI|ANI|TNS|Bloomberg|Xinhua)"
 # A place in capitals and a dash, or an agency in brackets after a place in any case.
 _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, [A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){{0,2}})?(?:, {MONTH} \d{{1,2}})?"
     r"(?: \([^()]{2,40}\))?"
-    r" ?(?:--+|[–—]|-(?= ))\s*"
+    r" ?(?:--+|[–—_]|-(?= ))\s*"
     rf"|(?:[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ(][\w.'’)-]*){{0,4}}(?:, {MONTH} \d{{1,2}})? )?"
-    rf"\({_SOURCE}\)(?: ?(?:--+|[–—-]))?\s+)(?=[\w\"'“‘$£€(])"
+    rf"\({_SOURCE}\)(?: ?(?:--+|[–—_-]))?\s+)(?=[\w\"'“‘$£€(])"
 )
 _DATELINE_LENGTH = 80
 

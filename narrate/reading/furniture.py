@@ -38,7 +38,9 @@ def mark_furniture(piece: Piece) -> list[Piece]:
 
 
 def _reason(line: str) -> str | None:
-    found = next((reason for reason, pattern in _COMPILED if pattern.fullmatch(line)), None)
+    # A link keeps its full stop.
+    forms = dict.fromkeys((line, line.rstrip(".! ") or line))
+    found = next((why for why, pattern in _COMPILED if any(map(pattern.fullmatch, forms))), None)
     # What somebody says about cookies or newsletters is news.
     quoted = len(line.split()) > 12 and _SPEECH.search(line) is not None
     return None if quoted and found not in _NEVER_NEWS else found

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
 
+from narrate.model import BlockKind
 from narrate.reading.piece import Piece
+from narrate.reading.tagging import has_finite_verb
 
 _WORDS = 15
 """The longest sub-heading in the labelled pages has 14; longer lines without an end are captions or leads."""
 _LENGTH = 110
 """Characters, for scripts without spaces as well."""
 _QUESTION_WORDS = 10
+_STYLE_LINES = 4
+_STYLE_WORDS = 7
+"""Median words of the lines that may be headings: a publisher keeps to labels or to whole sentences."""
+_SENTENCE_WORDS = 9
+_ALONE_WORDS = 6
+"""Of the lone candidates in 147 articles and pages, those with fewer words are headings, and those with
+more are links, titles of videos and captions."""
 _LABEL_RUN = 3
 _LABEL_WORDS = 60
-"""Words of a paragraph below a label: read in 25 seconds, too short for a chapter of its own."""
+"""Words of the one paragraph below a label: read in 25 seconds, too short for a chapter of its own."""
+_DENSE_RUN = 5
+_DENSE_WORDS = 65
+"""Median words below a line, likewise, however many paragraphs they make."""
+_NO_CAPTION = re.compile(r"(?:It|I|There|Why|How|What)\b|.*(?:[“”\"‘]|(?<!\w)')")
+_ANCHOR = re.compile(r"\s*[#¶§]$")
 _INNER_END = re.compile(r"[!?] |\w{4,}\. [A-Z]|[。！？]")
 _QUOTED = re.compile(r"[‘'](?P<single>.*)[’']|[“\"](?P<double>.*)[”\"]", re.DOTALL)
 
@@ -30,38 +47,92 @@ def mark_headings(pieces: Sequence[Piece]) -> list[Piece]:
         for index, piece in enumerate(pieces[: last + 1])
         if piece.kind is None and repeated[piece.flat] == 1 and _is_heading(piece)
     }
-    found -= _labels(pieces, found)
-    return [piece.marked("heading") if index in found else piece for index, piece in enumerate(pieces)]
+    if sum(_is_year(pieces[index]) for index in found) == 1:  # of a timeline there would be several
+        found = {index for index in found if not _is_year(pieces[index])}
+    if not found:
+        return list(pieces)
+    captions = _captions(pieces, found)
+    headings = found - captions
+    headings -= _not_chapters(pieces, sorted(headings)) if headings else set()
+    kinds: dict[int, BlockKind] = {index: "heading" for index in headings}
+    kinds |= {index: "caption" for index in captions}
+    return [piece.marked(kinds[index]) if index in kinds else piece for index, piece in enumerate(pieces)]
 
 
-def _labels(pieces: Sequence[Piece], found: set[int]) -> set[int]:
-    """Lines that stand over one short paragraph each: terms that are explained, steps, names of speakers."""
-    order = [index for index, piece in enumerate(pieces) if piece.kind in (None, "list_item")]
-    over = [
-        place
-        for place in range(len(order) - 1)
-        if order[place] in found and _is_short(pieces[order[place + 1]])
-    ]
+def _captions(pieces: Sequence[Piece], found: set[int]) -> set[int]:
+    """Whole sentences in an article whose headings are a few words: captions without a mark of their own."""
+    lengths = [len(pieces[at].words) for at in found]
+    if len(found) < _STYLE_LINES or median(lengths) > _STYLE_WORDS:
+        return set()
+    return {at for at in found if _is_plain_sentence(pieces[at])}
+
+
+def _is_plain_sentence(piece: Piece) -> bool:
+    numbered = piece.text[0].isdigit()
+    if numbered or len(piece.words) < _SENTENCE_WORDS or _NO_CAPTION.match(piece.flat):
+        return False
+    return has_finite_verb(piece.flat)
+
+
+def _not_chapters(pieces: Sequence[Piece], found: Sequence[int]) -> set[int]:
+    """Lines that stand over text, and yet open no part of the article."""
+    sections = [_Section(at, tuple(pieces[at + 1 : after])) for at, after in pairwise([*found, len(pieces)])]
+    if len(sections) == 1 and sections[0].title_words(pieces) >= _ALONE_WORDS:
+        return {found[0]}
+    over_next = {section.at for section in sections if _is_over_next(section, pieces)}
+    names = {name for piece in pieces if piece.kind == "byline" for name in piece.flat.split(", ")}
+    authors = {at for at in found if pieces[at].flat in names}
+    return over_next | authors | _labels(sections)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A line that may be a heading, and what stands below it."""
+
+    at: int
+    """The line's index."""
+    below: tuple[Piece, ...]
+
+    @property
+    def paragraphs(self) -> list[int]:
+        """Their lengths in words."""
+        return [len(piece.words) for piece in self.below if piece.kind is None]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether there is text without lists."""
+        return bool(self.paragraphs) and all(piece.kind != "list_item" for piece in self.below)
+
+    def title_words(self, pieces: Sequence[Piece]) -> int:
+        """The length of the line."""
+        return len(pieces[self.at].words)
+
+
+def _is_over_next(section: _Section, pieces: Sequence[Piece]) -> bool:
+    """A sentence right above a heading is the caption of a picture, or a link."""
+    empty = not any(piece.kind in (None, "list_item", "dateline") for piece in section.below)
+    timed = pieces[section.at].text[0].isdigit()  # an entry of a running report
+    return empty and not timed and section.title_words(pieces) >= _ALONE_WORDS
+
+
+def _labels(sections: Sequence[_Section]) -> set[int]:
+    """Lines over little text, several in a row: terms that are explained, steps, names of speakers."""
     labels: set[int] = set()
-    for run in _runs(over):
+    for run in _runs(sections, lambda section: section.is_prose):
+        if len(run) >= _DENSE_RUN and median(sum(section.paragraphs) for section in run) <= _DENSE_WORDS:
+            labels |= {section.at for section in run}
+    for run in _runs(sections, _is_label):
         if len(run) >= _LABEL_RUN:
-            labels |= {order[place] for place in run}
+            labels |= {section.at for section in run}
     return labels
 
 
-def _runs(places: Sequence[int]) -> list[list[int]]:
-    """Places that follow one another at a distance of two: label, text, label, text."""
-    runs: list[list[int]] = []
-    for place in places:
-        if runs and place == runs[-1][-1] + 2:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return runs
+def _is_label(section: _Section) -> bool:
+    return section.is_prose and len(section.paragraphs) == 1 and section.paragraphs[0] <= _LABEL_WORDS
 
 
-def _is_short(piece: Piece) -> bool:
-    return piece.kind is None and len(piece.words) <= _LABEL_WORDS and not _is_heading(piece)
+def _runs(sections: Sequence[_Section], belongs: Callable[[_Section], bool]) -> list[list[_Section]]:
+    return [list(run) for fits, run in groupby(sections, belongs) if fits]
 
 
 def _is_body(piece: Piece) -> bool:
@@ -84,10 +155,15 @@ def _is_heading(piece: Piece) -> bool:
     if not first.isalnum() or first.islower():
         return False
     if not any(map(str.isalpha, piece.text)):
-        return piece.text.isdigit() and len(piece.text) == 4  # a year
+        return _is_year(piece)
     if match := _QUOTED.fullmatch(piece.text):
         return _is_quoted_heading(match, words)
-    return not piece.closed or (piece.text.endswith("?") and words <= _QUESTION_WORDS)
+    text = _ANCHOR.sub("", piece.text)
+    return not Piece(text, 0).closed or (text.endswith("?") and words <= _QUESTION_WORDS)
+
+
+def _is_year(piece: Piece) -> bool:
+    return piece.text.isdigit() and len(piece.text) == 4
 
 
 def _is_quoted_heading(match: re.Match[str], words: int) -> bool:

@@ -28,11 +28,11 @@ _INLINE = re.compile(
     r"|(?P<player>Media playback is (?:unsupported|not supported) on (?:your|this) device\.?)"
     r"|(?P<credit>\((?:Photo|Image|Picture|Pic|Credit|Photograph): ?[^()]{1,60}\)"
     r"|Image (?:copyright|source),? [^.]{1,40}?"
-    r"(?= Image caption))"
+    r"(?= Image caption)|Image (?:copyright|source),? (?:Getty Images|AFP|AP|PA|EPA|Reuters)\b)"
     r"|(?P<label>(?:Image|Media) caption(?=,? [A-Z0-9'\"“‘])|Enlarge this image(?: toggle caption)?)"
     r"|(?P<hide>Hide Caption \d{1,3} of \d{1,3})"
     r"|(?P<gallery>Photos: (?:(?!Photos: ).){1,400}?)(?= ?Hide Caption \d)"
-    r"|(?P<tweet>— [^—@()]{2,50} \(@\w+\) [A-Z]\w{2,8} \d{1,2}, \d{4})"
+    r"|(?P<tweet>— [^—@()]{1,50} \(@\w+\) [A-Z]\w{2,8} \d{1,2}, \d{4})"
     r"|(?P<address>pic\.twitter\.com/\w+)"
 )
 

@@ -1,4 +1,4 @@
-"""Headlines of other articles below a line that announces them."""
+"""Headlines of other articles: with their kind, or below a line that announces them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from narrate.reading.phrases import LINK
-from narrate.reading.piece import Piece
+from narrate.reading.piece import Piece, each_open
 
 _ANNOUNCES = re.compile(
     r"(?:read (?:more|next|also)|see also|also read|related(?: \w+)?"
@@ -16,6 +16,27 @@ _ANNOUNCES = re.compile(
     r"|you (?:may|might) also like|top stories|trending(?: now)?|don['’]t miss)\s*:?",
     re.IGNORECASE,
 )
+
+# What stands elsewhere on the site, with its kind before it or behind it. (A title may begin so, too.)
+_ELSEWHERE = re.compile(
+    r"(?:map|graphic|interactive|chart|quiz|poll|podcast|gallery|slideshow|photos|pictures|video|explainer)"
+    r"(?: ?:| [|–—]) [^.!?]{3,120}\??"
+    r"|(?:more (?:about|on)|in pictures:?) [^.!?]{3,80}"
+    r"|[^.!?:]{3,100}[^.!?:,\s],? in (?:pictures|photos|pics)",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+"""Characters of a headline."""
+
+
+def mark_links(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lines that say where they lead, and the headlines below a line that announces them."""
+    return mark_link_lists(each_open(pieces, _mark_elsewhere))
+
+
+def _mark_elsewhere(piece: Piece) -> list[Piece]:
+    is_link = len(piece.text) <= _LONGEST and _ELSEWHERE.fullmatch(piece.flat) is not None
+    return [piece.marked("boilerplate", LINK) if is_link else piece]
 
 
 def mark_link_lists(pieces: Sequence[Piece]) -> list[Piece]:

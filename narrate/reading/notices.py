@@ -16,13 +16,13 @@ _MAKING = (
 )
 # How notices begin.
 _NOTICE = re.compile(
-    r"[\[(*\s]*(?:"
+    r"[\[(*•\s]*(?:"
     r"(?:editor['’]?s?['’]?|publisher['’]s|author['’]s|reader) notes?\b"
     r"|(?:correction|clarification)\b[^.]{0,30}?[:—–-] |(?:correction|clarification)\. "
     r"|update(?:d|s)?(?: (?:\d+|at .{1,30}|on .{1,30}))? ?[:—–-] "
     r"|(?:an? |the )?(?:earlier|previous|original|prior) (?:\w+ )?version of (?:this|the) "
     rf"|(?:this|the (?:above|following)) (?:\w+ )?{_IT}"
-    r" (?:is an? (?:archived|developing|breaking|updated|opinion)\b"
+    r" (?:is an? (?:archived|developing|breaking|updated|opinion)\b|is more than \d+ (?:year|month)s? old\b"
     rf"|(?:was|were|has been|have been|will be|is being) (?:\w+ ){{0,2}}{_MAKING}\b"
     r"|(?:originally |first |also )+(?:appeared|ran|published)|appeared (?:first|originally)"
     r"|(?:contains|discusses|includes) (?:\w+ ){0,4}"
@@ -37,7 +37,8 @@ _NOTICE_WORDS = 90
 """The longest in the articles looked at has 60; a column of corrections is an article."""
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _MADE = (
-    r"(?:reporting|writing|editing|research|compiled|graphics?|production|translation|translated|edited|written"
+    r"(?:reporting|writing|(?:photo |video )?editing|research|compiled|graphics?|production|translation"
+    r"|translated|edited|written"
     r"|produced|illustrations?|video|audio)"
 )
 # Whole lines.
@@ -51,8 +52,10 @@ _CREDIT = re.compile(
     rf" (?-i:{_NAME}).{{0,80}}"
     r"|with (?:files|reporting|additional reporting|contributions|inputs?|material) (?:from|by) .*"
     r"|sourcing: .*|to contact the (?:reporter|editor|author|writer)s?\b.*"
-    r"|contact (?:the (?:reporter|author|writer)|us|him|her) (?:at|on)\b.*"
-    r"|[\w.+-]+@[\w-]+\.[\w.]{2,}|.{0,80}\b(?:can be|is) reached at\b.*"
+    r"|contact (?:the (?:reporter|author|writer)|us|him|her) (?:at|on)\b.*|contact .{2,60} (?:at|on) \S+@\S+"
+    # Tweets and posts name their author behind the text.
+    r"|[—–-]* ?[^()]{1,50} \(@\w+\)(?: .{3,30}\d{4})?|a post shared by .{2,60}\(@[\w.]+\).{0,60}"
+    r"|.{0,80}\b(?:can be|is) reached at\b.*"
     r"|[—–-]* ?(?:the )?(?:associated press|reuters|afp|ap|press association|agence france-presse|bloomberg"
     r"|upi|dpa|pa|tass|ians|pti)"
     r")[\])*_.\s]*",

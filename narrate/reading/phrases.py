@@ -13,6 +13,7 @@ BROWSER = "browser notice"
 COOKIES = "cookie notice"
 LEGAL = "copyright notice"
 ADDRESS = "web address"
+STORY_LABEL = "label of the story"
 EMPTY = "no words"
 
 _NETWORK = (
@@ -32,10 +33,17 @@ _ANNOUNCE = (
 
 PHRASES: dict[str, tuple[str, ...]] = {
     EMPTY: (r"[\W_]+",),
-    ADDRESS: (r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+",),
+    ADDRESS: (
+        r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|(?:[\w-]{2,}\.){1,3}(?:com|org|net|co\.uk)(?:/\S*)?",
+        r"(?:(?:e-?)?mail(?: \w+)?: ?)?[\w.+-]+@[\w-]+\.[\w.]{2,}",
+    ),
+    STORY_LABEL: (
+        r"(?:exclusive|breaking(?: news)?|developing(?: story)?|just in|opinion|sponsored|updated?)\W*",
+    ),
     ADVERTISEMENT: (
         r"advertisements?|sponsored(?: content| by .{1,40})?|promoted(?: by .{1,40}| content)?",
-        r"paid (?:content|post)|powered by .{1,40}|(?:story|article) continue[sd] below(?: \w+)?",
+        r"paid (?:content|post)|powered by .{1,40}",
+        r"(?:story|article) continue[sd](?: (?:below|after)\b.{0,40})?",
         r"scroll (?:down )?(?:for more|to continue).{0,40}|advertisement\W+scroll.{0,40}",
         r"(?:add to cart|view price|buy now|shop now|check price|see deal)\b.{0,120}",
         r".{0,300}\baffiliate (?:links?|commissions?)\b.{0,300}",
@@ -60,7 +68,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r" (?:more|all|less|fewer|gallery|full (?:story|article|image|caption))"
         r"(?: (?:about|on|at|from|here|stories|videos|news|photos)\b.{0,60})?",
         r"continue reading(?: (?:the )?(?:main|full) (?:story|article))?|try it now|found this helpful",
-        r"enlarge this image|toggle caption|hide caption|view (?:this|original) (?:post|tweet) on \w+",
+        r"enlarge this image|toggle caption|hide caption|view (?:this|original) (?:post|tweet|image) on \w+",
+        r"view image on \w+|embed from getty images|video player is loading|\d{1,2}[ -]min(?:ute)?s? read"
+        r"|(?:reading time|read time|time to read|estimated reading time)\b.{0,20}"
+        r"|listen to this (?:article|story).{0,20}",
+        r"(?:watch|listen to|see) the (?:video|audio|gallery) (?:above|below)",
+        r"(?:tags?|topics?|filed under|categor(?:y|ies)|more on|keywords)\W? ?: .{2,120}",
         r"\d{1,2} ?(?:/|of) ?\d{1,3}|click to (?:share|enlarge|expand|view|play|listen).{0,60}",
     ),
     LINK: (
@@ -72,7 +85,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"(?:read|see|watch|view|hear|click here (?:to|for))"
         r" (?:more|the (?:full|complete|whole|original))\b.{0,90}",
         r".{12,160}\S (?:read|see) more",
-        r"(?:read|watch|see) (?:this )?(?:next|more|also)\W.{0,120}",
+        r"(?:read|watch|see) (?:this )?(?:next|more|also)(?:\W.{0,120})?",
     ),
     APPEAL: (
         r"(?:please )?(?:follow|like|find|join|friend|add)"

@@ -23,8 +23,9 @@ _AGENCY = (
     r"|Barcroft(?: Media)?|Handout|handout|Digital Vision|Photodisc|Pexels|Pixabay)"
 )
 _TAKEN_BY = (
-    r"(?:(?:Photo(?:graph|graphy|graphs|s| illustration|Illustration)?|Images?|Pictures?|Pic|Credit"
-    r"|Illustration)(?: (?:credit|courtesy|source|copyright))?(?: ?: ?| by | courtesy(?: of)? )"
+    r"(?:(?:Photo(?:graph|graphy|graphs|s| ?[Ii]llustration)?|Images?|Pictures?|Pic|Credits?|Fotos?|Bild"
+    r"|Illustration|Copyright)(?: (?:[Cc]redits?|courtesy|source|copyright))?"
+    r"(?: ?: ?| by | courtesy(?: of)? )"
     r"|Courtesy(?: of)? |CREDIT: ?|PHOTO: ?|PHOTOGRAPH: ?|©\s?)"
 )
 _SLASHED = rf"(?: ?/ ?| via )(?:[\w .&'’-]+(?:/| via | for ))*{_AGENCY}(?:, (?:FILE|File|file))?"
@@ -33,14 +34,20 @@ _SLASHED = rf"(?: ?/ ?| via )(?:[\w .&'’-]+(?:/| via | for ))*{_AGENCY}(?:, (?
 _TRAILING = re.compile(
     rf"(?:\((?:[^()]*\b{_AGENCY}\b[^()]*|{_TAKEN_BY}[^()]{{2,90}}"
     rf"|{NAME} ?/ ?[^()]{{2,60}}|{NAME} for The {NAME})\)"
-    r"|(?<=[.!?\w”\"’)])(?:Credit)+(?=[A-ZÀ-Þ(…]).{2,110}"
-    rf"|(?<=[.!?] )Credit {NAME}.{{0,90}}"
+    r"|(?<=[.!?\w”\"’)])(?:Credit)+(?=[A-ZÀ-Þ(….]).{2,110}"
+    rf"|(?<=[.!?] )(?:Credit|Source:) ?{NAME}.{{0,90}}"
     rf"|(?<=\s){_TAKEN_BY}[^.!?]{{2,110}}"
     r"|(?<=\s)(?:AP Photo|REUTERS) ?/.{2,60}"
     rf"|(?:(?<=[.!?”\"’)] ){NAME}|(?<=\s){_WORD} (?!{_AGENCY}\b){_WORD}|(?<=[\s.]){_AGENCY})"
     rf"(?:, File)?{_SLASHED}"
     r")[.\s]*$"
 )
+# In short lines no mark is needed behind the end of a sentence.
+_TRAILING_SHORT = re.compile(
+    rf"(?:(?<=[.!?”\"’)] )(?:\| )?{_WORD} {NAME} ?/ ?{NAME}|(?<=[a-z][.!?]){NAME}{_SLASHED}"
+    rf"|(?<=[.!?] )(?:\((?:{_WORD} ){{1,4}}{_WORD}\)|{_AGENCY}))[.\s]*$"
+)
+_SHORT_WORDS = 30
 # One of them stands in every credit: a quick look that spares most lines the slow one.
 _TRIGGERS = (
     "/",
@@ -55,18 +62,25 @@ _TRIGGERS = (
     "icture",
     "Pic",
     "ourtesy",
+    "ource:",
     "llustration",
 )
 _ONLY = re.compile(
-    rf"\(?(?:(?:Credit)*{_TAKEN_BY}.{{2,110}}|(?:Credit)+[A-ZÀ-Þ(].{{2,110}}|Credit(?: {NAME})?"
+    r"\(?(?:(?:[Ss]ources?|SOURCES?): .{2,110}"
+    rf"|(?:Credit)*{_TAKEN_BY}.{{2,110}}|(?:Credit)+[A-ZÀ-Þ(.].{{2,110}}|Credit(?: {NAME})?"
+    r"|Image (?:copyright|source),? .{2,60}"
     rf"|(?:{NAME}|\S+){_SLASHED}|{_AGENCY}(?:, \w+)?|(?:AP Photo|REUTERS) ?/.*"
-    rf"|{_WORD} {NAME} ?/ ?{NAME}|{NAME} for The {NAME})\)?[.]?"
+    rf"|{_WORD} {NAME} ?/ ?{NAME}|{NAME} for The {NAME}"
+    rf"|\((?=[^()]*[a-z])(?:{_WORD} ){{1,4}}{_WORD}(?=\)))\)?[.]?"
 )
 _PAREN_NAME = re.compile(rf"\({_WORD}(?: {_WORD}){{1,3}}\)$")
 _LABELLED = re.compile(
     r"(?P<credit>Image (?:copyright|source),? .{1,60}? )?"
     r"(?P<label>(?:Image|Media|Video) caption,?|Enlarge this image(?: toggle caption)?|toggle caption"
-    r"|Caption:)\s+(?=\S)"
+    r"|Caption:"
+    # With a sentence behind it, and not with the photographer.
+    r"|(?:Image|Photo|PHOTO|IMAGE|Picture):(?= (?:\S+ ){0,6}(?!(?:for|of|via|by|courtesy|and|the|from|de|la|al|van"
+    r"|von|bin|provided|supplied|handout)\b)[a-z]{2,}\b))\s+(?=\S)"
 )
 _FIRST = re.compile(rf"(?:Getty Images|AP:Associated Press|AP Photo|{_AGENCY})\s+(?=[A-ZÀ-Þ‘“\"'])")
 _LAST = re.compile(rf"\s{_AGENCY}$")
@@ -79,6 +93,12 @@ _OPENS = re.compile(
     r"|An? (?:general|aerial|file) (?:view|photo|picture|image)\b|(?:Pictured|Clockwise)\b"
     r"|File (?:photo|image|picture)\b|\(?(?:From )?[Ll](?:eft)? to [Rr](?:ight)?\b"
     r"|\d{1,3} ?(?:of|/) ?\d{1,3}[. ]+(?=\S+ \S)|(?:Above|Below|Left|Right|Top): )"
+)
+# "Figure 2: …", "The parts of a mill [Fig. 3]".
+_FIGURE = re.compile(
+    r"(?:Figure|Fig\.?|Plate|Exhibit) \d{1,3}[a-z]?(?:\.\d+)?(?: ?[:|–—] |\. (?=[A-Z])).*"
+    r"|[^.!?]{3,200}[\[(](?:Fig(?:ure)?\.?|Plate|Exhibit) \d{1,3}[a-z]?[\])]",
+    re.DOTALL,
 )
 _SIDES = re.compile(
     r"\((?:left|right|pictured|centre|center)(?: \w+)?\)|, (?:left|right|pictured|second from \w+),",
@@ -128,6 +148,8 @@ def _caption(piece: Piece, names: frozenset[str]) -> list[Piece]:
     end = hide.start() if hide else len(piece.text)
     may_credit = any(trigger in piece.text for trigger in _TRIGGERS)
     trailing = (_TRAILING.search(piece.text, 0, end) if may_credit else None) or _named(piece, names)
+    if trailing is None and len(piece.words) <= _SHORT_WORDS:
+        trailing = _TRAILING_SHORT.search(piece.text, 0, end)
     if trailing is None and not hide:
         if not _looks_like_caption(piece):
             return []
@@ -145,7 +167,7 @@ def _named(piece: Piece, names: frozenset[str]) -> re.Match[str] | None:
 
 
 def _looks_like_caption(piece: Piece) -> bool:
-    if _OPENS.match(piece.text):
+    if _OPENS.match(piece.text) or _FIGURE.fullmatch(piece.text):
         return True
     return len(piece.words) < _SIDES_WORDS and not piece.closed and _SIDES.search(piece.text) is not None
 

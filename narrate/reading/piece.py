@@ -32,6 +32,8 @@ class Piece:
     """Why it is not spoken; None when it is."""
     tag: BlockKind | None = None
     """What the markup says it is; it holds where the wording does not say otherwise. None in plain text."""
+    level: int | None = None
+    """Of a heading in markup: 1 to 6."""
 
     @property
     def end(self) -> int:

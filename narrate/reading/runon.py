@@ -10,17 +10,13 @@ best witness: one that it also writes in lower case has its capital here because
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any
 
 from narrate.reading.piece import Piece
+from narrate.reading.tagging import FINITE, Token, tokenize
 
 FEWEST_WORDS = 20
 """Three short items. Lines with fewer that end without a full stop are headings and captions."""
@@ -53,7 +49,6 @@ WEIGHTS: dict[str, float] = {
     "verb none": -1.8,
 }
 
-_FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _FUNCTION = {"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "PDT", "POS", "HYPH", "("}
 _CLASSES = {
     "NN": "noun", "NNS": "noun", "NNP": "name", "NNPS": "name", "PRP": "pronoun", "EX": "pronoun",
@@ -71,17 +66,6 @@ _BEFORE_NAMES = {
 _WORD = re.compile(r"[.!?:]|[^\W_][\w’'-]*|[^\s\w]")
 _POSSESSIVE = re.compile(r"[’']s$")
 _INNER_END = re.compile(r"(?:\w{3,}[!?.]|\.\.\.|…)[\"”’')]*\s+[\"“‘'(]?[A-Z0-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign of the line."""
-
-    text: str
-    tag: str
-    """Part of speech, Penn Treebank."""
-    start: int
-    """Offset in the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +111,7 @@ def _items(piece: Piece, usage: Usage) -> list[Piece]:
     tokens = tokenize(piece.text)
     breaks = find_breaks(tokens, piece.text, usage)
     items = [tokens[left:right] for left, right in pairwise([0, *breaks, len(tokens)])]
-    with_verb = sum(any(token.tag in _FINITE or token.tag == "VBN" for token in item) for item in items)
+    with_verb = sum(any(token.tag in FINITE or token.tag == "VBN" for token in item) for item in items)
     if len(items) < _FEWEST_ITEMS or with_verb * 4 < len(items) * 3:
         return []
     return [item.marked("list_item") for item in piece.cut(*(tokens[place].start for place in breaks))]
@@ -150,32 +134,6 @@ def usage_of(texts: Sequence[str]) -> Usage:
                     pairs.add((before, word))
             before = word if word == match.group() else ""
     return Usage(frozenset(common), frozenset(names), frozenset(pairs))
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> tuple[Any, Any]:
-    """hibari's tokenizer and part-of-speech tagger, without the lexicons that its whole G2P loads."""
-    from hibari.g2p.tagger import Tagger
-    from hibari.g2p.tokenize import Tokenizer
-
-    assets = files("hibari") / "assets"
-    exceptions = json.loads(assets.joinpath("tokenizer_exceptions.json").read_bytes())
-    model = json.loads(gzip.decompress(assets.joinpath("tagger.json.gz").read_bytes()))
-    return Tokenizer(exceptions), Tagger(model)
-
-
-def tokenize(line: str) -> list[Token]:
-    """The line's tokens with their parts of speech."""
-    tokenizer, tagger = _tagger()
-    words = [word for word, _ in tokenizer(line)]
-    tokens: list[Token] = []
-    end = 0
-    for word, tag in zip(words, tagger(words), strict=True):
-        start = line.find(word, end)
-        if start >= 0 and word:
-            tokens.append(Token(word, tag, start))
-            end = start + len(word)
-    return tokens
 
 
 def find_breaks(tokens: Sequence[Token], line: str, usage: Usage) -> list[int]:
@@ -257,5 +215,5 @@ def item_features(item: Sequence[Token]) -> list[str]:
     words = sum(token.text[0].isalnum() for token in item)
     size = next((f"up to {most} words" for most in (3, 5, 16, 24) if words <= most), "longer")
     tags = {token.tag for token in item}
-    verb = "finite" if tags & _FINITE else "participle" if "VBN" in tags else "none"
+    verb = "finite" if tags & FINITE else "participle" if "VBN" in tags else "none"
     return [size, f"verb {verb}"]

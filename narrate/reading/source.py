@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,24 +26,58 @@ _SIGNATURES = {
     b"{\\rtf": "an RTF document",
 }
 _SAVE_AS_TEXT = "save its text as a .txt file and give that"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+"""A scheme of RFC 3986, 3.1, of two letters or more: one is a drive of Windows."""
+_HOST = re.compile(r"(?:www\.|[\w-]+\.(?:[\w-]+\.)*[a-z]{2,}/)", re.IGNORECASE)
 
 
-def fetch(source: str | os.PathLike[str]) -> tuple[bytes, str]:
-    """The bytes of a path, or of standard input for "-", and a name for them in messages.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was fetched, before anything is read into it."""
 
-    Raises SourceError: missing, a directory, not allowed, larger than LIMIT bytes.
+    data: bytes
+    name: str
+    """What messages call it: its path or address."""
+    url: str | None = None
+    """Where it came from in the end, where it came from the web."""
+    folder: Path | None = None
+    """Where it lies, where it is a file."""
+    media_type: str | None = None
+    """What the server says it is: "text/html"."""
+    charset: str | None = None
+    """The encoding that the server names."""
+
+
+def is_address(source: str | os.PathLike[str]) -> bool:
+    """Whether this is a web address, or would be one with another scheme, and no path."""
+    return isinstance(source, str) and _ADDRESS.match(source) is not None
+
+
+def fetch(source: str | os.PathLike[str]) -> Document:
+    """What lies at a path, at a web address, or on standard input for "-".
+
+    Raises SourceError: missing, a directory, not allowed, larger than LIMIT bytes; see `web` for addresses.
     """
     if source == "-":
-        return _limited(sys.stdin.buffer, "standard input"), "standard input"
-    path = Path(source)
+        return Document(_limited(sys.stdin.buffer, "standard input"), "standard input")
+    if isinstance(source, str) and is_address(source):
+        from narrate.reading.web import download
+
+        return download(source)
+    return _read_file(Path(source))
+
+
+def _read_file(path: Path) -> Document:
     try:
         if path.is_dir():
             raise SourceError("this is a directory, not an article", path, "name the file in it")
-        _refuse_large(path.stat().st_size, str(path))
+        refuse_large(path.stat().st_size, str(path))
         with path.open("rb") as file:
-            return _limited(file, str(path)), str(path)
+            return Document(_limited(file, str(path)), str(path), folder=path.parent)
     except FileNotFoundError as error:
-        raise SourceError("no such file", path, "check the spelling and the folder") from error
+        is_host = _HOST.match(str(path)) is not None
+        remedy = "begin web addresses with https://" if is_host else "check the spelling and the folder"
+        raise SourceError("no such file", path, remedy) from error
     except PermissionError as error:
         raise SourceError("not allowed to read this file", path, "change its permissions") from error
     except (OSError, ValueError) as error:
@@ -66,10 +102,11 @@ def refuse_noise(text: str, name: str) -> None:
 
 def _limited(file: BinaryIO, name: str) -> bytes:
     data = file.read(LIMIT + 1)
-    _refuse_large(len(data), name)
+    refuse_large(len(data), name)
     return data
 
 
-def _refuse_large(size: int, name: str) -> None:
+def refuse_large(size: int, name: str) -> None:
+    """Raise SourceError for more than LIMIT bytes."""
     if size > LIMIT:
         raise SourceError(f"larger than {LIMIT // 1_000_000} MB", name, "split it into parts")

@@ -5,7 +5,8 @@
 3.  Notices and credits are recognised by their wording (`notices`).
 4.  Furniture: lines of the web page (`furniture`).
 5.  Pictures: captions and their credits (`pictures`, `captions`).
-6.  Title, and lines that repeat it (`front`); authors and dates (`bylines`).
+6.  Title, and lines that repeat it (`front`), which may hide a caption's label (`captions`); authors and
+    dates (`bylines`); then the first picture's caption can be told, and links from the title (`links`).
 7.  What the markup says, where there was any: headings, list items, captions.
 8.  Lists, with bullets and without, and lists that were run together (`lists`, `runon`).
 9.  Pull quotes (`repeats`).
@@ -24,12 +25,12 @@ from collections.abc import Sequence
 from narrate.model import Block
 from narrate.reading import lines
 from narrate.reading.bylines import mark_byline
-from narrate.reading.captions import mark_labelled
+from narrate.reading.captions import cut_labels, mark_labelled, mark_lead_picture
 from narrate.reading.front import cut_dateline, mark_title
 from narrate.reading.furniture import mark_furniture
 from narrate.reading.headings import mark_headings
 from narrate.reading.inline import cut_inline
-from narrate.reading.links import mark_link_lists
+from narrate.reading.links import mark_links
 from narrate.reading.lists import mark_lists
 from narrate.reading.notices import mark_credit, mark_notice
 from narrate.reading.paragraphs import divide
@@ -53,8 +54,10 @@ def recognize(pieces: Sequence[Piece]) -> list[Piece]:
         mark_pictures,
         mark_labelled,
         mark_title,
+        cut_labels,
         mark_byline,
-        mark_link_lists,
+        mark_lead_picture,
+        mark_links,
         mark_tagged,
         mark_lists,
         split_runons,
@@ -63,6 +66,11 @@ def recognize(pieces: Sequence[Piece]) -> list[Piece]:
         pieces = rule(pieces)
     pieces = each_open(pieces, cut_dateline)
     return each_open(mark_headings(pieces), divide)
+
+
+def recognize_book(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces of a book: its markup says it all, and the furniture of web pages is not in it."""
+    return each_open(mark_tagged(pieces), divide)
 
 
 def mark_tagged(pieces: Sequence[Piece]) -> list[Piece]:
@@ -78,9 +86,10 @@ def mark_tagged(pieces: Sequence[Piece]) -> list[Piece]:
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """Blocks in source order; what no rule recognised is a paragraph."""
-    return tuple(
-        Block(
-            piece.kind or "paragraph", piece.text, piece.start, piece.end, piece.reason is None, piece.reason
-        )
-        for piece in pieces
-    )
+    return tuple(map(_block, pieces))
+
+
+def _block(piece: Piece) -> Block:
+    kind = piece.kind or "paragraph"
+    level = piece.level if kind == "heading" else None
+    return Block(kind, piece.text, piece.start, piece.end, piece.reason is None, piece.reason, level)

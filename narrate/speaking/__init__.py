@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from narrate.model import Mark, Utterance
 from narrate.speaking.boundaries import sentence_spans, sentences
 
+if TYPE_CHECKING:
+    from narrate.speaking.lexicon import Lexicon
+
 __all__ = ["annotate", "sentence_spans", "sentences", "spoken", "substitutions"]
+
+SAID = frozenset({"sub", "phoneme", "say-as"})
+"""Kinds of marks that say how their stretch is spoken."""
 
 
 def substitutions(text: str) -> list[Mark]:
@@ -32,16 +41,89 @@ def spoken(text: str) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def annotate(utterance: Utterance) -> Utterance:
-    """The utterance with its sentences and substitutions marked, all marks sorted by where they start.
+def annotate(utterance: Utterance, lexicon: Lexicon | None = None) -> Utterance:
+    """The utterance with its sentences, substitutions and known words marked, sorted by where they start.
 
-    Marks that it has stay; a "sub" among them wins over a new one that overlaps it.
+    Spoken forms are English, so another language's voice gets none. Marks that it has stay; one of them that
+    says how to speak wins over a new one that overlaps it.
     """
-    fixed = [mark for mark in utterance.marks if mark.kind == "sub"]
-    new = [mark for mark in substitutions(utterance.text) if not any(_overlap(mark, old) for old in fixed)]
-    whole = _sentences_around(utterance.text, [*fixed, *new])
-    marks = sorted((*utterance.marks, *whole, *new), key=lambda mark: (mark.start, -mark.end))
+    fixed = [mark for mark in utterance.marks if mark.kind in SAID]
+    english = utterance.voice.language.lower().startswith("en")
+    fixed += list(_interpreted(utterance)) if english else []
+    known = sorted(_known(utterance, lexicon), key=lambda mark: mark.start) if lexicon else []
+    new = _joined(substitutions(utterance.text) if english else [], known)
+    new = [mark for mark in new if not any(_overlap(mark, old) for old in fixed)]
+    whole = _sentences_beside(utterance, [*fixed, *new])
+    added = (mark for mark in fixed if mark not in utterance.marks)
+    marks = sorted((*whole, *utterance.marks, *added, *new), key=_outer_first)
     return replace(utterance, marks=tuple(marks))
+
+
+def _outer_first(mark: Mark) -> tuple[int, int, bool]:
+    return mark.start, -mark.end, mark.kind != "sentence"
+
+
+def _interpreted(utterance: Utterance) -> Iterator[Mark]:
+    """In words, what an SSML document says to be a kind of thing: a date, a number, letters."""
+    from narrate.speaking.interpreting import said_as
+
+    in_words = {(mark.start, mark.end) for mark in utterance.marks if mark.kind == "sub"}
+    for mark in utterance.marks:
+        if mark.kind == "say-as" and (mark.start, mark.end) not in in_words:
+            text = utterance.text[mark.start : mark.end]
+            said = said_as(text, mark.value, dict(mark.attributes).get("format", ""))
+            if said is not None:
+                yield Mark("sub", mark.start, mark.end, said)
+
+
+def _sentences_beside(utterance: Utterance, subs: list[Mark]) -> list[Mark]:
+    """Marks of the sentences beside those that an SSML document marks."""
+    marked = sorted((m for m in utterance.marks if m.kind == "sentence"), key=lambda mark: mark.start)
+    found: list[Mark] = []
+    for left, right in pairwise(
+        [0, *(edge for m in marked for edge in (m.start, m.end)), len(utterance.text)]
+    ):
+        if (left, right) not in {(m.start, m.end) for m in marked}:
+            inside = [
+                replace(m, start=m.start - left, end=m.end - left) for m in subs if left <= m.start < right
+            ]
+            beside = _sentences_around(utterance.text[left:right], inside)
+            found += [replace(m, start=m.start + left, end=min(m.end + left, right)) for m in beside]
+    return found
+
+
+def _known(utterance: Utterance, lexicon: Lexicon) -> Iterator[Mark]:
+    """Words that the lexicon knows, those that have a role by their role."""
+    language = utterance.voice.language
+    roles = [mark for mark in utterance.marks if mark.kind == "token" and mark.value]
+    for role in roles:
+        said = lexicon.pronunciation(utterance.text[role.start : role.end], language, role.value)
+        if said:
+            yield Mark(said.kind, role.start, role.end, said.value)
+    for mark in lexicon.marks(utterance.text, language):
+        free = not any(_overlap(mark, role) for role in roles)
+        if free and not any(_cut(mark, old) for old in utterance.marks):
+            yield mark
+
+
+def _joined(subs: list[Mark], known: list[Mark]) -> list[Mark]:
+    """Substitutions and a lexicon's marks, each in order; of two that overlap one stays.
+
+    A lexicon's mark goes before a substitution that it covers, since somebody wrote it for that very word;
+    a substitution that reaches over its ends stays: the name may be part of a web address.
+    """
+    starts, ends = [sub.start for sub in subs], [sub.end for sub in subs]
+    kept: list[Mark] = []
+    replaced: set[int] = set()
+    for mark in known:
+        first, last = bisect_right(ends, mark.start), bisect_left(starts, mark.end)
+        if first == last or (mark.start <= starts[first] and ends[last - 1] <= mark.end):
+            kept.append(mark)
+            replaced.update(range(first, last))
+    return sorted(
+        (*kept, *(sub for index, sub in enumerate(subs) if index not in replaced)),
+        key=lambda mark: mark.start,
+    )
 
 
 def _sentences_around(text: str, subs: list[Mark]) -> list[Mark]:
@@ -62,3 +144,8 @@ def _sentences_around(text: str, subs: list[Mark]) -> list[Mark]:
 
 def _overlap(one: Mark, other: Mark) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _cut(mark: Mark, other: Mark) -> bool:
+    """Whether an edge of `other` lies inside `mark`, which would then be no element of its own."""
+    return mark.start < other.start < mark.end or mark.start < other.end < mark.end

@@ -38,14 +38,16 @@ _DEGREES = frozenset(("MD", "MA"))
 _STATE_NAMES = frozenset(AP_STATES.values()) | frozenset(POSTAL_STATES.values())
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _ANYWHERE = {
-    "etc": "et cetera", "e.g": "for example", "eg": "for example", "i.e": "that is", "ie": "that is",
+    "dept": "department", "assoc": "association", "etc": "et cetera",
+    "e.g": "for example", "eg": "for example", "i.e": "that is", "ie": "that is",
     "vs": "versus", "approx": "approximately", "aka": "also known as", "a.k.a": "also known as",
     "incl": "including", "cf": "compare", "viz": "namely", "govt": "government",
 }  # fmt: skip
 _BEFORE_DIGITS = {
     "No": "Number", "Nos": "Numbers", "no": "number", "nos": "numbers", "p": "page", "pp": "pages",
     "Vol": "Volume", "vol": "volume", "Ch": "Chapter", "ch": "chapter", "Fig": "Figure", "fig": "figure",
-    "Sec": "Section", "Art": "Article", "Rte": "Route", "Apt": "Apartment", "est": "established",
+    "Sec": "Section", "Art": "Article", "Rte": "Route", "Apt": "Apartment", "Hwy": "Highway",
+    "est": "established",
     "c": "circa", "ca": "circa",
 }  # fmt: skip
 BARE_WORDS = "|".join((*_UNDOTTED, *_STREETS, *(_AFTER_NAMES.keys() - _NEEDS_DOT), "No", "Nos"))
@@ -106,6 +108,11 @@ def _party(match: re.Match[str]) -> str | None:
     return f"{_PARTIES[match['party']]} of {place}" if place else None
 
 
+def _party_alone(match: re.Match[str]) -> str | None:
+    """Behind a politician's name: "Gov. Ada Quill (R)"."""
+    return f"({_PARTIES[match['party']]})" if _NAME_BEFORE.search(before(match)) else None
+
+
 def _numbered(match: re.Match[str]) -> str | None:
     spoken = _BEFORE_DIGITS.get(match["word"])
     undotted = match["word"] in ("No", "Nos")
@@ -125,13 +132,16 @@ def _versus(match: re.Match[str]) -> str | None:
 
 _NUMBERED = rule(r"(?P<word>[A-Za-z]{1,4})(?P<dot>\.?)(?=\s?\d)", _numbered)
 CAPITAL_RULES = (
-    rule(r"(?P<party>[DRI])-(?P<state>(?:[A-Z]\.){0,1}[A-Z][A-Za-z]*)\b\.?(?=[,)\]])", _party),
+    rule(
+        r"(?P<party>[DRI])-(?P<state>(?:[A-Z]\.){0,1}[A-Z][A-Za-z]*)\b(?:\.(?=\W|\Z))?(?!\w|[-'’]\w)", _party
+    ),
     rule(r"(?P<word>[A-Z][a-z]{1,5})\b(?P<dot>\.?)", _word),
     rule(r"(?P<state>(?:[A-Z]\.)?[A-Z][a-z]{0,4})\.", _state),
     rule(r"(?P<code>[A-Z]{2})\b(?!\.\w)", _postal),
     rule(r"Ph\.?D\b\.?", lambda match: "PHD" + stop(match)),
     _NUMBERED,
 )
+SYMBOL_RULES = (rule(r"\((?P<party>[DR])\)", _party_alone),)
 SMALL_RULES = (
     _NUMBERED,
     rule(r"v\.?(?=\s[A-Z])", _versus),

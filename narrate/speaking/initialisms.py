@@ -8,7 +8,7 @@ from narrate.speaking.numbers import cardinal, digits, paired, plural
 from narrate.speaking.rules import after, before, rule
 
 # Pronounceable by their letters, and yet spelled out by everybody.
-_SPELLED_OUT = "AARP ACLU ADHD ASAP EEOC IAAF IAEA IRGC OSCE SEIU UCLA UEFI USDA"
+_SPELLED_OUT = "YMCA YWCA AARP ACLU ADHD ASAP EEOC IAAF IAEA IRGC OSCE SEIU UCLA UEFI USAF USDA"
 _SPELLED = frozenset(_SPELLED_OUT.split())
 # The other way about: everyday words of two or three letters, which people shout.
 _SHORT_WORDS = """
@@ -28,7 +28,10 @@ _ONSET = (
     r"THR|TW|DW|QU|KN|WR|PHR|CHR|GN|TS|GH)?"
 )
 _VOWEL = r"(?:[AEIOUY]{1,2}|EAU|IOU)"
-_CODA = r"(?:[BCDFGHKLMNPRSTVWXZ]{1,2}|[BDFGKLMNPRSTCHW]{1,3}[STDHK])?"
+_CODA = (
+    r"(?:[BCDFGHKLMNPRSTVWXZ]|(?:L[DFKLMPT]|M[PB]|N[DGKT]|NCH|R[BCDFGKLMNPT]|RLD|S[KPTM]|[CFPX]T|CK|TCH|GHT?|GN|FF|"
+    r"SS|[SCRLTN]?T?H|RST|W[NL]|[BDFGKMNPRTWL]?)S?)?"
+)
 _PRONOUNCEABLE = re.compile(rf"{_ONSET}{_VOWEL}(?:{_CODA}{_ONSET}{_VOWEL})*{_CODA}")
 _VOWELS = re.compile("[AEIOUY]")
 _LONGEST_SPELLED = 5

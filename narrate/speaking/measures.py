@@ -10,6 +10,7 @@ from narrate.speaking.rules import after, rule
 
 # Written → one, many. Only what no article uses as a word or as a name behind a number.
 _UNITS = {
+    "cc": ("cubic centimeter", "cubic centimeters"),
     "km": ("kilometer", "kilometers"),
     "cm": ("centimeter", "centimeters"),
     "mm": ("millimeter", "millimeters"),
@@ -106,6 +107,13 @@ _EVENT = re.compile(
 )
 # Before these the unit is singular: "a 100-metre race", "a 100ft-long tram".
 _QUALIFIES = re.compile(rf"{_EVENT.pattern}|-[a-z]")
+# So is a unit without a space before it, in front of what it measures: "35mm film", "a 40in TV".
+_TIGHT_QUALIFIES = re.compile(
+    r"\s(?!(?:of|long|wide|high|tall|deep|thick|across|apart|away|from|to|and|or|in|at|on|by|more|less|below|above|per|"
+    r"a|the|is|was|are|were|for|with|than|as|but|so|north|south|east|west|up|down|off|into|out|between|last|this)\b)"
+    r"[A-Za-z]{2}"
+)
+_TIGHT = frozenset(("mm", "in", "cc", "V", "ft"))
 # "m" is metres before these, and before an event; else "5m" is millions.
 _METERS = re.compile(
     rf"[\s-](?:long|high|tall|wide|deep|below|above|away|from|off|up|down|in|and|x)\b|[.,;)]|{_EVENT.pattern}"
@@ -141,7 +149,14 @@ def _names(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _one(match: re.Match[str]) -> bool:
-    return match["number"] in ("1", "1.0") or adjectival(match) or _QUALIFIES.match(after(match)) is not None
+    right = after(match)
+    tight = match["unit"] in _TIGHT and match.start("unit") == match.end("number")
+    return (
+        match["number"] in ("1", "1.0")
+        or adjectival(match)
+        or _QUALIFIES.match(right) is not None
+        or (tight and _TIGHT_QUALIFIES.match(right) is not None)
+    )
 
 
 def _area(match: re.Match[str]) -> str | None:
@@ -169,6 +184,18 @@ def _product(match: re.Match[str]) -> str:
     return spoken + number(match["to"]) if match["to"] else spoken
 
 
+def _relay(match: re.Match[str]) -> str:
+    """Such as the "4x100m" of athletes."""
+    return (
+        f"{number(match['number'])} by {number(match['to'])} meter{'' if _EVENT.match(after(match)) else 's'}"
+    )
+
+
+def _degrees(match: re.Match[str]) -> str:
+    """Such as "20 degrees C"."""
+    return f"{number(match['number'])} degrees {'Celsius' if match['scale'] == 'C' else 'Fahrenheit'}"
+
+
 NUMBER_RULES = (
     rule(
         r"(?P<number>\d{1,2})\s?(?P<big>ft|st|lb)\.?\s?(?P<rest>\d{1,2})\s?(?P<small>ins?|lbs?|oz)\b\.?",
@@ -181,6 +208,8 @@ NUMBER_RULES = (
         _quantity,
     ),
     rule(rf"{_SIGN}(?P<number>{NUMBER})(?P<to>){_UNIT}", _quantity),
+    rule(r"(?P<number>[2-9])x(?P<to>\d{2,4})m(?!\w)", _relay),
+    rule(rf"(?P<number>{NUMBER})\sdegrees\s(?P<scale>[CF])(?!\w)", _degrees),
     rule(rf"(?!0x)(?P<number>{NUMBER})(?P<by>[*×x])(?P<to>{NUMBER})", _product),
     rule(rf"(?P<number>{NUMBER})\s(?P<by>[*×x])(?P<to>)\s(?=\d)", _product),
 )

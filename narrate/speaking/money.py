@@ -11,8 +11,12 @@ SCALES = {
     "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mln": "million",
     "million": "million", "b": "billion", "bn": "billion", "billion": "billion", "tn": "trillion",
     "trn": "trillion", "t": "trillion", "trillion": "trillion", "hundred": "hundred",
+    "crore": "crore", "lakh": "lakh",
 }  # fmt: skip
-SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion)|\s?(?:mn|mln|bn|tn|trn)|[kKmMbBtT])(?!\w)"
+SCALE = (
+    r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|crore|lakh)|\s?(?:mn|mln|bn|tn|trn)|[kKmMbBtT])"
+    r"(?!\w)"
+)
 # Symbol → one, many, one hundredth, hundredths.
 _CURRENCIES = {
     "$": ("dollar", "dollars", "cent", "cents"),

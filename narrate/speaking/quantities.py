@@ -43,6 +43,11 @@ _OF_A_YEAR = re.compile(
 _MODEL = re.compile(
     r"\b(?:[Ff]light|Boeing|Airbus|Route|Highway|Interstate|[Rr]oom|Channel)\s(?:[A-Z]{1,2}\s?)?\Z|\b[A-Z]{1,2}-\Z"
 )
+_AIRCRAFT = re.compile(
+    r"7[0-8]7\s(?:MAX|Max|[Jj]ets?|planes?|aircraft|airliners?|Dreamliners?|freighters?)\b.*", re.DOTALL
+)
+_IN_BEFORE = re.compile(r"\b[Ii]n\s\Z")
+_FOOTNOTE_BEFORE = re.compile(r"[a-z]{3}[.!?][”\"’)]?\Z")
 _STREET = re.compile(
     r"\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z]+\s|\d+(?:st|nd|rd|th)\s){1,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Pl|Ct|Sq|"
     r"Street|Avenue|Boulevard|Road|Drive|Lane|Expressway|Highway|Parkway|Place|Court|Square|Way|Terrace|Circle)\b"
@@ -67,11 +72,14 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def _identifier(match: re.Match[str]) -> str:
-    """Digits alone may be a year, a house, a flight or a zip code, and only then a count."""
+    """Digits alone may be a footnote, a year, a house, a flight or a zip code, and only then a count."""
     written = match["number"]
+    if _AIRCRAFT.fullmatch(written + after(match)):
+        return paired(written)
     if len(written) <= 4 and (_STREET.match(after(match, 48)) or _MODEL.search(before(match))):
         return paired(written)
-    if len(written) == 4 and 1100 <= int(written) <= 2999 and not _is_count(match):
+    oldest = 1010 if _IN_BEFORE.search(before(match)) else 1100
+    if len(written) == 4 and oldest <= int(written) <= 2999 and not _is_count(match):
         return year(int(written))
     if len(written) > _LONGEST_COUNT or (len(written) == 5 and _STATE_BEFORE.search(before(match))):
         return digits(written)
@@ -155,9 +163,22 @@ def _lettered(match: re.Match[str]) -> str:
 
 
 VULGAR_RULES = (rule(rf"(?P<whole>\d{{1,4}})?\s?(?P<sign>[{VULGAR}])", _vulgar),)
+
+
+def _power(match: re.Match[str]) -> str:
+    return f"{number(match['number'])} {'squared' if match['power'] == '²' else 'cubed'}"
+
+
+def _footnote(match: re.Match[str]) -> str | None:
+    """A number that clings to the end of a sentence."""
+    return "" if _FOOTNOTE_BEFORE.search(before(match)) else None
+
+
 NUMBER_RULES = (
+    rule(r"\d{1,3}(?=\s+[A-Z“\"]|\s*\Z)", _footnote),
     rule(rf"(?:{'|'.join(map(re.escape, _NAMED))})(?![\w/]|[-.,]\d)", lambda match: _NAMED[match[0]]),
     *VULGAR_RULES,
+    rule(rf"(?P<number>{NUMBER})(?P<power>[²³])", _power),
     rule(
         r"(?P<sign>[-−])?(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:st|nd|rd|th)?s?(?![\w/])",
         _fraction,

@@ -38,7 +38,7 @@ _TRIGGER = re.compile(
         |(?P<small>[A-Za-z][\w+-]{{0,62}}(?=[./@]\w|://)|(?:{abbreviations.SMALL_WORDS})(?!\w)|[a-z]{{3,9}}(?=\.?\s\d))
         |(?P<capital>[A-Z](?=[A-Z\d&-]|[a-z]{{0,8}}(?:[.–&-]|,?\s\d|,\s[A-Z]))|(?:{abbreviations.BARE_WORDS})\b|[IVX]\b)
     )
-    |(?P<symbol>[@#&+=°§×÷±≈~≤≥™®©№→•*|/\[\]−-]|{symbols.EMOJI}|\((?=[A-Za-z]))
+    |(?P<symbol>[@#&+=°§×÷±≈~≤≥™®©№→•*|/\[\]−†‡¹²³⁰⁴-⁹-]|{symbols.EMOJI}|\((?=[A-Za-z]))
     |(?P<vulgar>[{quantities.VULGAR}])
     """,
     re.VERBOSE,
@@ -70,7 +70,7 @@ _RULES: Mapping[str, Sequence[rules.Rule]] = {
         *_CAPITAL,
     ),
     "capital": _CAPITAL,
-    "symbol": (*web.SYMBOL_RULES, *symbols.SYMBOL_RULES),
+    "symbol": (*web.SYMBOL_RULES, *abbreviations.SYMBOL_RULES, *symbols.SYMBOL_RULES),
 }
 
 

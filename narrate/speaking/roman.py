@@ -45,15 +45,23 @@ def _read(match: re.Match[str]) -> str | None:
     if _COUNTED.search(left):
         return cardinal(value(numeral)).title() + match["rest"]
     if _SMALL.fullmatch(numeral) and _NAME.search(left):
-        return _behind_name(numeral, left, match["rest"])
+        return _behind_name(numeral, left, match["rest"], match["rest"] + after(match))
     # A heading of its own, or a number before one; "CD" and "MD" are neither.
     heading = len(numeral) > 1 and numeral[-1] in "IVXL" and not left.strip()
     return cardinal(value(numeral)) if heading and re.match(r"\.?\s*\Z|\.\s", after(match)) else None
 
 
-def _behind_name(numeral: str, left: str, rest: str) -> str | None:
+def _is_regnal_letter(numeral: str, right: str) -> bool:
+    """Henry V, but not "Henry I know" or "John X. Quill"."""
+    return re.match(r"['’]s\b|[,;)]|\.?\s*\Z|\s(?:of|was|who|had|and his|and her)\b", right) is not None or (
+        numeral == "V" and re.match(r"\s[a-z]", right) is not None
+    )
+
+
+def _behind_name(numeral: str, left: str, rest: str, after_it: str) -> str | None:
     """A ruler, or a person of two names, is "the Second"; anything else is "Two"; one letter is a letter."""
-    if _RULER.search(left) or (len(numeral) > 1 and (_REGNAL.search(left) or _FULL_NAME.search(left))):
+    regnal = _REGNAL.search(left) and (len(numeral) > 1 or _is_regnal_letter(numeral, after_it))
+    if _RULER.search(left) or regnal or (len(numeral) > 1 and _FULL_NAME.search(left)):
         return f"the {ordinal(value(numeral)).title()}{rest}"
     return cardinal(value(numeral)).title() + rest if len(numeral) > 1 else None
 

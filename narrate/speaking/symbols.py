@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from narrate.speaking.initialisms import letters, spelled
 from narrate.speaking.rules import Rule, after, before, rule
@@ -21,8 +20,12 @@ _INSERTED = (
 )
 EMOJI = "[\U0001f000-\U0001faff☀-➿⬀-⯿]"
 _FLAG = r"(?P<flag>[\U0001f1e6-\U0001f1ff]{2})"
-# A sequence: the emoji, then signs that colour it, and others that it is joined to.
-_EMOJI = rf"(?P<emoji>{EMOJI})(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{EMOJI})*"
+# A sequence: the emoji, then signs that colour it, and others that it is joined to; then more of them.
+_ONE = rf"{EMOJI}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{EMOJI})*"
+_EMOJI = rf"(?P<emoji>{_ONE}(?:\s?{_ONE})*)"
+_SAID_SLASHES = {"w/o": "without", "c/o": "care of", "a/k/a": "also known as", "b/c": "because"}
+_WORD_BEFORE = re.compile(r"[^\W\d_]{3}[.,;:!?”\"’')]*\Z")
+_SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 # Between them a slash is read as nothing.
 _PAIRS = frozenset(("and/or", "either/or", "on/off", "s/he"))
 
@@ -33,18 +36,24 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _emoji(match: re.Match[str]) -> str:
-    """Unicode's own name; a sequence is named by what it begins with."""
-    if match["flag"]:
-        return "flag of " + ".".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in match["flag"])
+    """The short names of Unicode's CLDR, each once in a row; a flag by its country."""
+    from emoji import EMOJI_DATA, emoji_list
+
+    found = dict.fromkeys(one["emoji"] for one in emoji_list(_SKIN_TONE.sub("", match[0])))
     # Below the emoji planes are arrows and ornaments, which set text out and say nothing.
-    if ord(match["emoji"]) < 0x1F000 and "\ufe0f" not in match[0]:
-        return ""
-    return unicodedata.name(match["emoji"], "").lower()
+    spoken = [one for one in found if ord(one[0]) >= 0x1F000 or "\ufe0f" in one]
+    names = ", ".join(EMOJI_DATA[one]["en"].strip(":").replace("_", " ") for one in spoken)
+    if match["flag"]:
+        names = f"flag of {names}"
+    left, right = before(match, 1), after(match, 1)
+    return f"{' ' * left.isalnum()}{names}{' ' * right.isalnum()}" if names else ""
 
 
 def _slash(match: re.Match[str]) -> str | None:
     """Words in small letters are alternatives; names stand side by side."""
     parts = match[0].split("/")
+    if match[0].lower() in _SAID_SLASHES:
+        return _SAID_SLASHES[match[0].lower()]
     if match[0].lower() in _PAIRS:
         return " ".join(parts)
     if any(len(part) < 2 for part in parts):
@@ -67,6 +76,11 @@ def _bracket(match: re.Match[str]) -> str:
     return match["word"]
 
 
+def _footnote(match: re.Match[str]) -> str | None:
+    """A mark behind a word or a sentence: "text¹", "the claim.†"; behind a number it is something else."""
+    return "" if _WORD_BEFORE.search(before(match)) else None
+
+
 def _dash(match: re.Match[str]) -> str | None:
     """Hyphens for a dash, as typewriters had them; one alone needs space around it."""
     left, right = before(match, 1), after(match, 1)
@@ -77,9 +91,13 @@ def _dash(match: re.Match[str]) -> str | None:
 
 EMOJI_RULES: tuple[Rule, ...] = (rule(rf"{_FLAG}|{_EMOJI}", _emoji),)
 SYMBOL_RULES: tuple[Rule, ...] = (
+    rule(r"\[(?P<word>a)\](?=\s[a-z])", lambda match: "a" if before(match, 1).isspace() else None),
     rule(r"\[(?:sic|\d{1,2}|(?<=\S\[)\d{3}|[a-z]|citation\ needed|note\ \d+|\.\.\.|…)\](?!\w)", _silent),
     rule(r"\(sic\)", _silent),
     rule(rf"[(\[](?P<word>(?:{_INSERTED})(?:\s(?:{_INSERTED}))?)[)\]]", _bracket),
+    # Where it opens the quotation.
+    rule(rf"(?<=[\"“‘'])[(\[](?P<word>(?i:{_INSERTED}))[)\]](?=\s[a-z])", _bracket),
+    rule(r"[†‡¹²³⁰⁴-⁹]+", _footnote),
     rule(r"\[(?=\w)|(?<=[\w.])\]", _silent),
     rule(r"\*+", _silent),
     rule(r"-+", _dash),

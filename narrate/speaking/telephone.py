@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.numbers import digits
-from narrate.speaking.rules import rule
+from narrate.speaking.rules import before, rule
+
+_CALLING = re.compile(
+    r"\b(?:(?:[Cc]all|[Dd]ial|[Rr]ing|[Pp]hone)(?:l?ed|l?ing|s)?|[Tt]ext(?:ed|ing|s)?(?: [A-Z]+)? to)\s\Z"
+)
 
 
 def _number(match: re.Match[str]) -> str:
@@ -28,6 +32,11 @@ def _emergency(match: re.Match[str]) -> str:
     return digits(match[0])
 
 
+def _short_number(match: re.Match[str]) -> str | None:
+    """A few digits that somebody is told to call or to text."""
+    return digits(match[0]) if _CALLING.search(before(match)) else None
+
+
 def _internet(match: re.Match[str]) -> str:
     return " dot ".join(digits(part) for part in match[0].split("."))
 
@@ -40,5 +49,6 @@ NUMBER_RULES = (
     rule(r"(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.]\d{4}(?![\w-])", _number),
     rule(r"0\d{2,4}\s\d{3,4}\s?\d{3,4}(?![\w-])", _number),
     rule(r"[2-9]\d\d-\d{4}(?![\w-])", _number),
+    rule(r"(?:911|999|1\d\d|\d{5,6})(?![\w-]|[.,:]\d)", _short_number),
     rule(r"(?:911|999)(?=\s(?:call|operator|dispatch|emergency))", _emergency),
 )

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.numbers import cardinal, digits
-from narrate.speaking.rules import rule, stop
+from narrate.speaking.rules import after, before, rule, stop
 
 # Letters that every engine reads as letters behind a time; kept together as newsrooms write them.
 ZONE = (
     r"(?:\s?(?P<zone>(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|IST|JST|MSK|A[EWC][SD]T)"
     r"|(?:[ecmp][sd]t|gmt|utc|bst))\b)?"
+)
+_CLOCK_BEFORE = re.compile(
+    r"(?<!closed)(?<!ended)(?<!traded)(?<!valued)(?<!priced)(?<!stood)(?<!trading)(?<!stands)\s[Aa]t\s\Z"
+    r"|(?:\A|[.\n]\s?)At\s\Z|\Aat\s\Z"
+    r"|\b(?:until|till|before|after|since|shortly\safter|just\sbefore|around|the)\s\Z"
+)
+_QUANTITY_AFTER = re.compile(
+    r"\s?(?:percent|per\scent|pc|points?|times|million|billion|trillion|degrees?|seconds?|minutes?|metres?|meters?|"
+    r"km|miles?|kilos?|tonnes?|tons?|euros?|dollars?|pounds?|pence|cents?|yen|mark|average|range|level|figure|ratio|"
+    r"GPA|version|release|update|caliber|calibre)\b"
 )
 _HALF = r"\s?(?P<half>[AaPp]\.?\s?[Mm](?:\b|\.))\.?"
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
@@ -54,6 +64,13 @@ def _full_day(match: re.Match[str]) -> str | None:
     return _clock(hour, minute) + _zone(match)
 
 
+def _dotted(match: re.Match[str]) -> str | None:
+    """British "at 12.30": a time where the words around it say so, and no quantity or price."""
+    if _QUANTITY_AFTER.match(after(match)) or not _CLOCK_BEFORE.search(before(match)):
+        return None
+    return _clock(int(match["hour"]), int(match["minute"])) if match["minute"] != "00" else None
+
+
 def _duration(match: re.Match[str]) -> str:
     hours, minutes, seconds = int(match["hour"]), int(match["minute"]), int(match["second"])
     spoken = f"{_count(hours, 'hour')} {_count(minutes, 'minute')} and {_count(seconds, 'second')}"
@@ -83,7 +100,8 @@ NUMBER_RULES = (
     rule(rf"{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<until>){_HALF}{ZONE}", _twelve_hours),
     rule(rf"{_HOUR}:(?P<minute>[0-5]\d)(?![\w:]|\.\d){ZONE}", _full_day),
     rule(
-        rf"(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b){ZONE}",
+        rf"(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|hours|hrs|local\stime)\b){ZONE}",
         _full_day,
     ),
+    rule(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\w%°€£$]|[.,:/-]\d)", _dotted),
 )

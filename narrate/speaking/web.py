@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.initialisms import letters
-from narrate.speaking.numbers import cardinal, digits
+from narrate.speaking.numbers import cardinal, digits, year
 from narrate.speaking.rules import rule
 
 _TOP = r"(?:com|org|net|edu|gov|mil|info|biz|io|tv|eu|int|(?:ac|co|gov|org)\.uk|uk|us|ca|au|de|fr|me|ly|be)"
@@ -33,6 +33,11 @@ def _digits(part: str) -> str:
     return cardinal(int(part)) if len(part) <= 2 and part[0] != "0" else digits(part)
 
 
+def _tag_digits(part: str) -> str:
+    """Four digits behind a hashtag's words are the year of something."""
+    return year(int(part)) if re.fullmatch(r"(?:19|20)\d\d", part) else _digits(part)
+
+
 def _link(match: re.Match[str]) -> str:
     host, path = match["host"], (match["path"] or "").rstrip("/")
     readable = len(path) <= _LONGEST_PATH and re.fullmatch(r"[/A-Za-z_-]*", path)
@@ -45,7 +50,7 @@ def _email(match: re.Match[str]) -> str:
 
 def _words(written: str) -> str:
     """Names in parts: "MeToo" as "Me Too", "news_desk1" as "news desk one"."""
-    parts = [_digits(part) if part.isdecimal() else part for part in _CAMEL.findall(written)]
+    parts = [_tag_digits(part) if part.isdecimal() else part for part in _CAMEL.findall(written)]
     return " ".join(parts) or written
 
 

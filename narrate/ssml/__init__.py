@@ -1,7 +1,8 @@
-"""Script ↔ SSML 1.1 (W3C Recommendation, 7 September 2010), and what engines can take of it."""
+"""Script ↔ SSML 1.1 (W3C Recommendation, 7 September 2010), and what engines and platforms can take of it."""
 
-from narrate.ssml.alexa import alexa_document
+from narrate.ssml.dialects import DIALECTS, Adapted, adapted
 from narrate.ssml.lowering import lower
+from narrate.ssml.reading import Reading, read
 from narrate.ssml.writing import document, utterance_document
 
-__all__ = ["alexa_document", "document", "lower", "utterance_document"]
+__all__ = ["DIALECTS", "Adapted", "Reading", "adapted", "document", "lower", "read", "utterance_document"]

@@ -2,47 +2,76 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from lxml import etree
 
-from narrate.model import Script, Utterance
-from narrate.ssml.pieces import Piece, pieces, sentences
+from narrate.model import Mark, Script, Utterance
+from narrate.ssml.metadata import metadata
+from narrate.ssml.nesting import element, fill, sentences
+from narrate.ssml.vocabulary import GENDERS, ID, LANG, NAMESPACE
 
-NAMESPACE = "http://www.w3.org/2001/10/synthesis"
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-GENDERS = {"f": "female", "m": "male", None: "neutral"}
-# Silence between two sentences of one utterance: a newsreader's 0.3 to 0.4 s.
 SENTENCE_BREAK = "350ms"
-# How a quoted fragment is set apart in the reporter's sentence: a little slower and higher is heard
-# as quoted, without sounding like another person.
-FRAGMENT_PROSODY = {"rate": "92%", "pitch": "+1st"}
+"""Silence between two sentences of one utterance: a newsreader's 0.3 to 0.4 s."""
 
 
 def utterance_document(utterance: Utterance) -> str:
     """Write the SSML document that an engine is given for one utterance.
 
     The document's character data is the utterance's text, character for character (one that XML
-    cannot carry becomes a space), so that offsets in one are offsets in the other.
+    cannot carry becomes a space), so that offsets in one are offsets in the other. What is to be said as a
+    kind of thing (`say-as`) stands there in words (`sub`) where its spoken form is known.
     """
     root = _speak(utterance.voice.language)
-    root.append(_voice(utterance))
+    known = {(m.start, m.end) for m in utterance.marks if m.kind == "sub"}
+    marks = [m for m in utterance.marks if m.kind != "say-as" or (m.start, m.end) not in known]
+    root.append(_voice(utterance, marks))
     return etree.tostring(root, encoding="unicode")
 
 
-def document(script: Script) -> str:
-    """Write a whole script as one document: a `p` per block, a `mark` per utterance, named u0, u1 …"""
+def document(script: Script, lexicons: Sequence[str] = ()) -> str:
+    """Write a whole script as one document, which `read` reads back.
+
+    A `p` per block, a `mark` per utterance, named u0, u1 …, and about each utterance what SSML has no words
+    for in the metadata. `lexicons`: addresses of pronunciation lexicons to refer to.
+    """
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(
+        tree(script, lexicons), encoding="unicode"
+    )
+
+
+def tree(
+    script: Script, lexicons: Sequence[str] = (), say_as: frozenset[str] | None = None
+) -> etree._Element:
+    """The same as a tree, for dialects: `say_as` is what they take as `interpret-as`, None for anything."""
     root = _speak(script.article.language)
+    for number, address in enumerate(lexicons):
+        root.append(element("lexicon", {"uri": address, ID: f"lexicon{number}"}))
+    root.append(metadata(script))
     for _, utterances in groupby(script.utterances, key=lambda u: u.block):
-        paragraph = _element("p")
-        paragraph.tail = "\n"
+        paragraph = element("p")
         root.append(paragraph)
         for utterance in utterances:
-            paragraph.append(_element("mark", name=f"u{utterance.index}"))
-            paragraph.append(_voice(utterance))
-            if utterance.pause_after:
-                paragraph.append(_element("break", time=f"{round(utterance.pause_after * 1000)}ms"))
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode")
+            paragraph.append(element("mark", {"name": f"u{utterance.index}"}))
+            voice = _voice(utterance, list(_as_told(utterance, say_as)))
+            paragraph.append(_at_rate(utterance.voice.rate, voice))
+            paragraph.append(element("break", {"time": f"{utterance.pause_after * 1000:.10g}ms"}))
+    for child in root:
+        child.tail = "\n"
+    return root
+
+
+def spelled(text: str) -> str | None:
+    """How a word of capitals is said letter by letter, "U N"; None for any other text."""
+    return " ".join(text) if len(text) > 1 and text.isascii() and text.isalpha() and text.isupper() else None
+
+
+def percent(factor: float) -> str:
+    """A rate of section 3.2.4."""
+    return f"{factor * 100:.10g}%"
 
 
 def _speak(language: str) -> etree._Element:
@@ -52,46 +81,41 @@ def _speak(language: str) -> etree._Element:
     return root
 
 
-def _element(tag: str, **attributes: str) -> etree._Element:
-    return etree.Element(f"{{{NAMESPACE}}}{tag}", attributes)
-
-
-def _voice(utterance: Utterance) -> etree._Element:
+def _voice(utterance: Utterance, marks: Sequence[Mark]) -> etree._Element:
     """One voice around the sentences; what stands between sentences is white space."""
-    voice = _element("voice", name=utterance.voice.name, gender=GENDERS[utterance.voice.gender])
-    at = 0
-    for start, end in sentences(utterance):
-        between = utterance.text[at:start]
-        if at:
-            pause = _element("break", time=SENTENCE_BREAK)
-            pause.tail = between
-            voice.append(pause)
-        else:
-            voice.text = between
-        voice.append(_sentence(utterance, start, end))
-        at = end
-    if rest := utterance.text[at:]:
-        voice[-1].tail = rest
+    voice = element("voice", {"name": utterance.voice.name, "gender": GENDERS[utterance.voice.gender]})
+    fill(voice, utterance.text, [*marks, *_sentence_breaks(marks)])
     return voice
 
 
-def _sentence(utterance: Utterance, start: int, end: int) -> etree._Element:
-    sentence = _element("s")
-    for in_fragment, group in groupby(pieces(utterance, start, end), key=lambda piece: piece.in_fragment):
-        parent = _element("prosody", **FRAGMENT_PROSODY) if in_fragment else sentence
-        for piece in group:
-            _append(parent, piece)
-        if in_fragment:
-            sentence.append(parent)
-    return sentence
+def _at_rate(rate: float, voice: etree._Element) -> etree._Element:
+    """A voice at its own rate, which stands around it; what stands inside is the author's."""
+    if rate == 1.0:
+        return voice
+    around = element("prosody", {"rate": percent(rate)})
+    around.append(voice)
+    return around
 
 
-def _append(parent: etree._Element, piece: Piece) -> None:
-    if piece.alias is not None:
-        sub = _element("sub", alias=piece.alias)
-        sub.text = piece.text
-        parent.append(sub)
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + piece.text
-    else:
-        parent.text = (parent.text or "") + piece.text
+def _sentence_breaks(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """A break between any two sentences that have none."""
+    breaks = sorted(m.start for m in marks if m.kind == "break")
+    for before, after in pairwise(sentences(marks)):
+        at = bisect_right(breaks, after.start)
+        if not (at and breaks[at - 1] >= before.end):
+            yield Mark("break", before.end, before.end, SENTENCE_BREAK)
+
+
+def _as_told(utterance: Utterance, say_as: frozenset[str] | None) -> Iterator[Mark]:
+    """For other systems: what is a kind of thing is marked as such, where they know it, and not in words."""
+    known = [m for m in utterance.marks if m.kind == "say-as" and (say_as is None or m.value in say_as)]
+    told = {(m.start, m.end) for m in known}
+    in_words = {(m.start, m.end) for m in utterance.marks if m.kind == "sub"}
+    spells = say_as is None or "characters" in say_as
+    for mark in utterance.marks:
+        if spells and mark.kind == "sub" and mark.value == spelled(utterance.text[mark.start : mark.end]):
+            yield replace(mark, kind="say-as", value="characters")
+        elif mark.kind == "sub" and (mark.start, mark.end) in told:
+            continue
+        elif mark.kind != "say-as" or mark in known or (mark.start, mark.end) not in in_words:
+            yield mark

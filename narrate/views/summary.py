@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from narrate.model import Narration, Script, Utterance
+from narrate.model import Narration, Script, Utterance, Voice
 
 LONGEST_EXTRACT = 60  # characters of a block that was left out
 
@@ -26,6 +26,9 @@ def _lines(narration: Narration, outputs: Sequence[Path]) -> Iterator[str]:
     for who, voice in _voices(narration.script).items():
         yield f"  {who}: {voice}"
     yield from _foreign(narration.script)
+    if narration.script.notes:
+        yield "Notes:"
+        yield from (f"  {note}" for note in narration.script.notes)
     left_out = list(_left_out(narration.script))
     if left_out:
         yield "Left out:"
@@ -45,8 +48,12 @@ def _voices(script: Script) -> dict[str, str]:
     for utterance in script.utterances:
         if utterance.role == "announcement":
             continue
-        voices.setdefault(_who(utterance), utterance.voice.name)
+        voices.setdefault(_who(utterance), _named(utterance.voice))
     return dict(sorted(voices.items(), key=lambda item: item[0] != "narration"))
+
+
+def _named(voice: Voice) -> str:
+    return f"{voice.name} ({voice.instead_of} is not here)" if voice.instead_of else voice.name
 
 
 def _who(utterance: Utterance) -> str:

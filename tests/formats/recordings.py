@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import av
 import numpy as np
+from PIL import Image
 
 from narrate.formats import WriterOptions, open_writer
 from narrate.model import (
     Article,
     Chapter,
+    Cover,
     Cue,
     Narration,
     Samples,
@@ -23,6 +27,15 @@ from narrate.model import (
 )
 
 RATE = 24_000
+
+
+@cache
+def plain_cover() -> Cover:
+    """Grey pictures of the right sizes."""
+    large, small = (io.BytesIO() for _ in range(2))
+    Image.new("L", (3000, 3000), 90).save(large, "JPEG")
+    Image.new("L", (1000, 1000), 90).save(small, "JPEG")
+    return Cover(large.getvalue(), small.getvalue(), "A grey “square”")
 
 
 def narration_of(
@@ -44,7 +57,7 @@ def narration_of(
     article = Article("one", (), title, language, byline, published)
     script = Script(article, utterances, tuple(Section(t, 0) for t in titles))
     chapters = tuple(Chapter(t, a, b) for t, a, b in zip(titles, starts, [*starts[1:], length], strict=True))
-    return Narration(script, Path("unused"), RATE, (Cue(0, 0, length),), chapters, length)
+    return Narration(script, Path("unused"), RATE, (Cue(0, 0, length),), chapters, length, plain_cover())
 
 
 def bursts(seconds: float, times: Sequence[float], rate: int = RATE) -> Samples:

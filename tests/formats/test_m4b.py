@@ -59,7 +59,7 @@ def test_both_lists_of_chapters_are_there_and_agree(tmp_path: Path) -> None:
     assert [start for start, _, _ in chapters] + [chapters[-1][1]] == bounds
     assert [end for _, end, _ in chapters[:-1]] == [start for start, _, _ in chapters[1:]]
     with av.open(str(path)) as container:
-        assert [stream.type for stream in container.streams] == ["audio", "data"]
+        assert [stream.type for stream in container.streams] == ["audio", "data", "video"]
 
 
 @pytest.mark.parametrize("character", ["x", "é", "中", "🐐"])

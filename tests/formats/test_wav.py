@@ -50,8 +50,8 @@ def test_chapters_are_cue_points_with_labels(tmp_path: Path) -> None:
     ((riff, content),) = chunks(path.read_bytes())
     assert (riff, content[:4]) == (b"RIFF", b"WAVE")
     names = [name for name, _ in chunks(content[4:])]
-    assert names == [b"fmt ", b"data", b"cue ", b"LIST", b"LIST"]
-    _, _, (_, cue), (_, labels), (_, info) = chunks(content[4:])
+    assert names == [b"fmt ", b"data", b"cue ", b"LIST", b"LIST", b"id3 "]
+    _, _, (_, cue), (_, labels), (_, info), _ = chunks(content[4:])
     points = [struct.unpack_from("<II4sIII", cue, 4 + 24 * i) for i in range(4)]
     assert [(p[0], p[5]) for p in points] == [(1, 0), (2, 1), (3, 12_345), (4, 20_000)]
     assert struct.unpack_from("<I", cue) == (4,)

@@ -11,7 +11,8 @@ from mixing_material import RATE, mixed, script_of, silence, tone, true_peak
 
 from narrate.errors import EncodingError
 from narrate.formats import open_writer
-from narrate.mixing import Meter, correction_gain, measure
+from narrate.measuring import Meter, measure, measured
+from narrate.mixing import correction_gain
 from narrate.mixing.loudness import active_level
 from narrate.model import Narration, Samples
 
@@ -57,7 +58,7 @@ def test_the_mp3_of_a_programme_is_what_podcast_platforms_ask_for(
     writer = open_writer(tmp_path / "a.mp3", RATE)
     writer.write(master)
     writer.finish(Narration(script, Path("unused"), RATE, cues, chapters, len(master)))
-    result = measure(tmp_path / "a.mp3", RATE)
+    result = measured(tmp_path / "a.mp3").loudness
     assert result.integrated == pytest.approx(-16, abs=0.5)
     assert result.true_peak < -1
 
@@ -133,4 +134,4 @@ def test_a_file_that_is_no_audio_cannot_be_measured(tmp_path: Path) -> None:
     path = tmp_path / "letter.mp3"
     path.write_text("Dear editor")
     with pytest.raises(EncodingError, match=r"letter\.mp3"):
-        measure(path, RATE)
+        measured(path)

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from mixing_material import RATE, silence, tone, true_peak
 
-from narrate.mixing import correction_gain, measure, read_spool, remaster
+from narrate.measuring import measure
+from narrate.mixing import correction_gain, read_spool, remaster
 from narrate.mixing.limiter import limited
 
 

@@ -82,7 +82,7 @@ def test_annotate_marks_sentences_and_substitutions_in_order() -> None:
 
 def test_annotate_keeps_the_marks_that_are_there() -> None:
     """A fragment stays, and a substitution that somebody set wins over ours."""
-    fragment, own = Mark("fragment", 0, 4), Mark("sub", 8, 10, "a twentieth")
+    fragment, own = Mark("emphasis", 0, 4, "moderate"), Mark("sub", 8, 10, "a twentieth")
     utterance = _utterance("It rose 5%.", fragment, own)
     marked = annotate(utterance)
     assert [mark for mark in marked.marks if mark.kind != "sentence"] == [fragment, own]

@@ -27,6 +27,8 @@ DATES = [
     ("he may 5 times march 3 miles", "he may five times march three miles"),
     ("more than 1500 people", "more than one thousand five hundred people"),
     ("the 2016 elections", "the twenty sixteen elections"),
+    ("in 1066 and of 1066 boats", "in ten sixty-six and of one thousand and sixty-six boats"),
+    ("14.12.2016", "December fourteenth, twenty sixteen"),
 ]
 TIMES = [
     ("at 7:30 p.m. ET", "at seven thirty PM ET"),
@@ -38,6 +40,10 @@ TIMES = [
     ("He left at 5 p.m. She stayed.", "He left at five PM. She stayed."),
     ("won in 2:05:30", "won in two hours five minutes and thirty seconds"),
     ("ran 3:43.13", "ran three minutes forty-three point one three seconds"),
+    ("left at 12.30 and came at 14.05", "left at twelve thirty and came at fourteen oh five"),
+    ("shares closed at 12.30", "shares closed at twelve point three zero"),
+    ("at 12.30 euros", "at twelve point three zero euros"),
+    ("at 0800 local time", "at eight o'clock local time"),
 ]
 MONEY = [
     ("$3.2bn", "three point two billion dollars"),
@@ -53,6 +59,7 @@ MONEY = [
     ("a $5 million deal", "a five million dollar deal"),
     ("$60/person", "sixty dollars per person"),
     ("Rs 500", "five hundred rupees"),
+    ("Rs 200 crore", "two hundred crore rupees"),
 ]
 NUMBERS = [
     ("50,000 people", "fifty thousand people"),
@@ -73,6 +80,10 @@ NUMBERS = [
     ("+1 202-555-0134", "plus one, two zero two, five five five, zero one three four"),
     ("Flight 370", "Flight three seventy"),
     ("1600 Larch Ave.", "sixteen hundred Larch Avenue."),
+    ("call 999 about 999 cows", "call nine nine nine about nine hundred and ninety-nine cows"),
+    ("text HOPE to 70123", "text HOPE to seven zero one two three"),
+    ("a 737 MAX and 737 seats", "a seven thirty-seven MAX and seven hundred and thirty-seven seats"),
+    ("the results.12 Then", "the results. Then"),
 ]
 MEASURES = [
     ("10%-12%", "ten to twelve percent"),
@@ -83,6 +94,10 @@ MEASURES = [
     ("a 5km run", "a five kilometer run"),
     ("5m people live 5m away", "five million people live five meters away"),
     ("4x4", "four by four"),
+    ("20 degrees C", "twenty degrees Celsius"),
+    ("35mm film is 35mm wide", "thirty-five millimeter film is thirty-five millimeters wide"),
+    ("the 4x100m relay", "the four by one hundred meter relay"),
+    ("a 50cc engine", "a fifty cubic centimeter engine"),
 ]
 NAMES = [
     ("Queen Ottilie I and Henry VIII's", "Queen Ottilie the First and Henry the Eighth's"),
@@ -98,6 +113,11 @@ NAMES = [
     ("Quill v. Otto", "Quill versus Otto"),
     ("tea, jam, etc. He ate.", "tea, jam, et cetera. He ate."),
     ("Ra’ad and Ka'afar's ‘hope’", "Ra’ad and Ka'afar's ‘hope’"),
+    ("Gov. Ada Quill (R) said", "Governor Ada Quill (Republican) said"),
+    ("Oak, D-Mass., and Elm, R-Ohio", "Oak, Democrat of Massachusetts, and Elm, Republican of Ohio"),
+    ("Henry V's war; Henry I know", "Henry the Fifth's war; Henry I know"),
+    ("Hwy. 9", "Highway nine"),
+    ("w/o help", "without help"),
 ]
 INITIALISMS = [
     ("the UN and the ICRC", "the U.N and the I.C.R.C"),
@@ -110,6 +130,8 @@ INITIALISMS = [
     ("the U.S. army", "the U.S. army"),
     ("G20, H1N1 and R&B", "G twenty, H one N one and R and B"),
     ("COVID-19", "COVID-nineteen"),
+    ("the OECD and the NYPD", "the O.E.C.D and the N.Y.P.D"),
+    ("FIRST NIGHT", "FIRST NIGHT"),
 ]
 SIGNS = [
     ("people -- all of them", "people — all of them"),
@@ -125,7 +147,13 @@ SIGNS = [
     ("see https://example.org/a?b=1#c", "see example dot org"),
     ("mail ada.quill1@example.com", "mail ada dot quill one at example dot com"),
     ("@ada_quill: #MeToo #1", "at ada quill: hashtag Me Too number one"),
-    ("ok 👍🏽 ★", "ok thumbs up sign "),
+    ("ok 👍🏽 ★", "ok thumbs up"),
+    ("wow🎉🎉❤️ yes", "wow party popper, red heart yes"),
+    ("the law¹ and the claim.†", "the law and the claim."),
+    ("5 m² and 2³", "five square meters and two cubed"),
+    ("“(They) came, [a] few”", "“They came, a few”"),
+    ("“We (the party) won”", "“We (the party) won”"),
+    ("#Cup2022", "hashtag Cup twenty twenty-two"),
 ]
 
 

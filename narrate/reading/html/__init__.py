@@ -4,49 +4,48 @@
 2.  Metadata is read from the head and the scripts (`metadata`), and the article is found (`body`).
 3.  What is never part of an article is taken out of the tree (`pruning`).
 4.  The tree becomes lines (`flow`, with `tables` and `pictures`), and those of the article are kept (`body`).
-5.  Headline and lines, with blank lines between them, are the source that all offsets count in.
+5.  Headline and lines, with blank lines between them, are the source that all offsets count in (`layout`);
+    pictures get their addresses (`addresses`) and the first of them may stand for the article (`lead`).
+
+Documents that are all text take steps 3 to 5 without the search for an article: `read_whole`.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from narrate.errors import SourceError
-from narrate.reading.html.metadata import Metadata
 from narrate.reading.html.parsing import is_html
-from narrate.reading.piece import Piece
+from narrate.reading.page import Page, Stated
+from narrate.reading.source import Document
 
-__all__ = ["Page", "is_html", "read_page"]
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
-_GAP = "\n\n"
+    from narrate.reading.html.flow import Line
+
+__all__ = ["is_html", "read_page", "read_whole"]
+
 _SAVE_AS_TEXT = "save its text as a .txt file and give that"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A web page, read."""
-
-    source: str
-    """Headline and text."""
-    pieces: tuple[Piece, ...]
-    """They tile the source; open, with tags, but for the headline."""
-    stated: Metadata
-
-
-def read_page(data: bytes, name: str) -> Page:
-    """Read a web page; `name` is what messages call it. Raises SourceError where it holds no article."""
+def read_page(document: Document) -> Page:
+    """Read a web page. Raises SourceError where it holds no article."""
+    from narrate.reading.html.addresses import resolver
     from narrate.reading.html.body import find_text, headline, select, take_sentences
     from narrate.reading.html.flow import lines_of
+    from narrate.reading.html.layout import lay_out, resolved
+    from narrate.reading.html.lead import with_lead
     from narrate.reading.html.metadata import metadata_of
     from narrate.reading.html.parsing import is_large_or_deep, parse
     from narrate.reading.html.pruning import prune
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it has to say, the error says
-    root = parse(data, name)
+    root = parse(document.data, document.name, document.charset)
     is_monster = is_large_or_deep(root)
-    stated = metadata_of(root, only_head=is_monster)
+    stated = metadata_of(root, only_head=is_monster, url=document.url)
+    resolve = resolver(document, root, stated.url)
     found = None if is_monster else find_text(root)
     prune(root)
     lines = lines_of(root)
@@ -55,14 +54,28 @@ def read_page(data: bytes, name: str) -> Page:
     title = headline(lines, stated)
     article = [line for line in select(lines, found, stated, title) if line.text != title]
     if not article:
-        raise SourceError("no article was found in this web page", name, _SAVE_AS_TEXT)
-    head = [Piece(title, 0, kind="title")] if title else []
-    return _laid_out([*head, *(Piece(line.text, 0, tag=line.kind) for line in article)], stated)
+        raise SourceError("no article was found in this web page", document.name, _SAVE_AS_TEXT)
+    return with_lead(lay_out(resolved(article, resolve), stated, title))
 
 
-def _laid_out(pieces: Iterable[Piece], stated: Metadata) -> Page:
-    """Give every piece its place in a source that holds them all."""
-    placed: list[Piece] = []
-    for piece in pieces:
-        placed.append(replace(piece, start=placed[-1].end + len(_GAP) if placed else 0))
-    return Page(_GAP.join(piece.text for piece in placed), tuple(placed), stated)
+def read_whole(root: _Element, stated: Stated, document: Document) -> Page:
+    """Read a document of which all is text. Its title is as stated, or its first line if `h1`."""
+    from narrate.reading.html.addresses import resolver
+    from narrate.reading.html.layout import lay_out, resolved
+    from narrate.reading.html.lead import with_lead
+
+    lines = resolved(whole_lines(root), resolver(document, root, stated.url))
+    first = lines[0].text if lines and lines[0].element == "h1" else None
+    title = stated.title or first
+    # A heading that says what the front matter said is the title again.
+    rest = lines[1:] if first and first == title else lines
+    return with_lead(lay_out(rest, stated, title))
+
+
+def whole_lines(root: _Element) -> list[Line]:
+    """Every line of a document that is all text."""
+    from narrate.reading.html.flow import lines_of
+    from narrate.reading.html.pruning import prune_text
+
+    prune_text(root)
+    return lines_of(root)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from narrate.reading.html.flow import Line
-from narrate.reading.html.metadata import Metadata
+from narrate.reading.page import Stated
 
 Words = tuple[str, ...]
 
@@ -60,7 +60,7 @@ def _found(texts: Iterable[str]) -> Found:
     return Found(lines, frozenset(words), frozenset(run for line in words for run in _runs(line)))
 
 
-def headline(lines: Sequence[Line], stated: Metadata) -> str | None:
+def headline(lines: Sequence[Line], stated: Stated) -> str | None:
     """The headline as the page shows it, else as it states it; other `h1` are names of sites and boxes."""
     shown = [line.text for line in lines if line.element == "h1"]
     wanted = set(_words(stated.title or ""))
@@ -68,7 +68,7 @@ def headline(lines: Sequence[Line], stated: Metadata) -> str | None:
     return next(alike, stated.title or next(iter(shown), None))
 
 
-def select(lines: Sequence[Line], found: Found, stated: Metadata, title: str | None) -> list[Line]:
+def select(lines: Sequence[Line], found: Found, stated: Stated, title: str | None) -> list[Line]:
     """The lines of the article from its headline on, in order. Empty where nothing was found."""
     matches = [_is_found(line, found) for line in lines]
     # Short lines ("Background") have namesakes in menus: only sentences say where the article is.
@@ -117,7 +117,7 @@ def _belongs(line: Line) -> bool:
     return line.kind in ("caption", "credit")
 
 
-def _in_head(line: Line, stated: Metadata) -> Line | None:
+def _in_head(line: Line, stated: Stated) -> Line | None:
     """Captions, authors, and the lines that describe the article; menus and boxes are not wanted."""
     words = _words(line.text)
     described = set(_words(stated.description or ""))

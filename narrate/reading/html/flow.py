@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element, iterwalk
 
@@ -39,6 +39,10 @@ class Line:
     """The share of its characters that are in links."""
     evidence: str = ""
     """For a row of a table: its cells without their headers. Else empty."""
+    unspoken: str | None = None
+    """Why it is not for listening; None where it is."""
+    pictures: tuple[pictures.Picture, ...] = ()
+    """Those that it describes, or that stand before it."""
 
 
 def lines_of(root: _Element) -> list[Line]:
@@ -56,6 +60,7 @@ def lines_of(root: _Element) -> list[Line]:
             flow.enter(element)
             flow.add(element.text)
     flow.end_line()
+    flow.hang_pictures()
     return flow.lines
 
 
@@ -65,6 +70,7 @@ class _Frame:
 
     element: _Element
     kind: BlockKind | None
+    unspoken: str | None
 
 
 @dataclass(slots=True)
@@ -74,6 +80,8 @@ class _Flow:
     captioned: set[_Element]
     """What holds a picture and its caption."""
     lines: list[Line] = field(default_factory=list)
+    _waiting: list[pictures.Picture] = field(default_factory=list)
+    """Pictures whose line is still to come."""
     _text: list[str] = field(default_factory=list)
     _frames: list[_Frame] = field(default_factory=list)
     _quotes: int = 0
@@ -88,14 +96,16 @@ class _Flow:
         kind = self._kind_of(element)
         if kind or element.tag in tags.BLOCKS:
             self.end_line()
-            inherited = self._frames[-1].kind if self._frames and element.tag not in tags.SECTIONS else None
-            self._frames.append(_Frame(element, kind or inherited))
+            outer = self._frames[-1] if self._frames else None
+            inherited = outer.kind if outer and element.tag not in tags.SECTIONS else None
+            unspoken = (outer.unspoken if outer else None) or tags.unspoken(element)
+            self._frames.append(_Frame(element, kind or inherited, unspoken))
         elif element.tag == "br":
             self.add(_BREAK)
         elif element.tag == "q":
             self.add(_OPENING[self._quotes % 2])
-        elif element.tag == "img" and (said := pictures.description(element, self.captioned)):
-            self.lines.append(Line(said, "caption", "img"))
+        elif element.tag == "img":
+            self._show(element)
         self._count(element, 1)
 
     def leave(self, element: _Element) -> None:
@@ -104,6 +114,8 @@ class _Flow:
         if self._frames and self._frames[-1].element is element:
             self.end_line()
             self._frames.pop()
+            if element.tag == "figure" and self.lines and self.lines[-1].kind in ("caption", "credit"):
+                self.hang_pictures()  # below their caption
         elif element.tag == "q":
             self.add(_CLOSING[self._quotes % 2])
 
@@ -132,11 +144,29 @@ class _Flow:
         if kind is None and element in tags.PARAGRAPHS and not self._is_bold():
             kind = "paragraph"
         linked = self._counts["linked"] / max(self._counts["all"], 1)
+        unspoken = frame.unspoken if frame else None
         for part in _BREAKS.split("".join(self._text).translate(_INVISIBLE)):
             if text := " ".join(part.replace(_BREAK, " ").split()):
-                self.lines.append(Line(text, kind, element, linked))
+                shown = tuple(self._waiting)
+                self.lines.append(Line(text, kind, element, linked, unspoken=unspoken, pictures=shown))
+                self._waiting.clear()
         self._text.clear()
         self._counts.clear()
+
+    def hang_pictures(self) -> None:
+        """Pictures that no line has come for belong to the one before them."""
+        if self.lines and self._waiting:
+            last = self.lines[-1]
+            self.lines[-1] = replace(last, pictures=(*last.pictures, *self._waiting))
+            self._waiting.clear()
+
+    def _show(self, image: _Element) -> None:
+        picture = pictures.picture_of(image, self.captioned)
+        said = pictures.description(image, self.captioned)
+        if said:
+            self.lines.append(Line(said, "caption", "img", pictures=(picture,) if picture else ()))
+        elif picture:
+            self._waiting.append(picture)
 
     def _kind_of(self, element: _Element) -> BlockKind | None:
         if self._figures and tags.is_credit(element):

@@ -1,50 +1,62 @@
-"""What a page states about its article: JSON-LD, OpenGraph, meta elements, in trafilatura's reading."""
+"""What a page states about its article: JSON-LD, OpenGraph and meta elements, as trafilatura reads them."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
+from lxml.etree import _Element
 from lxml.html import Element, HtmlElement
 
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
-"""BCP 47 (RFC 5646, 2.1): language, script, region; what follows says nothing about how to speak."""
+from narrate.reading.language import tag_of
+from narrate.reading.page import Stated, joined
+
 _LONGEST = 200
 """Characters of names; ten authors have about 150. What is longer is a list of something else."""
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_LICENSE_NAMES = ("dcterms.license", "dcterms.rights", "dc.rights", "license")
+"""Dublin Core in HTML (DC-HTML 2008), and what pages made of it."""
+_DEEPEST = 5
+"""Levels of JSON-LD: page, graph, article, licence, its address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """None where the page does not state it."""
-
-    title: str | None = None
-    authors: str | None = None
-    """Without "By": "Ada Wong, Bela Roth and Cy Dorn"."""
-    published: str | None = None
-    """ISO 8601 date."""
-    language: str | None = None
-    """BCP 47 tag."""
-    description: str | None = None
-    """What the page shows to search engines, often the lines below the headline."""
-
-
-def metadata_of(root: HtmlElement, *, only_head: bool = False) -> Metadata:
-    """Read the metadata of a page as it was parsed, or of its head alone."""
+def metadata_of(root: HtmlElement, *, only_head: bool = False, url: str | None = None) -> Stated:
+    """Read the metadata of a page as it was parsed, or of its head alone. `url` is where it came from."""
     from trafilatura.metadata import extract_metadata
 
     head = deepcopy(root.find("head")) if only_head else None
     page = Element("html")
     page.extend([head] if head is not None else [])
+    tree = page if only_head else root
     # `extensive` would take any date on the page for the article's.
-    found = extract_metadata(page if only_head else root, extensive=False)
-    return Metadata(
+    found = extract_metadata(tree, extensive=False)
+    named = _named(tree)
+    return Stated(
         title=_flat(found.title),
         authors=_authors(found.author),
         published=found.date,
-        language=_language(root),
+        language=_language(root, named),
         description=_flat(found.description),
+        site=_site(named.get("og:site_name"), found.sitename),
+        url=_address(found.url, url) or url,
+        license=_license(tree, named) or _flat(found.license),
+        picture=_address(found.image, url),
+        picture_alt=_flat(named.get("og:image:alt") or named.get("twitter:image:alt")),
     )
+
+
+def _named(root: _Element) -> dict[str, str]:
+    """The contents of the `meta` elements by their name in lower case, the first of each."""
+    named: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").lower()
+        named.setdefault(name, " ".join((meta.get("content") or "").split()))
+    return named
 
 
 def _flat(text: str | None) -> str | None:
@@ -56,18 +68,57 @@ def _authors(names: str | None) -> str | None:
     flat = _flat(names)
     if flat is None or len(flat) > _LONGEST or "/" in flat:
         return None
-    *first, last = (re.sub(r"(?i)^by:? ", "", name) for name in flat.split("; "))
-    return f"{', '.join(first)} and {last}" if first else last
+    return joined([re.sub(r"(?i)^by:? ", "", name) for name in flat.split("; ")])
 
 
-def _language(root: HtmlElement) -> str | None:
-    stated = [
-        root.get("lang") or root.get("xml:lang"),
-        *root.xpath("//meta[@property='og:locale' or @http-equiv='content-language']/@content"),
-    ]
-    match = next((match for tag in stated if tag and (match := _LANGUAGE.match(tag.strip()))), None)
-    if match is None:
+def _site(*names: str | None) -> str | None:
+    """The first that is a name; a host says nothing that the address does not."""
+    flat = (_flat(name) for name in names)
+    return next((name for name in flat if name and len(name) <= _LONGEST and not _HOST.fullmatch(name)), None)
+
+
+def _address(found: str | None, base: str | None) -> str | None:
+    """Absolute, of the web; None where it cannot be made so."""
+    try:
+        address = urljoin(base or "", (found or "").strip())
+        parts = urlsplit(address)
+    except ValueError:
         return None
-    language, script, region = match.groups()
-    parts = (language.lower(), script.title() if script else None, region.upper() if region else None)
-    return "-".join(part for part in parts if part)
+    return address if found and parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _license(root: _Element, named: dict[str, str]) -> str | None:
+    """The address that `rel=license` gives (HTML, 4.6.7.9), or what the page's metadata say."""
+    for element in root.iter("a", "link"):
+        if "license" in (element.get("rel") or "").lower().split() and element.get("href"):
+            return str(element.get("href")).strip()
+    named_so = next((named[name] for name in _LICENSE_NAMES if named.get(name)), None)
+    return named_so or next((found for data in _linked_data(root) if (found := _licensed(data))), None)
+
+
+def _linked_data(root: _Element) -> Iterator[Any]:
+    """What the page's JSON-LD scripts hold, those that can be parsed."""
+    for script in root.iter("script"):
+        if script.get("type") == "application/ld+json":
+            with suppress(ValueError, RecursionError):
+                yield json.loads(script.text or "")
+
+
+def _licensed(data: Any, depth: int = 0) -> str | None:
+    """The value of the first `license` (schema.org), or its address where it is a thing of its own."""
+    if depth > _DEEPEST or not isinstance(data, list | dict):
+        return None
+    if isinstance(data, dict):
+        stated = data.get("license")
+        stated = stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated
+        if isinstance(stated, str) and stated.strip():
+            return stated.strip()
+    inner = data.values() if isinstance(data, dict) else data
+    return next((found for value in inner if (found := _licensed(value, depth + 1))), None)
+
+
+def _language(root: HtmlElement, named: dict[str, str]) -> str | None:
+    stated = (
+        root.get("lang"), root.get("xml:lang"), named.get("og:locale"), named.get("content-language")
+    )  # fmt: skip
+    return next((tag for text in stated if (tag := tag_of(text))), None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from lxml import html
-from lxml.etree import LxmlError, iterwalk
+from lxml.etree import LxmlError, _Element, iterwalk
 
 from narrate.errors import SourceError
 from narrate.reading.decoding import decode
+from narrate.reading.source import Document
 
 _HEAD = 4_096
 """Bytes in which a page says what it is. The standard has charsets stand in the first 1,024."""
@@ -20,6 +21,7 @@ _MARKUP = re.compile(
     rb"|section|div|p|h1)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_TYPES = ("text/html", "application/xhtml+xml")
 _NAMES = (".html", ".htm", ".xhtml")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no tree may hold: XML 1.0, 2.2."""
@@ -28,25 +30,38 @@ _CHARSET = re.compile(
 )
 
 
-def is_html(data: bytes, name: str) -> bool:
-    """Whether this is a web page: by how it begins, or by its name where there is a tag in it."""
-    head = data[:_HEAD].replace(b"\0", b"")  # UTF-16 has them between the letters
+def is_html(document: Document) -> bool:
+    """Whether this is a web page: as the server says, by how it begins, or by its name with a tag in it."""
+    if document.media_type in _TYPES:
+        return True
+    if document.media_type == "text/plain":
+        return False
+    head = document.data[:_HEAD].replace(b"\0", b"")  # UTF-16 has them between the letters
     head = re.sub(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)", b"", head)
-    return _MARKUP.match(head) is not None or (name.lower().endswith(_NAMES) and b"<" in data)
+    is_named = document.name.lower().endswith(_NAMES) and b"<" in document.data
+    return is_named or _MARKUP.match(head) is not None
 
 
-def parse(data: bytes, name: str) -> html.HtmlElement:
-    """The page's root. Malformed markup is repaired. Raises SourceError where nothing is left to read."""
+def parse(data: bytes, name: str, charset: str | None = None) -> html.HtmlElement:
+    """The page's root. Malformed markup is repaired. Raises SourceError where nothing is left to read.
+
+    `charset` is what the server says; it goes before what the page says (HTML, 13.2.3.2).
+    """
     declared = _CHARSET.search(data[:_HEAD])
-    text = decode(data, name, declared[1].decode("ascii") if declared else None)
+    return parse_text(
+        decode(data, name, charset or (declared[1].decode("ascii") if declared else None)), name
+    )
+
+
+def parse_text(text: str, name: str) -> html.HtmlElement:
+    """The root of a page that is decoded already. Raises SourceError where nothing is left to read."""
     # Without `huge_tree` the parser gives up at 256 levels, which pages with unclosed tags reach.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: html.HtmlElement = html.document_fromstring(text.encode(), parser=parser)
     except (LxmlError, ValueError) as error:
         raise SourceError("this web page has no content", name, "save its text as a .txt file") from error
-    _remove_controls(root)
-    _limit_spans(root)
+    clean(root)
     return root
 
 
@@ -60,7 +75,13 @@ def is_large_or_deep(root: html.HtmlElement) -> bool:
     return False
 
 
-def _remove_controls(root: html.HtmlElement) -> None:
+def clean(root: _Element) -> None:
+    """Take out of a tree what no text may hold and what would cost too much."""
+    _remove_controls(root)
+    _limit_spans(root)
+
+
+def _remove_controls(root: _Element) -> None:
     """The parser lets them in, by themselves and as references, and nothing could write them again."""
     for element in root.iter():
         if element.text and _NO_XML.search(element.text):
@@ -69,7 +90,7 @@ def _remove_controls(root: html.HtmlElement) -> None:
             element.tail = _NO_XML.sub(" ", element.tail)
 
 
-def _limit_spans(root: html.HtmlElement) -> None:
+def _limit_spans(root: _Element) -> None:
     """A cell over a thousand columns of a thousand rows is a trap, or a mistake, that costs minutes."""
     for cell in root.iter("td", "th"):
         for name in ("colspan", "rowspan"):

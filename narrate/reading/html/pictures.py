@@ -1,8 +1,9 @@
-"""Which pictures of a page have something to say: the alternative text of those that have no caption."""
+"""Which pictures of a page have something to say: those with a caption or an alternative text."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml.etree import _Element
@@ -22,6 +23,10 @@ _DECORATION = re.compile(
 )
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
 
+_LATE = ("data-src", "data-original", "data-lazy-src")
+_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d{1,6}(?:\.\d{1,3})?)[wx])?\s*(?:,\s|,$|$)")
+_LONGEST_SET = 10_000
+
 
 def captioned(root: _Element) -> set[_Element]:
     """The figures, or whatever else holds a picture, that have a caption of their own."""
@@ -34,9 +39,18 @@ def captioned(root: _Element) -> set[_Element]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the article."""
+
+    address: str
+    """As the page gives it, until it is resolved."""
+    alt: str
+
+
 def description(image: _Element, captioned: set[_Element]) -> str:
     """The alternative text of a picture of the article; empty where it says nothing to a listener."""
-    said = " ".join(image.get("alt", "").split())
+    said = _alt(image)
     if len(said.split()) < _FEWEST_WORDS or _FILE_NAME.fullmatch(said) or _is_decoration(image):
         return ""
     near = list(islice(image.iterancestors(), _FAR))
@@ -45,8 +59,44 @@ def description(image: _Element, captioned: set[_Element]) -> str:
     return said
 
 
+def picture_of(image: _Element, captioned: set[_Element]) -> Picture | None:
+    """The picture, where a caption or its alternative text describes it; else it decorates the page."""
+    if _is_decoration(image) or not (address := _address(image)):
+        return None
+    has_caption = any(element in captioned for element in islice(image.iterancestors(), _FAR))
+    if not has_caption and not description(image, captioned):
+        return None
+    said = _alt(image)
+    return Picture(address, "" if _FILE_NAME.fullmatch(said) else said)
+
+
+def _alt(image: _Element) -> str:
+    return " ".join(image.get("alt", "").split())
+
+
+def _address(image: _Element) -> str:
+    """Where it lies: pages that load pictures late put a placeholder into `src`."""
+    late = [image.get(name, "") for name in _LATE]
+    sets = [_largest(image.get(name, "")) for name in ("data-srcset", "srcset")]
+    shown = image.get("src", "")
+    is_placeholder = not shown or shown.startswith("data:")
+    found = [*late, *sets, shown] if is_placeholder else [shown]
+    return next((address.strip() for address in found if address.strip()), "")
+
+
+def _largest(candidates: str) -> str:
+    """The address with the largest width or density of a `srcset` (HTML, 4.8.4.2.1)."""
+    found = _CANDIDATE.findall(candidates[:_LONGEST_SET])
+    return str(max(found, key=lambda match: float(match[1] or 1))[0]) if found else ""
+
+
+def is_decorative_name(name: str) -> bool:
+    """Whether a class or file name is that of a logo, an icon or a portrait."""
+    return _DECORATION.search(name) is not None
+
+
 def _is_decoration(image: _Element) -> bool:
-    if image.get("role") in ("presentation", "none") or _DECORATION.search(names_of(image)):
+    if image.get("role") in ("presentation", "none") or is_decorative_name(names_of(image)):
         return True
     return any(_pixels(image.get(side)) < _SMALL for side in ("width", "height"))
 

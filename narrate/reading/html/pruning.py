@@ -1,22 +1,26 @@
-"""What of a page is never its article: scripts, controls, menus, what is hidden, boxes beside the text."""
+"""What of a page is never its article: scripts, controls, menus, what is hidden, boxes beside the text.
+
+Of a document that is all text (Markdown, a chapter of a book) only what nobody could read is taken out.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
-from narrate.reading.html.tags import length_up_to, names_of
+from narrate.reading.html.tags import is_note_mark, length_up_to, names_of
 
-_NEVER = frozenset(
+_UNREADABLE = frozenset(
     (
-        *("script", "style", "template", "head", "nav", "aside", "footer", "menu", "dialog"),
-        *("button", "input", "select", "textarea", "label", "option"),
+        *("script", "style", "template", "head", "button", "input", "select", "textarea", "option"),
         *("iframe", "object", "embed", "svg", "canvas", "audio", "video", "map", "math"),
         *("rt", "rp"),  # how to pronounce a word, beside it
     )
 )
+_NEVER = _UNREADABLE | {"nav", "aside", "footer", "menu", "dialog", "label"}
 _KEPT_IN_QUOTES = frozenset(("footer",))
 """In a `blockquote` it says who is quoted."""
 _ROLES = frozenset(
@@ -38,11 +42,20 @@ _BOX = re.compile(
 )
 _SHARE = 3
 """A box holds less than a third of the page's text: what holds more, by whatever name, holds the article."""
+_NUMBER_SIZE = 8
+"""Elements in the number of a footnote; a link, and what styles it."""
 _FRAME = frozenset(("html", "body", "main", "article"))
 
 
+def prune_text(root: _Element) -> None:
+    """Take out of a document that is all text what nobody could read, in place."""
+    for element in list(root.iterdescendants()):
+        if element.tag in _UNREADABLE or _is_note_number(element) or _is_unseen(element):
+            _drop(element)
+
+
 def prune(root: HtmlElement) -> None:
-    """Take them out of the tree, in place; text that follows them stays."""
+    """Take all of them out of the tree, in place; text that follows them stays."""
     sizes = _sizes(root)
     for element, size in sizes.items():
         is_small = size * _SHARE < sizes[root]
@@ -64,11 +77,14 @@ def _is_never(element: _Element) -> bool:
         return element.tag not in _KEPT_IN_QUOTES or next(element.iterancestors("blockquote"), None) is None
     if element.tag == "noscript":
         return length_up_to(element, 1) > 0  # pictures that load late stand in one without text
+    return _is_note_number(element) or _is_unseen(element)
+
+
+def _is_note_number(element: _Element) -> bool:
     if element.tag == "sup":
-        return any(
-            (link.get("href") or "").startswith("#") for link in element.iter("a")
-        )  # a footnote's number
-    return _is_unseen(element)
+        links = (inner for inner in islice(element.iter(), _NUMBER_SIZE) if inner.tag == "a")
+        return any((link.get("href") or "").startswith("#") or is_note_mark(link) for link in links)
+    return element.tag == "a" and is_note_mark(element)
 
 
 def _is_unseen(element: _Element) -> bool:

@@ -29,7 +29,16 @@ KINDS: dict[str, BlockKind] = {
 SECTIONS = frozenset(("article", "section", "body"))
 """Their text stands for itself, wherever they are: the entries of a live page are items of a list."""
 PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
+CODE = "computer code"
+NOTE = "footnote"
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+"""The attribute of EPUB Structural Semantics; what it says of notes, `role` says with "doc-" before it."""
 
+_NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"))
+_CODE = re.compile(
+    r"(?:^|[-_\s])(?:code|source-?code|codehilite|highlight|hljs|prettyprint|brush|lang(?:uage)?|listing)(?:$|[-_:\s])",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(r"(?:^|[-_\s])(?:credits?|copyright|attribution|photographer|agency)(?:$|[-_\s])", re.I)
 _CAPTION = re.compile(r"(?:^|[-_\s])caption(?:$|[-_\s])", re.I)
 _LONGEST_NAMES = 500
@@ -56,6 +65,22 @@ def is_caption(element: _Element) -> bool:
 def is_credit(element: _Element) -> bool:
     """Whether an element inside a caption or figure says who took the picture."""
     return _CREDIT.search(names_of(element)) is not None
+
+
+def unspoken(element: _Element) -> str | None:
+    """Why the text in an element is not for listening; None where it is."""
+    if element.tag == "pre":
+        parent = element.getparent()
+        names = names_of(element) + " " + (names_of(parent) if parent is not None else "")
+        return CODE if element.find("code") is not None or _CODE.search(names) else None
+    types = {*(element.get(EPUB_TYPE) or "").split(), (element.get("role") or "").removeprefix("doc-")}
+    return NOTE if types & _NOTES or "footnotes" in (element.get("class") or "").split() else None
+
+
+def is_note_mark(link: _Element) -> bool:
+    """Whether a link is the number of a footnote, or the way back from one."""
+    types = {*(link.get(EPUB_TYPE) or "").split(), (link.get("role") or "").removeprefix("doc-")}
+    return bool(types & {"noteref", "backlink"}) or "footnote-backref" in link.get("class", "").split()
 
 
 def length_up_to(element: _Element, most: int) -> int:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf, log10, nan
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from narrate.errors import EncodingError
 from narrate.model import Samples
 
-if TYPE_CHECKING:
-    import av
+SILENCE = -70.0
+"""LUFS; BS.1770-5 Annex 1, equation 6: the absolute gate. Anything softer is silence."""
+PAUSE = -10.0
+"""LU below the integrated loudness, the standard's relative gate: three seconds as soft as that are mostly
+pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ class Loudness:
     """LU (EBU Tech 3342)."""
     true_peak: float
     """dBTP; nan where it was not asked for."""
+    spread: float
+    """LU between the 1st and the 99th percentile of the loudness of three seconds (short-term loudness, EBU
+    Tech 3341, every 100 ms), pauses not counted."""
 
 
 class Meter:
@@ -39,6 +42,7 @@ class Meter:
         self._true_peak = true_peak
         self._sample_rate = sample_rate
         self._latest: dict[str, str] = {}
+        self._short_term: list[float] = []
         self._graph = av.filter.Graph()
         nodes = (
             self._graph.add_abuffer(sample_rate=sample_rate, format="flt", layout="mono"),
@@ -61,10 +65,12 @@ class Meter:
         """The loudness of everything that was added."""
         self._graph.push(None)
         self._drain()
+        integrated = float(self._latest.get("lavfi.r128.I", SILENCE))
         return Loudness(
-            integrated=float(self._latest.get("lavfi.r128.I", -70)),
+            integrated=integrated,
             range=float(self._latest.get("lavfi.r128.LRA", 0)),
             true_peak=self._peak() if self._true_peak else nan,
+            spread=_spread(self._short_term, integrated),
         )
 
     def _peak(self) -> float:
@@ -76,39 +82,23 @@ class Meter:
         while True:
             try:
                 # The last frame may be less than the 100 ms that a reading takes, and then has none.
-                self._latest = self._graph.pull().metadata or self._latest
+                reading = self._graph.pull().metadata
             except (BlockingIOError, EOFError):
                 return
+            if reading:
+                self._latest = reading
+                self._short_term.append(float(reading["lavfi.r128.S"]))
 
 
-def measure(source: Path | Iterable[Samples], sample_rate: int, true_peak: bool = True) -> Loudness:
-    """The loudness of an audio file, decoded, or of blocks of samples at `sample_rate` Hz.
-
-    A file is measured at its own rate. Raises EncodingError for a file that cannot be decoded.
-    """
-    if isinstance(source, Path):
-        return _measured_file(source, true_peak)
+def measure(blocks: Iterable[Samples], sample_rate: int, true_peak: bool = True) -> Loudness:
+    """The loudness of blocks of samples, each of shape (n,), at `sample_rate` Hz."""
     meter = Meter(sample_rate, true_peak)
-    for samples in source:
+    for samples in blocks:
         meter.add(samples)
     return meter.result()
 
 
-def _measured_file(path: Path, true_peak: bool) -> Loudness:
-    import av
-
-    try:
-        with av.open(str(path)) as container:
-            stream = container.streams.audio[0]
-            return measure(_mono(container.decode(stream), stream.rate), stream.rate, true_peak)
-    except (av.FFmpegError, IndexError) as error:
-        raise EncodingError("audio cannot be decoded", path, str(error)) from error
-
-
-def _mono(frames: Iterable[av.AudioFrame], sample_rate: int) -> Iterator[Samples]:
-    import av
-
-    resampler = av.AudioResampler("flt", "mono", sample_rate)
-    for frame in frames:
-        for part in resampler.resample(frame):
-            yield part.to_ndarray()[0]
+def _spread(short_term: list[float], integrated: float) -> float:
+    heard = [loudness for loudness in short_term if loudness > max(SILENCE, integrated + PAUSE)]
+    low, high = np.percentile(heard, [1, 99]) if heard else (0.0, 0.0)
+    return float(high - low)

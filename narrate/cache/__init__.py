@@ -1,0 +1,29 @@
+"""What engines have already said, kept between runs: change one sentence, pay for one sentence.
+
+An utterance is found by its content: engine, engine's version, SSML document and voice. It is stored as
+the engine made it, in 32-bit floats with its word times, so a recording is the same with the cache and
+without. What cannot be read or written is made anew: a cache never fails a narration.
+
+Not on `diskcache`: it has not been maintained since 2023, and it unpickles what it finds (CVE-2025-69872).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from narrate.cache.engine import cached
+from narrate.cache.store import Store, Usage
+
+__all__ = ["DEFAULT_SIZE", "Store", "Usage", "cached", "folder"]
+
+DEFAULT_SIZE = 1000
+"""MB: the speech of nearly three hours."""
+
+
+def folder() -> Path:
+    """`NARRATE_CACHE_DIR`, or `narrate` in the user's cache folder."""
+    chosen = os.environ.get("NARRATE_CACHE_DIR")
+    return Path(chosen) if chosen else user_cache_path("narrate", appauthor=False)

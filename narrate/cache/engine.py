@@ -1,0 +1,50 @@
+"""An engine that looks up what it has said before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from narrate.cache.speech_file import packed, unpacked
+from narrate.cache.store import Store
+from narrate.engines import Engine
+from narrate.model import EngineVoice, Speech, Voice
+
+
+def cached(engine: Engine, store: Store | None) -> Engine:
+    """The engine with a memory, or the engine itself where there is no store."""
+    return engine if store is None else _CachedEngine(engine, store)
+
+
+class _CachedEngine:
+    """Speaks with another engine, each document once. What raises is not remembered."""
+
+    def __init__(self, engine: Engine, store: Store) -> None:
+        self._engine = engine
+        self._store = store
+        self.name = engine.name
+        self.version = engine.version
+        self.sample_rate = engine.sample_rate
+        self.honours = engine.honours
+
+    def voices(self) -> Sequence[EngineVoice]:
+        return self._engine.voices()
+
+    def synthesize(self, ssml: str, voice: Voice) -> Speech:
+        key = self._key(ssml, voice)
+        content = self._store.get(key)
+        if content is not None:
+            return unpacked(content)
+        speech = self._engine.synthesize(ssml, voice)
+        self._store.put(key, packed(speech))
+        return speech
+
+    def close(self) -> None:
+        self._engine.close()
+
+    def _key(self, ssml: str, voice: Voice) -> str:
+        """All that the sound depends on; every field of the voice, so that a new one is not forgotten."""
+        content = json.dumps([self.name, self.version, ssml, asdict(voice)], sort_keys=True)
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,119 @@
+"""Files under a key, at most so many bytes of them; the one that was not used for the longest goes first.
+
+Safe for several threads and processes without a lock: a file appears whole, by renaming, and every reader
+expects that it may be gone. Each begins with a checksum of what follows, and a damaged one is thrown away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+SUFFIX = ".speech"
+CHECKSUM = 16
+"""Bytes."""
+SHARE = 10
+"""Files are counted again when a tenth of the size has been written, and a tenth is then made free. So one
+process stays within the size, and each further one that works at the same time may exceed it by a tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How full a store is."""
+
+    files: int
+    size: int
+    """Bytes."""
+
+
+class Store:
+    """The files of one folder, which is made when it is first needed."""
+
+    def __init__(self, folder: Path, size: int) -> None:
+        """`size` in bytes; what is larger alone is not stored."""
+        self._folder = folder
+        self._size = size
+        self._lock = Lock()
+        self._room = 0  # bytes that may be written before the files are counted again
+
+    def get(self, key: str) -> bytes | None:
+        """What is stored under `key`, or None where there is nothing or it is damaged."""
+        path = self._path(key)
+        try:
+            stored = memoryview(path.read_bytes())
+        except OSError:
+            return None
+        sound = stored[:CHECKSUM] == _checksum(stored[CHECKSUM:])
+        with suppress(OSError):
+            if sound:
+                os.utime(path)  # used now; access times are not kept on many disks
+            else:
+                path.unlink()
+        return bytes(stored[CHECKSUM:]) if sound else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Store `content` under `key`, if it can be."""
+        part = self._folder / f"{secrets.token_hex(8)}.part"
+        try:
+            if not self._makes_room(CHECKSUM + len(content)):
+                return
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(_checksum(content) + content)
+            part.replace(self._path(key))
+        except OSError:  # a full or locked disk, or another process that cleared the folder meanwhile
+            with suppress(OSError):
+                part.unlink()
+
+    def usage(self) -> Usage:
+        """Count the files."""
+        sizes = [size for _, size, _ in self._files()]
+        return Usage(len(sizes), sum(sizes))
+
+    def clear(self) -> Usage:
+        """Throw everything away; returns what there was."""
+        return self._shrink(0)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / (key + SUFFIX)
+
+    def _makes_room(self, needed: int) -> bool:
+        """Whether so many bytes may be written, after old files have gone for them."""
+        with self._lock:
+            if needed > self._room:
+                self._shrink(self._size - max(needed, self._size // SHARE))
+                self._room = max(needed, self._size // SHARE)
+            self._room -= needed
+        return needed <= self._size
+
+    def _shrink(self, size: int) -> Usage:
+        """Remove the files that were used longest ago until `size` bytes are left; returns what went."""
+        files = sorted(self._files())
+        over = sum(size for _, size, _ in files) - size
+        count = removed = 0
+        for _, length, path in files:
+            if removed >= over:
+                break
+            with suppress(OSError):
+                path.unlink()
+                count, removed = count + 1, removed + length
+        return Usage(count, removed)
+
+    def _files(self) -> Iterator[tuple[float, int, Path]]:
+        """When each file was used (Unix time), its size and its path: what is unfinished as well."""
+        if not self._folder.is_dir():
+            return
+        for path in self._folder.iterdir():
+            if path.suffix in (SUFFIX, ".part"):
+                with suppress(OSError):
+                    status = path.stat()
+                    yield status.st_mtime, status.st_size, path
+
+
+def _checksum(content: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(content, digest_size=CHECKSUM).digest()

@@ -1,0 +1,23 @@
+"""Where casts and lexicons lie: a user's own, and those that come with the product."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+
+def voices_folder() -> Path:
+    """Where the casts lie that come with the product: in the wheel, or at the top of a checkout."""
+    installed = Path(__file__).parents[1] / "voices"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "voices"
+
+
+def own_folder() -> Path:
+    """Where a user's own casts lie; they go before those of the same name that come with the product."""
+    return user_config_path("narrate", appauthor=False) / "voices"
+
+
+def names() -> list[str]:
+    """Names of the casts that there are."""
+    return sorted({path.stem for folder in (own_folder(), voices_folder()) for path in folder.glob("*.toml")})

@@ -1,0 +1,59 @@
+"""Covers: the picture of an article, made from its words or from a picture of the user's.
+
+A made cover has the title in large letters, who published it and when, and bars like those of a sound
+recorder. Its colours and bars come from a hash of the title, so the same article gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from narrate.covers.drawing import SIZE, drawn
+from narrate.errors import SourceError
+from narrate.model import THUMBNAIL, Article, Cover
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+QUALITY = 85
+"""JPEG's. Below 80, rings around the letters can be seen at full size."""
+
+
+def made_cover(article: Article) -> Cover:
+    """A cover of the article's title, publisher and date."""
+    image, shows = drawn(article)
+    return _cover(image, shows)
+
+
+def picture_cover(picture: Path | bytes, alt: str = "") -> Cover:
+    """A picture as a cover: the middle of it, cut to a square; `alt` says what it shows.
+
+    Raises SourceError for what is no picture, or one larger than 89 megapixels, as attacks on the memory are.
+    """
+    from PIL import Image, ImageOps
+
+    name = picture.name if isinstance(picture, Path) else "the article's picture"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(picture) if isinstance(picture, bytes) else picture) as opened:
+                upright = ImageOps.exif_transpose(opened).convert("RGB")
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise SourceError("the picture is too large", name, "scale it down to 3000 pixels") from error
+    except (OSError, ValueError, SyntaxError) as error:
+        reason = getattr(error, "strerror", None) or "use a JPEG, PNG or WebP file"
+        raise SourceError("cannot read the picture", name, reason) from error
+    return _cover(ImageOps.fit(upright, (SIZE, SIZE), Image.Resampling.LANCZOS), alt or f"Picture: {name}")
+
+
+def _cover(image: Image, alt: str) -> Cover:
+    return Cover(_jpeg(image), _jpeg(image.reduce(SIZE // THUMBNAIL)), alt)
+
+
+def _jpeg(image: Image) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=QUALITY)
+    return file.getvalue()

@@ -1,0 +1,104 @@
+"""A cover of letters: the title as large as it fits, and below it who published it and when."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from narrate.covers.setting import Face, Setting, faces, fitted
+from narrate.model import Article
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
+
+SIZE = 3000
+"""Pixels of a side: the most that podcast directories take (Apple: 1400 to 3000)."""
+MARGIN = 240
+COLUMN = SIZE - 2 * MARGIN
+TITLE_TOP, TITLE_HEIGHT = 240, 1560
+FOOT = SIZE - MARGIN
+BARS, BAR_WIDTH, BARS_AT, BARS_HEIGHT = 48, 22, 2150, 300
+# Largest first. Directories show a cover 100 pixels wide, where the smallest is 4 pixels high: a title that
+# long cannot be read there in any size.
+TITLE_SIZES = (400, 360, 320, 280, 250, 220, 190, 165, 140, 120)
+SMALL = 96
+FOOT_HEIGHT = 400
+VOICES = "Read by synthetic voices"
+PALETTES = (
+    ("#12263a", "#f4f1de", "#f2a65a"),
+    ("#2d1e2f", "#f7ede2", "#f28482"),
+    ("#0b3c49", "#fef9ef", "#f9c74f"),
+    ("#1b3022", "#f1f5e8", "#b5d99c"),
+    ("#3a1c1c", "#fbeee6", "#f4b393"),
+    ("#1f2041", "#f3f0ff", "#9fb4ff"),
+    ("#2b2d42", "#edf2f4", "#8ecae6"),
+    ("#3d2645", "#f8f0fb", "#e0aaff"),
+)
+"""Ground, letters and accent. Letters have a contrast of 13:1 or more on their ground, accents of 6:1 or more
+(WCAG 2.2, 1.4.6 asks for 7:1 and 4.5:1 of large letters); a test measures it."""
+
+
+def drawn(article: Article) -> tuple[Image, str]:
+    """The picture, SIZE by SIZE, and what it shows in words.
+
+    Letters that the fonts do not have (they have Latin, Greek and Cyrillic) are not drawn as empty boxes:
+    such a line is left out, and the words say so.
+    """
+    from PIL import Image, ImageDraw
+
+    chance = random.Random(sha256(article.title.encode("utf-8", "replace")).digest())
+    ground, letters, accent = chance.choice(PALETTES)
+    image = Image.new("RGB", (SIZE, SIZE), ground)
+    canvas = ImageDraw.Draw(image)
+    serif, sans = faces()
+    title = fitted(article.title, serif, TITLE_SIZES, COLUMN, TITLE_HEIGHT)
+    if title:
+        _write(canvas, title, TITLE_TOP, letters)
+    _bars(canvas, chance, accent)
+    foot = _foot(article, sans)
+    if foot:
+        _write(canvas, foot, FOOT - foot.height, letters)
+    return image, _description(article, title is not None)
+
+
+def _foot(article: Article, sans: Face) -> Setting | None:
+    """Publisher or author, and the day; the last line says whose voice it is."""
+    line = " · ".join(filter(None, (article.site or article.byline, _day(article.published))))
+    for text in (f"{line}\n{VOICES}" if line else VOICES, VOICES):
+        if setting := fitted(text, sans, (SMALL,), COLUMN, FOOT_HEIGHT):
+            return setting
+    return None
+
+
+def _day(published: str | None) -> str:
+    """`2016-12-14` as `14 December 2016`; what is no date as it stands."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return published or ""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _write(canvas: ImageDraw, setting: Setting, top: float, colour: str) -> None:
+    for number, line in enumerate(setting.lines):
+        canvas.text((MARGIN, top + number * setting.leading), line, colour, setting.font, anchor="la")
+
+
+def _bars(canvas: ImageDraw, chance: random.Random, colour: str) -> None:
+    """A row of bars, high and low by turns as the loudness of speech is: an ornament, not the recording."""
+    step = (COLUMN - BAR_WIDTH) / (BARS - 1)
+    level = 0.5
+    for number in range(BARS):
+        level = min(1.0, max(0.08, level + 0.3 * (0.5 - level) + chance.uniform(-0.45, 0.45)))
+        left, half = MARGIN + number * step, level * BARS_HEIGHT / 2
+        box = (left, BARS_AT - half, left + BAR_WIDTH, BARS_AT + half)
+        canvas.rounded_rectangle(box, BAR_WIDTH / 2, colour)
+
+
+def _description(article: Article, titled: bool) -> str:
+    said = f"the title “{article.title}”" if titled else "no title, which the font cannot show"
+    by = ", ".join(filter(None, (article.site or article.byline, _day(article.published))))
+    return f"Cover with {said}{f', {by},' if by else ''} and a row of bars like a sound wave."

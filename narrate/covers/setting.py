@@ -1,0 +1,108 @@
+"""Letters in a box: the largest size at which a text fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+LEADING = 1.16
+"""Of the size, from line to line: Source Serif's own is 1.25, which is for long texts."""
+LONGEST, LONGEST_WORD = 400, 20
+"""Characters that are looked at when a text has to be cut, and of a word then: more never fits on a cover."""
+NOT_A_CHARACTER = "\uffff"
+"""A code point that no font has, so that its picture is the one for letters that are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A typeface in one weight."""
+
+    path: Path
+
+    def at(self, size: int) -> FreeTypeFont:
+        """The face in a size in pixels."""
+        from PIL import ImageFont
+
+        # The basic layout: the other one needs a system library, and differs from system to system.
+        return ImageFont.truetype(self.path, size, layout_engine=ImageFont.Layout.BASIC)
+
+    def has(self, text: str) -> bool:
+        """Whether every letter of `text` can be drawn, from left to right."""
+        font = self.at(40)
+        missing = bytes(font.getmask(NOT_A_CHARACTER))
+        return all(c.isspace() or bytes(font.getmask(c)) != missing for c in set(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text set in lines."""
+
+    font: FreeTypeFont
+    lines: tuple[str, ...]
+    leading: float
+    """Pixels from line to line."""
+
+    @property
+    def height(self) -> float:
+        """Pixels from the top of the first line to the foot of the last."""
+        return len(self.lines) * self.leading
+
+
+def faces() -> tuple[Face, Face]:
+    """Source Serif Pro for titles and Source Sans Pro for the rest (both OFL 1.1), from their packages."""
+    import font_source_sans_pro as sans
+    import font_source_serif_pro as serif
+
+    return (
+        Face(Path(serif.font_files_ttf["SourceSerifProSemibold"])),
+        Face(Path(sans.font_files_ttf["SourceSansPro"])),
+    )
+
+
+def fitted(text: str, face: Face, sizes: Sequence[int], width: float, height: float) -> Setting | None:
+    """`text` in the first of `sizes` at which it fits into the box, else cut with "…" in the last.
+
+    None where the face lacks a letter. Line ends in `text` are kept.
+    """
+    if not face.has(text):
+        return None
+    for size in sizes:
+        setting = _set(text, face.at(size), width)
+        if setting and setting.height <= height:
+            return setting
+    return _cut(text, face.at(sizes[-1]), width, height)
+
+
+def _cut(text: str, font: FreeTypeFont, width: float, height: float) -> Setting | None:
+    """As much of `text` as fits, and "…"; words that are wider than the box are divided."""
+    words = re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", r"\1 ", text[:LONGEST]).split()
+    while words:
+        words.pop()
+        setting = _set(" ".join(words) + "…", font, width)
+        if setting and setting.height <= height:
+            return setting
+    return None
+
+
+def _set(text: str, font: FreeTypeFont, width: float) -> Setting | None:
+    """Every line filled as far as it goes; None where one word is wider than the box."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            if font.getlength(word) > width:
+                return None
+            longer = f"{line} {word}".strip()
+            if line and font.getlength(longer) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return Setting(font, tuple(lines), LEADING * font.size)

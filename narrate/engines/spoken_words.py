@@ -1,0 +1,75 @@
+"""Which of the phonemes of a sentence belong to which of its words.
+
+Synthesizers are best given a sentence whole ("the" is said otherwise before a vowel, "of the" may be one
+word), and then say no more of its words. Each word is therefore spelled out once by itself, and the
+two are aligned.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+MARKS = frozenset("ˈˌːˑ")
+"""Stress and length: Unicode calls them letters, but they make no sound and change with the sentence."""
+NEAR = 1
+"""Phonemes by which the boundary between two words may be off a space and still be meant to be there: more,
+and the second word of "of the", spoken as one, would be lost."""
+
+
+def shared_out(alone: Sequence[Sequence[str]], together: Sequence[str]) -> list[Span]:
+    """For each word, the range of `together` that says it; empty for a word that is not heard.
+
+    `alone`: the phonemes of each word by itself; `together`: those of the sentence, with its spaces. The
+    ranges are in order and do not overlap.
+    """
+    places = [index for index, phoneme in enumerate(together) if _sounds(phoneme)]
+    heard = [together[place] for place in places]
+    words = [[phoneme for phoneme in word if _sounds(phoneme)] for word in alone]
+    starts = _starts(words, heard, _after_spaces(together))
+    return [
+        (places[first], places[last - 1] + 1) if first < last else (0, 0) for first, last in pairwise(starts)
+    ]
+
+
+def _sounds(phoneme: str) -> bool:
+    return phoneme.isalpha() and phoneme not in MARKS
+
+
+def _after_spaces(together: Sequence[str]) -> list[int]:
+    """How many phonemes sound before each space, and at the end."""
+    found, count = [0], 0
+    for phoneme in together:
+        if phoneme.isspace():
+            found.append(count)
+        count += _sounds(phoneme)
+    return [*found, count]
+
+
+def _starts(words: Sequence[Sequence[str]], heard: Sequence[str], spaces: Sequence[int]) -> list[int]:
+    """Number of the first phoneme of each word, and of the one after the last."""
+    starts = [0]
+    for place in _mapped(words, heard):
+        close = [space for space in spaces if abs(space - place) <= NEAR and space > starts[-1]]
+        nearest = min(close, key=lambda space: abs(space - place), default=round(place))
+        starts.append(max(starts[-1], nearest))
+    return [*starts[: len(words)], len(heard)]
+
+
+def _mapped(words: Sequence[Sequence[str]], heard: Sequence[str]) -> Iterator[float]:
+    """Where each word ends among the phonemes that are heard, between two where it is not certain."""
+    spelled = [phoneme for word in words for phoneme in word]
+    blocks = SequenceMatcher(None, spelled, heard, autojunk=False).get_opcodes()
+    ends = [block[2] for block in blocks]
+    at = 0
+    for word in words:
+        at += len(word)
+        if not blocks:
+            yield 0
+            continue
+        _, i1, i2, j1, j2 = blocks[min(bisect_left(ends, at), len(blocks) - 1)]
+        yield j1 + (j2 - j1) * (at - i1) / (i2 - i1) if i2 > i1 else j2

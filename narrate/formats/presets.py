@@ -1,0 +1,48 @@
+"""What a preset means in each format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from narrate.formats import WriterOptions, format_suffix
+
+Preset = Literal["podcast", "small", "archive"]
+"""`podcast`: every format's own default, what directories ask for. `small`: half of that and less. `archive`:
+twice that and more, for files that will be coded again; FLAC and WAV lose nothing and are the same in all."""
+
+# MP3's "small" keeps the whole band of a master at 24 kHz. Opus codes speech in full band from 16 kbit/s on
+# (libopus, "silk_hybrid"), so 20 is the least with something to spare.
+_SMALL = {
+    ".mp3": WriterOptions(bitrate=48, sample_rate=24_000),
+    ".m4a": WriterOptions(bitrate=48),
+    ".m4b": WriterOptions(bitrate=48),
+    ".opus": WriterOptions(bitrate=20),
+    ".ogg": WriterOptions(bitrate=20),
+}
+_ARCHIVE = {
+    ".mp3": WriterOptions(bitrate=192),
+    ".m4a": WriterOptions(bitrate=192),
+    ".m4b": WriterOptions(bitrate=192),
+    ".opus": WriterOptions(bitrate=96),
+    ".ogg": WriterOptions(bitrate=96),
+}
+_PRESETS: Mapping[Preset, Mapping[str, WriterOptions]] = {
+    "podcast": {},
+    "small": _SMALL,
+    "archive": _ARCHIVE,
+}
+
+
+def writer_options(
+    path: Path, preset: Preset = "podcast", bitrate: int | None = None, sample_rate: int | None = None
+) -> WriterOptions:
+    """What the preset says for the format of `path`; `bitrate` (kbit/s) and `sample_rate` (Hz) go before."""
+    options = _PRESETS[preset].get(format_suffix(path) or "", WriterOptions())
+    return replace(
+        options,
+        bitrate=options.bitrate if bitrate is None else bitrate,
+        sample_rate=options.sample_rate if sample_rate is None else sample_rate,
+    )

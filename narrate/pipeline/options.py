@@ -1,0 +1,68 @@
+"""Everything that can be asked of a narration."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from narrate import cache
+from narrate.direction import Captions, Directions, Quotes
+from narrate.formats import WriterOptions
+from narrate.formats.presets import Preset, writer_options
+
+StrPath = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything that can be asked of a narration."""
+
+    cast: str | None = None
+    """Name of a shipped cast or path of a .toml file; None: the engine's own, or "default"."""
+    engine: str | None = None
+    """Registry key; None: as the cast says."""
+    quotes: Quotes = "voice"
+    """In voices of their own, announced by "quote" and "end quote", or as all other text."""
+    captions: Captions = "describe"
+    """With their credits, without, or not at all."""
+    everything: bool = False
+    """Speak what is not part of the article, too."""
+    rate: float = 1.0
+    """1.0 is normal and 2.0 twice as fast; 0.5 to 3."""
+    jobs: int | None = None
+    """Utterances spoken at a time; None: the cores that this process may use."""
+    loudness: float = -16.0
+    """Integrated loudness of the master in LUFS."""
+    preset: Preset = "podcast"
+    """How large and how good coded audio is: as directories ask for, small, or for archives."""
+    bitrate: int | None = None
+    """kbit/s of coded audio; None: the preset's."""
+    sample_rate: int | None = None
+    """Hz of coded audio; None: the preset's."""
+    cover: str = "made"
+    """`made` from the title, `none`, `article` (its own picture), or the path of a picture."""
+    assets: bool = False
+    """Put the sound of a page (.html) beside it, into a folder, and not into it."""
+    format: str | None = None
+    """wav, mp3, opus or flac: what is sent to standard output; None where nothing is."""
+    cache_size: int | None = None
+    """MB that may be kept of what engines have said; 0: nothing is looked up or kept; None: 1000."""
+    lexicons: Sequence[StrPath] = ()
+    """PLS files with pronunciations; they go before those of the user's folder, and these before ours."""
+
+    @property
+    def directions(self) -> Directions:
+        """What of this concerns the script."""
+        return Directions(self.quotes, self.captions, self.everything)
+
+    def store(self) -> cache.Store | None:
+        """Where speech is kept, or None."""
+        size = cache.DEFAULT_SIZE if self.cache_size is None else self.cache_size
+        return cache.Store(cache.folder(), size * 1_000_000) if size else None
+
+    def writer_options(self, path: Path) -> WriterOptions:
+        """What of this concerns the output `path`."""
+        chosen = writer_options(path, self.preset, self.bitrate, self.sample_rate)
+        return replace(chosen, assets=self.assets)

@@ -1,0 +1,20 @@
+"""Which pronunciation lexicons are used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from narrate import casting
+from narrate.speaking.lexicon import Lexicon, read_lexemes
+
+
+def load_lexicon(named: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
+    """Every word of the files that are named, then of the user's own folder, then of those that we ship.
+
+    The earlier one counts where two know a word. Raises LexiconError.
+    """
+    folders = (casting.own_folder(), casting.voices_folder())
+    standing = [path for folder in folders for path in sorted((folder / "lexicons").glob("*.pls"))]
+    return Lexicon(lexeme for path in (*map(Path, named), *standing) for lexeme in read_lexemes(path))

@@ -1,0 +1,130 @@
+"""The loudspeaker: sound is heard while later sound is still being made.
+
+Through miniaudio, whose wheels carry what they need to reach the sound system of Windows, macOS and Linux.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from queue import Empty, Full, Queue
+from threading import Event
+from typing import Any
+
+import numpy as np
+
+from narrate.errors import EngineError, OutputError
+from narrate.model import Narration, Samples
+
+AHEAD = 10
+"""Utterances that wait to be played: enough to bridge a long one that is still being spoken."""
+LATENCY = 0.2
+"""Seconds of sound that the device takes at a time."""
+PATIENCE = 0.1
+"""Seconds after which a writer that waits for room looks whether all has been stopped."""
+
+
+class Player:
+    """A writer into the air. The device takes what it needs, and `write` waits while enough is waiting."""
+
+    def __init__(self, sample_rate: int, backends: Sequence[Any] = ()) -> None:
+        """Open the default device for `sample_rate` Hz, through miniaudio's `backends`, or any real one.
+
+        Raises OutputError where there is no device, and EngineError where miniaudio is not installed.
+        """
+        self._waiting: Queue[Samples | None] = Queue(AHEAD)
+        self._rest: Samples = np.zeros(0, np.float32)
+        self._last_words = round(2 * LATENCY * sample_rate)
+        self._ended = False
+        self._silent = Event()
+        self._device = _open_device(sample_rate, backends)
+        feed = self._feed()
+        next(feed)
+        self._device.start(feed)
+
+    def write(self, samples: Samples) -> None:
+        """Play samples, shape (n,), after those before them."""
+        self._put(samples)
+
+    def finish(self, narration: Narration) -> None:  # noqa: ARG002 (all of it has been written)
+        """Wait until all has been heard."""
+        self._put(None)
+        self._silent.wait()
+        self.close()
+
+    def abort(self) -> None:
+        """Fall silent at once."""
+        self.close()
+
+    def close(self) -> None:
+        """Fall silent at once; from any thread, and calling it again does nothing."""
+        self._silent.set()
+        self._device.close()
+
+    def _put(self, samples: Samples | None) -> None:
+        while not self._silent.is_set():
+            try:
+                self._waiting.put(samples, timeout=PATIENCE)
+            except Full:
+                continue
+            return
+
+    def _feed(self) -> Generator[Samples, int, None]:
+        """What the device asks for, shape (frames, 1); called in its thread, where nothing may wait."""
+        frames = yield self._rest
+        while self._last_words > 0:
+            self._fill(frames)
+            piece, self._rest = self._rest[:frames], self._rest[frames:]
+            if self._ended and not len(piece):
+                self._last_words -= frames  # the device still holds what it took before
+            frames = yield np.pad(piece, (0, frames - len(piece))).reshape(-1, 1)
+        self._silent.set()
+
+    def _fill(self, frames: int) -> None:
+        """Take what is waiting, until there is enough for so many frames."""
+        while len(self._rest) < frames and not self._ended:
+            try:
+                samples = self._waiting.get_nowait()
+            except Empty:
+                return
+            if samples is None:
+                self._ended = True
+            else:
+                self._rest = np.concatenate([self._rest, samples])
+
+
+def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
+    try:
+        import miniaudio
+    except ImportError as error:
+        raise EngineError("playing needs miniaudio", None, "pip install 'narrate-article[play]'") from error
+    # Asked for none, miniaudio takes its null device where there is no other, and nothing would be heard.
+    silent = (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM)
+    try:
+        with _muted_stderr():
+            return miniaudio.PlaybackDevice(
+                miniaudio.SampleFormat.FLOAT32,
+                nchannels=1,
+                sample_rate=sample_rate,
+                buffersize_msec=round(1000 * LATENCY),
+                backends=list(backends) or [backend for backend in miniaudio.Backend if backend not in silent],
+                app_name="narrate",
+            )
+    except miniaudio.MiniaudioError as error:
+        remedy = "connect one, or write a file with -o"
+        raise OutputError("no sound device", error.args[0], remedy) from error
+
+
+@contextmanager
+def _muted_stderr() -> Iterator[None]:
+    """Where there is no card, ALSA writes a page of complaints past Python."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

@@ -1,0 +1,105 @@
+"""What the values of SSML's <prosody> and <break> come to, in our units: factors, semitones, dB, seconds.
+
+Section numbers are those of SSML 1.1 (W3C Recommendation, 7 September 2010).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import log2
+
+from narrate.errors import MarkupError
+
+# Section 3.2.3: strengths are the processor's to choose; x-strong is a paragraph's pause.
+STRENGTHS = {"none": 0.0, "x-weak": 0.06, "weak": 0.12, "medium": 0.25, "strong": 0.5, "x-strong": 0.9}
+# Section 3.2.4: so are the steps of these three. A rate of 2 is the fastest that is followed without effort.
+RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "default": 1.0, "fast": 1.4, "x-fast": 2.0}
+PITCHES = {"x-low": -8.0, "low": -4.0, "medium": 0.0, "default": 0.0, "high": 4.0, "x-high": 8.0}
+VOLUMES = {
+    "silent": -96.0, "x-soft": -12.0, "soft": -6.0, "medium": 0.0, "default": 0.0, "loud": 4.0, "x-loud": 8.0
+}  # fmt: skip
+RANGES = {"x-low": 0.0, "low": 0.5, "medium": 1.0, "default": 1.0, "high": 1.5, "x-high": 2.0}
+"""Factors of the melody: 0 is a monotone and 2 twice the steps."""
+LONGEST_BREAK = 600.0
+"""Seconds. A longer one is a slip (milliseconds taken for seconds) that would fill the memory."""
+SPREAD = 4.0
+"""Semitones between the ends of a voice's melody, which a range in semitones or Hz is measured against:
+the standard deviation of read news is about 2 either way."""
+_DEEPEST = 0.1
+"""Factor of the pitch below which no change goes: more than three octaves down."""
+
+
+def seconds(time: str) -> float:
+    """A time of section 3.1.1 ("250ms", "+0.25s"). Raises MarkupError."""
+    match = re.fullmatch(r"\+?(\d*\.?\d+)(ms|s)", time.strip())
+    if match is None:
+        raise MarkupError("not a time", time, 'write "250ms" or "0.25s"')
+    value = float(match[1]) / (1000 if match[2] == "ms" else 1)
+    if value > LONGEST_BREAK:
+        raise MarkupError("break is too long", time, f"at most {LONGEST_BREAK:g}s")
+    return value
+
+
+def pause(attributes: Mapping[str, str]) -> float:
+    """Seconds of a <break>: its time, else its strength, else the strength "medium" (section 3.2.3)."""
+    if (time := attributes.get("time")) is not None:
+        return seconds(time)
+    return _named(attributes.get("strength", "medium"), STRENGTHS, "break strength")
+
+
+def rate(value: str) -> float:
+    """A percentage is a factor, and 100% is no change (section 3.2.4)."""
+    match = re.fullmatch(r"(\d*\.?\d+)%", value)
+    factor = float(match[1]) / 100 if match else _named(value, RATES, "rate")
+    if factor == 0:
+        raise MarkupError("speech cannot stand still", value, "a rate above 0%")
+    return factor
+
+
+def pitch(value: str, hertz: float, current: float = 0.0) -> float:
+    """Semitones above a voice's own pitch of `hertz`, inside what is already `current` semitones above it.
+
+    "+2st", "+10%" and "+20Hz" change the current pitch, "180Hz" and keywords do not (section 3.2.4;
+    keywords are taken as changes, so that a nested "high" is higher still).
+    """
+    number = float(match[1]) if (match := re.match(r"([+-]?\d*\.?\d+)(st|%|Hz)$", value)) else 0.0
+    here = hertz * 2 ** (current / 12)
+    if match is None:
+        return current + _named(value, PITCHES, "pitch")
+    if match[2] == "st":
+        return current + number
+    factor = 1 + number / 100 if match[2] == "%" else 1 + number / here if value[0] in "+-" else number / here
+    return current + 12 * log2(max(factor, _DEEPEST))
+
+
+def spread(value: str, hertz: float) -> float:
+    """The factor by which a range widens the melody (section 3.2.4), absolute ones against SPREAD."""
+    number = float(match[1]) if (match := re.match(r"([+-]?\d*\.?\d+)(st|%|Hz)$", value)) else 0.0
+    if match is None:
+        return _named(value, RANGES, "range")
+    if match[2] == "%":
+        return max(1 + number / 100, 0.0)
+    semitones = number if match[2] == "st" else 12 * log2(1 + max(number, 0.0) / hertz)
+    return max((semitones + (SPREAD if value[0] in "+-" else 0)) / SPREAD, 0.0)
+
+
+def volume(value: str) -> float:
+    """dB of change: "+6dB" or a keyword (section 3.2.4)."""
+    match = re.fullmatch(r"([+-]\d*\.?\d+)dB", value)
+    return float(match[1]) if match else _named(value, VOLUMES, "volume")
+
+
+def contour(value: str, hertz: float, current: float = 0.0) -> tuple[tuple[float, float], ...]:
+    """Points of a contour: the share of the text from 0 to 1, and the pitch there as in `pitch`."""
+    points = re.findall(r"\(\s*(\d*\.?\d+)%\s*,\s*([^\s)]+)\s*\)", value)
+    if not points:
+        raise MarkupError("not a contour", value, 'write "(0%,+20Hz) (100%,-10%)"')
+    return tuple(sorted((float(place) / 100, pitch(target, hertz, current)) for place, target in points))
+
+
+def _named(value: str, table: Mapping[str, float], what: str) -> float:
+    try:
+        return table[value]
+    except KeyError:
+        raise MarkupError(f"unknown {what}", value, "one of " + ", ".join(table)) from None

@@ -1,0 +1,41 @@
+"""When two names can be one person's."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from narrate.quotation.nouns import SUFFIXES
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
+
+
+def last_name(name: tuple[str, ...]) -> str:
+    """The last word of a name that is no suffix, in lower case."""
+    return next((word.lower() for word in reversed(name) if word.lower() not in SUFFIXES), name[-1].lower())
+
+
+def compatible(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two names with the same last word can be one person's: Ann Lee and Annie Lee, A. Lee, Lee."""
+    if len(known) == 1 or len(words) == 1:
+        return True
+    one, other = known[0].lower().rstrip("."), words[0].lower().rstrip(".")
+    if one[:3] == other[:3] or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    if one in (w.lower() for w in words) or other in (w.lower() for w in known):
+        return True
+    return _is_short_for(one, other) or _is_short_for(other, one)
+
+
+def _is_short_for(nickname: str, name: str) -> bool:
+    """Whether people of one name are called by another: Bob and Robert."""
+    return name in _nicknamer().canonicals_of(nickname)
+
+
+@lru_cache(maxsize=1)
+def _nicknamer() -> NickNamer:
+    """The list of the `nicknames` package, read when two namesakes are compared."""
+    from nicknames import NickNamer
+
+    return NickNamer()

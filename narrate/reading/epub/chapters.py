@@ -1,0 +1,144 @@
+"""The files of a book → lines, each chapter under its title."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from lxml import etree
+from lxml.etree import _Element
+
+from narrate.reading.epub.container import Container
+from narrate.reading.epub.contents import Entry, entries_of
+from narrate.reading.epub.package import OUTSIDE, Document, Package
+from narrate.reading.html import whole_lines
+from narrate.reading.html.flow import Line
+from narrate.reading.html.layout import resolved
+from narrate.reading.html.parsing import clean
+from narrate.reading.html.tags import BLOCKS, EPUB_TYPE, HEADINGS
+
+_UNSPOKEN = {
+    "cover": "cover",
+    "titlepage": "title page",
+    "halftitlepage": "title page",
+    "toc": "table of contents",
+    "landmarks": "table of contents",
+    "loi": "list of pictures",
+    "lot": "list of tables",
+    "index": "index",
+    "copyright-page": "copyright page",
+    "page-list": "table of contents",
+}
+"""Parts of a book (EPUB Structural Semantics 1.1) that nobody listens to."""
+_TITLE_PAGE, _TITLE_PAGE_OTHERS = 60, 4
+"""Words of a title page, and words that the package does not know: "a novel by", a place."""
+_CONTAINERS = frozenset(("body", "section", "article", "div", "blockquote", "ul", "ol", "table"))
+
+
+def lines_of_book(container: Container, package: Package) -> list[Line]:
+    """All lines of a book, in reading order. A file that is broken is no chapter lost: SourceError."""
+    titles: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries_of(container, package):
+        titles[entry.path].append(entry)
+    lines: list[Line] = []
+    for document in package.spine:
+        lines += _lines_of_file(container, package, document, titles[document.path])
+    return lines
+
+
+def _lines_of_file(
+    container: Container, package: Package, document: Document, entries: Sequence[Entry]
+) -> list[Line]:
+    root = container.xml(document.path)
+    body = root.find("body")
+    if body is None:
+        raise container.broken(f"{document.path} has no text")
+    clean(body)
+    types = document.types | _types(root) | _types(body) | _types_of_only_section(body)
+    reason = _reason(document, types, is_nav=document.path == package.nav)
+    if reason is None:
+        _set_titles(body, entries)
+    lines = resolved(whole_lines(body), partial(container.picture, document.path))
+    if reason is None and _is_title_page(lines, package):
+        reason = "title page"
+    return [replace(line, unspoken=line.unspoken or reason) for line in lines]
+
+
+def _reason(document: Document, types: frozenset[str], *, is_nav: bool) -> str | None:
+    """Why nothing in the file is spoken; None where it is text."""
+    known = next((_UNSPOKEN[kind] for kind in sorted(types) if kind in _UNSPOKEN), None)
+    if known or is_nav:
+        return known or "table of contents"
+    return None if document.linear else OUTSIDE
+
+
+def _types(element: _Element) -> frozenset[str]:
+    role = (element.get("role") or "").removeprefix("doc-")
+    return frozenset((*(element.get(EPUB_TYPE) or "").split(), *([role] if role else [])))
+
+
+def _types_of_only_section(body: _Element) -> frozenset[str]:
+    """Many books put the type on the one element that holds the file."""
+    inner = [child for child in body if isinstance(child.tag, str)]
+    return _types(inner[0]) if len(inner) == 1 else frozenset()
+
+
+def _is_title_page(lines: Iterable[Line], package: Package) -> bool:
+    """Whether a file says little but what the package says: title, authors, publisher, date."""
+    stated = package.stated
+    known = set(_words(" ".join(filter(None, (stated.title, stated.authors, stated.site, stated.published)))))
+    words = _words(" ".join(line.text for line in lines))
+    has_title = bool(stated.title) and set(_words(stated.title or "")) <= set(words)
+    return has_title and len(words) <= _TITLE_PAGE and len(set(words) - known) <= _TITLE_PAGE_OTHERS
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _set_titles(body: _Element, entries: Sequence[Entry]) -> None:
+    """Make headings of the titles that the table of contents knows, where the file has none there."""
+    order = list(body.iter())
+    places = {name: place for place, element in enumerate(order) if (name := element.get("id"))}
+    said = [set(_words(_text(heading))) for heading in body.iter(*HEADINGS)]
+    for entry in entries:
+        first = _first_text(order, places.get(entry.fragment, 0), body)
+        wanted = set(_words(entry.title))
+        if first is None or any(wanted <= words for words in said):
+            continue
+        if first.tag not in _CONTAINERS and _is_said(entry.title, first):
+            first.tag = f"h{entry.level}"
+        elif first.tag not in HEADINGS:
+            _insert_before(etree.Element(f"h{entry.level}"), entry.title, first, body)
+
+
+def _first_text(order: Sequence[_Element], start: int, body: _Element) -> _Element | None:
+    """The block that holds the first text in an element or after it."""
+    for element in order[start:]:
+        if (element.text or "").strip():
+            around = (outer for outer in (element, *element.iterancestors()) if outer.tag in BLOCKS)
+            return next(around, body)
+    return None
+
+
+def _is_said(title: str, element: _Element) -> bool:
+    """Whether an element's text is this title: in another case, with other marks, or with a number more."""
+    words, said = _words(title), _words(_text(element))
+    return len(said) <= len(words) + 2 and set(said) >= set(words)
+
+
+def _text(element: _Element) -> str:
+    return "".join(str(text) for text in element.itertext())
+
+
+def _insert_before(heading: _Element, title: str, element: _Element, body: _Element) -> None:
+    heading.text = title
+    parent = element.getparent()
+    if element is body or parent is None:
+        heading.tail, body.text = body.text, None
+        body.insert(0, heading)
+    else:
+        parent.insert(parent.index(element), heading)

@@ -1,0 +1,123 @@
+"""The archive that a book is (EPUB Open Container Format 3.3), read within bounds and never to disk."""
+
+from __future__ import annotations
+
+import base64
+import io
+import posixpath
+import re
+import zipfile
+from html.entities import html5
+from types import TracebackType
+from urllib.parse import unquote, urlsplit
+from zlib import error as ZlibError  # noqa: N812
+
+from lxml import etree
+from lxml.etree import _Element
+
+from narrate.errors import SourceError
+from narrate.reading.decoding import decode
+
+UNPACKED = 100_000_000
+"""Bytes of everything that is read; five times the archive's own limit; text packs to a third."""
+_PICTURES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
+_FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+"""Mangled fonts are no protection of the text (EPUB 3.3, 4.3 of its container format)."""
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
+_DECLARATION = re.compile(
+    r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)?", re.IGNORECASE
+)
+_HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+class Container:
+    """An open book. Paths are those in the archive; a path that leads out of it leads nowhere."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        """What messages call it."""
+        self._left = UNPACKED
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise self.broken("its archive cannot be opened") from error
+        self._names = {info.filename: info for info in self._zip.infolist()}
+        self._refuse_protected()
+
+    def __enter__(self) -> Container:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._zip.close()
+
+    def broken(self, why: str) -> SourceError:
+        """The error for a book that cannot be read."""
+        return SourceError(f"this EPUB is broken, {why}", self.name, "get another copy of it")
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._names
+
+    def read(self, path: str) -> bytes:
+        """A file. Raises SourceError where it is missing, broken or protected, or when too much was read."""
+        try:
+            with self._zip.open(self._names[path]) as file:
+                data = file.read(self._left + 1)
+        except KeyError as error:
+            raise self.broken(f"it has no {path}") from error
+        except RuntimeError as error:  # zipfile's word for a password
+            raise self._protected() from error
+        except (zipfile.BadZipFile, ZlibError, EOFError, OSError, ValueError) as error:
+            raise self.broken(f"{path} cannot be unpacked") from error
+        self._left -= len(data)
+        if self._left < 0:
+            limit = f"{UNPACKED // 1_000_000} MB"
+            raise SourceError(f"this EPUB is larger than {limit} unpacked", self.name, "split it into parts")
+        return data
+
+    def xml(self, path: str) -> _Element:
+        """A file as a tree, HTML's elements without their namespace; faults in it are passed over."""
+        text = decode(self.read(path), f"{self.name}: {path}")
+        # Parsers that stay off the network do not know what HTML calls its characters.
+        text = _ENTITY.sub(lambda match: html5.get(match[1], match[0]), _DECLARATION.sub("", text, count=1))
+        parser = etree.XMLParser(
+            recover=True, resolve_entities=False, no_network=True, huge_tree=True,
+            remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        root = etree.fromstring(text.encode(), parser=parser) if text.strip() else None
+        if root is None:
+            raise self.broken(f"{path} is empty")
+        for element in root.iter(f"{_HTML}*"):
+            element.tag = str(element.tag).removeprefix(_HTML)
+        return root
+
+    def resolve(self, base: str, address: str) -> str | None:
+        """The path that an address in the file `base` means; None where it leads out of the book."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            return None
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(parts.path)))
+        return path if path in self._names else None
+
+    def picture(self, base: str, address: str) -> str | None:
+        """A picture as a `data:` URL; None for what is none, or is not in the book."""
+        path = self.resolve(base, address)
+        kind = _PICTURES.get(posixpath.splitext(path)[1].lower()) if path else None
+        if path is None or kind is None:
+            return None
+        return f"data:image/{kind};base64,{base64.b64encode(self.read(path)).decode('ascii')}"
+
+    def _refuse_protected(self) -> None:
+        if "META-INF/license.lcpl" in self or "META-INF/rights.xml" in self:
+            raise self._protected()
+        if "META-INF/encryption.xml" in self:
+            methods = self.xml("META-INF/encryption.xml").iter("{*}EncryptionMethod")
+            if any(method.get("Algorithm") not in _FONTS for method in methods):
+                raise self._protected()
+
+    def _protected(self) -> SourceError:
+        return SourceError("this EPUB is protected (DRM)", self.name, "give a copy without protection")

@@ -1,0 +1,155 @@
+"""The package document of a book (EPUB 3.3, 5; OPF 2.0.1): what it is, and in which order it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from lxml.etree import _Element
+
+from narrate.reading.dates import find_date
+from narrate.reading.epub.container import Container
+from narrate.reading.language import tag_of
+from narrate.reading.page import Stated, joined
+
+_CONTAINER = "META-INF/container.xml"
+_PACKAGE = "application/oebps-package+xml"
+_NCX = "application/x-dtbncx+xml"
+_DOCUMENTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
+_DC = "{http://purl.org/dc/elements/1.1/}"
+OUTSIDE = "outside the reading order of the book"
+_GUIDE = {"cover": "cover", "title-page": "titlepage", "toc": "toc", "copyright-page": "copyright-page"}
+"""EPUB 2's names for the parts of a book (OPF 2.0.1, 2.6), as EPUB 3 has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the spine."""
+
+    path: str
+    types: frozenset[str]
+    """What the guide says it is, in EPUB 3's names."""
+    linear: bool
+    """False for what is only read when something leads there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a book says about itself."""
+
+    stated: Stated
+    spine: tuple[Document, ...]
+    """In reading order."""
+    nav: str | None
+    """Path of EPUB 3's table of contents."""
+    ncx: str | None
+    """Path of EPUB 2's."""
+
+
+def package_of(container: Container) -> Package:
+    """Read the package document. Raises SourceError where there is none, or no text is in its order."""
+    path = _package_path(container)
+    root = container.xml(path)
+    items = {item.get("id", ""): item for item in root.iterfind(".//{*}manifest/{*}item")}
+    spine = tuple(_spine(container, path, root, items))
+    if not spine:
+        raise container.broken("its package lists no text")
+    nav = next((item for item in items.values() if "nav" in item.get("properties", "").split()), None)
+    cover = _cover(root, items)
+    picture = container.picture(path, cover.get("href", "")) if cover is not None else None
+    return Package(
+        _stated(root, picture),
+        spine,
+        nav=_path(container, path, nav),
+        ncx=_path(container, path, _ncx(root, items)),
+    )
+
+
+def _path(container: Container, package: str, item: _Element | None) -> str | None:
+    return container.resolve(package, item.get("href", "")) if item is not None else None
+
+
+def _spine(
+    container: Container, package: str, root: _Element, items: Mapping[str, _Element]
+) -> Iterator[Document]:
+    """The texts that the spine lists and the archive has."""
+    guide = _guide(container, package, root)
+    for reference in root.iterfind(".//{*}spine/{*}itemref"):
+        item = items.get(reference.get("idref", ""))
+        where = _path(container, package, item)
+        if item is not None and where and item.get("media-type") in _DOCUMENTS:
+            yield Document(where, guide.get(where, frozenset()), reference.get("linear", "yes") != "no")
+
+
+def _ncx(root: _Element, items: Mapping[str, _Element]) -> _Element | None:
+    """The item that the spine names, else the one of that type."""
+    spine = root.find(".//{*}spine")
+    named = items.get(spine.get("toc", "")) if spine is not None else None
+    typed = (item for item in items.values() if item.get("media-type") == _NCX)
+    return named if named is not None else next(typed, None)
+
+
+def _package_path(container: Container) -> str:
+    """The first package that the container names (OCF 3.3, 4.2.6.3.1)."""
+    root = container.xml(_CONTAINER)
+    named = [
+        found
+        for element in root.iter("{*}rootfile")
+        if element.get("media-type", _PACKAGE) == _PACKAGE
+        and (found := container.resolve("", element.get("full-path", "")))
+    ]
+    if not named:
+        raise container.broken("it names no package document")
+    return named[0]
+
+
+def _guide(container: Container, path: str, root: _Element) -> dict[str, frozenset[str]]:
+    """What the guide says that files are."""
+    found: dict[str, frozenset[str]] = {}
+    for reference in root.iterfind(".//{*}guide/{*}reference"):
+        where = container.resolve(path, reference.get("href", ""))
+        kind = _GUIDE.get(reference.get("type", "").lower())
+        if where and kind:
+            found[where] = found.get(where, frozenset()) | {kind}
+    return found
+
+
+def _cover(root: _Element, items: Mapping[str, _Element]) -> _Element | None:
+    """EPUB 3 marks the picture, EPUB 2 names its item in a `meta`."""
+    marked = (item for item in items.values() if "cover-image" in item.get("properties", "").split())
+    named = (
+        items[meta.get("content", "")]
+        for meta in root.iterfind(".//{*}meta[@name='cover']")
+        if meta.get("content") in items
+    )
+    return next(chain(marked, named), None)
+
+
+def _stated(root: _Element, picture: str | None) -> Stated:
+    """Dublin Core's elements (EPUB 3.3, 5.5.3)."""
+    title = _first(root, "title")
+    return Stated(
+        title=title,
+        authors=joined(_all(root, "creator")),
+        published=find_date(_first(root, "date") or ""),
+        language=tag_of(_first(root, "language")),
+        description=_first(root, "description"),
+        site=_first(root, "publisher"),
+        license=_first(root, "rights"),
+        picture=picture,
+        picture_alt=f"Cover of {title}" if picture and title else None,
+    )
+
+
+def _first(root: _Element, name: str) -> str | None:
+    return next(iter(_all(root, name)), None)
+
+
+def _all(root: _Element, name: str) -> list[str]:
+    """What stands in the elements of this name, without the empty ones."""
+    return [text for element in root.iterfind(f".//{{*}}metadata//{_DC}{name}") if (text := _text(element))]
+
+
+def _text(element: _Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext()).split())

@@ -1,0 +1,84 @@
+"""What goes wrong on the web, in words: one place that knows urllib3's errors, HTTP's numbers and types."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from narrate.errors import SourceError
+
+_TYPES = frozenset(
+    (
+        *("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown"),
+        *("application/epub+zip", "application/octet-stream", "application/xml", "text/xml", ""),
+    )
+)
+"""What may hold an article; of the last four the content decides."""
+_STATUS = {
+    401: ("this page wants a password", "save it from a browser that is signed in"),
+    402: ("this page wants to be paid for", "save it from a browser that is signed in"),
+    403: ("the server refuses to show this page", "save it from a browser"),
+    404: ("there is no page at this address", "check the spelling"),
+    410: ("this page was taken down", "look for a copy in an archive"),
+    429: ("the server has had too many requests", "try again later"),
+    451: ("this page may not be shown for legal reasons", "look for a copy in an archive"),
+}
+_IN_BROWSER = "open it in a browser and save the page"
+
+
+def refuse_status(status: int, reason: str | None, url: str) -> None:
+    """Raise SourceError for every answer but 200 (RFC 9110, 15)."""
+    if status == 200:
+        return
+    said = f"{status} {reason or ''}".strip()
+    if status >= 500:
+        raise SourceError(f"the server has a problem of its own ({said})", url, "try again later")
+    problem, remedy = _STATUS.get(status, ("the server does not give this page", _IN_BROWSER))
+    raise SourceError(f"{problem} ({said})", url, remedy)
+
+
+def refuse_type(media_type: str, url: str) -> None:
+    """Raise SourceError for what holds no article: a picture, a film, a PDF document."""
+    if media_type not in _TYPES:
+        remedy = "give the address of a web page, a plain text, a Markdown text or an EPUB"
+        raise SourceError(f"this is no article but {media_type}", url, remedy)
+
+
+@contextmanager
+def mapped(url: str) -> Iterator[None]:
+    """Turn the errors of the network into SourceError."""
+    from urllib3 import exceptions as web
+
+    try:
+        yield
+    except web.NameResolutionError as error:
+        raise SourceError("no such host, or no network", url, "check the spelling") from error
+    except web.SSLError as error:
+        raise SourceError("the connection is not safe", url, _certificate(error)) from error
+    except web.ReadTimeoutError as error:
+        raise SourceError("the server stopped answering", url, "try again later") from error
+    except web.ProxyError as error:
+        raise SourceError("the proxy gives no connection", url, "check HTTPS_PROXY and HTTP_PROXY") from error
+    except web.NewConnectionError as error:
+        raise SourceError("the server refuses the connection", url, "check the address") from error
+    except web.ConnectTimeoutError as error:
+        raise SourceError("the server does not answer", url, "try again later") from error
+    except web.DecodeError as error:
+        raise SourceError("the page is packed in a broken way", url, _IN_BROWSER) from error
+    except web.ProtocolError as error:
+        raise SourceError("the connection broke off", url, "try again") from error
+    except (web.HTTPError, OSError, UnicodeError, ValueError) as error:
+        raise SourceError("this address cannot be fetched", url, str(error)) from error
+
+
+def _certificate(error: Exception) -> str:
+    """What the certificate lacks, in OpenSSL's words."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
+        cause = cause.__cause__ or cause.__context__ or next(iter(_inner(cause)), None)
+    return f"its certificate: {cause.verify_message}" if cause is not None else str(error)
+
+
+def _inner(error: BaseException) -> Iterator[BaseException]:
+    return (value for value in error.args if isinstance(value, BaseException))

@@ -1,0 +1,136 @@
+"""Where the words of a lexicon stand in a text.
+
+A word is found whole: no letter, digit or apostrophe goes on with it, but a possessive "'s" does, and is said
+with it. Of two that begin at the same place the longer one wins. Spelling counts, case included, as PLS 1.0
+leaves to the application, with two exceptions: a grapheme in small letters is found with a capital, too
+(a sentence begins so), and one of four letters or more in capitals (a headline). "Xi" is thus never "XI".
+Apostrophes of all shapes are one, and so are letters composed or not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from narrate.model import Mark
+from narrate.speaking.lexicon.entries import Lexeme, Pronunciation
+
+SHORTEST_CAPITALS = 4
+"""Letters of the shortest grapheme that is found in capitals; shorter ones are initialisms and numerals."""
+_APOSTROPHE = "['’‘ʼʻ`]"
+_FIRST = re.compile(r"\w+|[^\w\s]")
+_BEFORE = rf"(?<!\w)(?<!\w{_APOSTROPHE})"
+# A combining mark belongs to the letter before it.
+_AFTER = rf"(?P<possessive>['’][sS])?(?!\w|[\u0300-\u036f]|{_APOSTROPHE}\w)"
+_HISSING = tuple("szʃʒ")
+_VOICELESS = tuple("ptkfθ")
+
+Entry = tuple[str, Pronunciation]
+"""A spelling, and how it is said."""
+
+
+class Lexicon:
+    """Lexemes to look up; of two with the same spelling the earlier one counts."""
+
+    def __init__(self, lexemes: Iterable[Lexeme] = ()) -> None:
+        self._lexemes = tuple(lexemes)
+        self._by_role: dict[tuple[str, str | None], dict[str, Pronunciation]] = {}
+        for lexeme in self._lexemes:
+            for role in lexeme.roles or (None,):
+                known = self._by_role.setdefault((_primary(lexeme.language), role), {})
+                for grapheme in lexeme.graphemes:
+                    known.setdefault(_folded(grapheme), lexeme.pronunciation)
+        self._entries: dict[str, dict[str, list[Entry]]] = {}
+
+    def __add__(self, other: Lexicon) -> Lexicon:
+        """Both, this one first."""
+        return Lexicon((*self._lexemes, *other._lexemes))
+
+    def __len__(self) -> int:
+        return len(self._lexemes)
+
+    def pronunciation(self, word: str, language: str, role: str | None = None) -> Pronunciation | None:
+        """How a whole token is said that has this spelling (and role), exactly; None where it is not known.
+
+        A token with a role that no lexeme names is said like one without (PLS 1.0 section 4.4).
+        """
+        for asked in (role, None) if role else (None,):
+            known = self._by_role.get((_primary(language), asked), {})
+            if found := known.get(_folded(word)):
+                return found
+        return None
+
+    def marks(self, text: str, language: str) -> list[Mark]:
+        """Marks of kind "phoneme" and "sub" for every word of the text that is known, in order.
+
+        Not overlapping. Takes time in proportion to the text, however many words are known.
+        """
+        entries = self._compiled(_primary(language))
+        if not entries:
+            return []
+        return list(_found(text, entries))
+
+    def _compiled(self, language: str) -> dict[str, list[Entry]]:
+        """Entries by the first word of their spelling, the longest first."""
+        if language not in self._entries:
+            known = self._by_role.get((language, None), {}).items()
+            by_first: dict[str, list[Entry]] = {}
+            for spelling, said in ((s, said) for grapheme, said in known for s in _spellings(grapheme)):
+                if first := _FIRST.match(spelling):
+                    by_first.setdefault(first[0], []).append((spelling, said))
+            for entries in by_first.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+            self._entries[language] = by_first
+        return self._entries[language]
+
+
+def _found(text: str, entries: dict[str, list[Entry]]) -> Iterator[Mark]:
+    done = 0
+    for word in _FIRST.finditer(text):
+        if word.start() < done or word[0] not in entries:
+            continue
+        for spelling, said in entries[word[0]]:
+            if match := _pattern(spelling).match(text, word.start()):
+                value = _possessive(said) if match["possessive"] else said.value
+                yield Mark(said.kind, match.start(), match.end(), value)
+                done = match.end()
+                break
+
+
+@cache
+def _pattern(spelling: str) -> re.Pattern[str]:
+    """Compiled when a text first holds its first word: to compile all takes longer than to speak."""
+    words = (re.sub(_APOSTROPHE, lambda _: _APOSTROPHE, re.escape(word)) for word in spelling.split())
+    return re.compile(_BEFORE + r"\s+".join(words) + _AFTER)
+
+
+def _spellings(grapheme: str) -> set[str]:
+    """As written, with a capital where it begins small, and in capitals where it is long enough."""
+    written = {grapheme}
+    if grapheme[0].islower():
+        written.add(grapheme[0].upper() + grapheme[1:])
+    if sum(map(str.isalpha, grapheme)) >= SHORTEST_CAPITALS:
+        written.add(grapheme.upper())
+    return {unicodedata.normalize(form, spelling) for spelling in written for form in ("NFC", "NFD")}
+
+
+def _possessive(said: Pronunciation) -> str:
+    """With the "'s" that an English plural has, too: "sɪz" after a hiss, "s" after a breath, else "z"."""
+    if said.kind == "sub":
+        return said.value + ("'" if said.value.endswith("s") else "'s")
+    sounds = said.value.rstrip("ː ˈˌ.")
+    if sounds.endswith(_HISSING):
+        return said.value + "ɪz"
+    return said.value + ("s" if sounds.endswith(_VOICELESS) else "z")
+
+
+def _folded(grapheme: str) -> str:
+    plain = unicodedata.normalize("NFC", " ".join(grapheme.split()))
+    return re.sub(_APOSTROPHE, "'", plain)
+
+
+def _primary(language: str) -> str:
+    """BCP 47: "en" of "en-GB"."""
+    return language.partition("-")[0].lower()

@@ -1,0 +1,34 @@
+"""Lexemes → a PLS 1.0 document, to be filled in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from narrate.speaking.lexicon.entries import Lexeme
+from narrate.speaking.lexicon.reading import LANG, NAMESPACE
+
+_ELEMENTS = {"phoneme": "phoneme", "sub": "alias"}
+
+
+def pls(lexemes: Iterable[Lexeme], language: str) -> str:
+    """Write a document in IPA, one lexeme after the other, indented."""
+    root = etree.Element(f"{{{NAMESPACE}}}lexicon", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+    root.set("version", "1.0")
+    root.set("alphabet", "ipa")
+    root.set(LANG, language)
+    for lexeme in lexemes:
+        element = etree.SubElement(root, f"{{{NAMESPACE}}}lexeme")
+        for grapheme in lexeme.graphemes:
+            _add(element, "grapheme", grapheme)
+        for said in lexeme.pronunciations:
+            _add(element, _ELEMENTS[said.kind], said.value)
+        for example in lexeme.examples:
+            _add(element, "example", example)
+    etree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
+
+
+def _add(parent: etree._Element, name: str, text: str) -> None:
+    etree.SubElement(parent, f"{{{NAMESPACE}}}{name}").text = text

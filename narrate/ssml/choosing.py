@@ -1,0 +1,123 @@
+"""Which voice speaks: the selection of SSML 1.1, section 3.2.1, among the voices that there are.
+
+What was `required` has to fit; then wishes narrow the choice in the `ordering` that they are given in, and
+none that nobody fulfils. A voice that is asked for by a name that is not here gets a voice of its own,
+always the same, so that a dialogue written for another system stays a dialogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from narrate.model import Voice
+
+ADULT = range(13, 120)
+"""Years. All voices here are adults' of no stated age."""
+_GENDERS = {"female": "f", "male": "m", "neutral": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a <voice> asks for. Empty is indifferent."""
+
+    names: tuple[str, ...] = ()
+    """In order of preference."""
+    gender: str = ""
+    age: int | None = None
+    variant: int = 1
+    languages: tuple[str, ...] = ()
+    """BCP 47 tags in order of preference."""
+    required: tuple[str, ...] = ("languages",)
+    ordering: tuple[str, ...] = ("languages",)
+
+    @classmethod
+    def of(cls, attributes: Mapping[str, str], language: str) -> Wish:
+        """The wish of a <voice>; its xml:lang, or the `language` around it, stands for `languages`."""
+        languages = attributes.get("languages") or attributes.get("xml:lang") or language
+        name = attributes.get("name", "")
+        age = attributes.get("age", "")
+        return cls(
+            names=(name, *name.split()) if name else (),
+            gender=attributes.get("gender", ""),
+            age=int(age) if age else None,
+            variant=int(attributes.get("variant") or 1),
+            # "de:en" is German as spoken by an Englishman; no voice here does accents of another language.
+            languages=tuple(tag.partition(":")[0] for tag in languages.split()),
+            required=_features(attributes.get("required", "languages")),
+            ordering=_features(attributes.get("ordering", "languages")),
+        )
+
+
+class Chooser:
+    """Chooses among `voices`, the first of which speaks where nothing is wished."""
+
+    def __init__(self, voices: Sequence[Voice]) -> None:
+        """`voices`: at least one, in order of preference."""
+        self._voices = list({voice.name: voice for voice in voices}.values())
+        self._given: dict[str, Voice] = {}
+
+    def choose(self, wish: Wish, current: Voice) -> Voice | None:
+        """The voice for a wish, or None where what is required cannot be had."""
+        if wish.names and wish.names[0] in self._given:
+            return self._given[wish.names[0]]
+        fitting = self._voices
+        for feature in wish.required:
+            fitting = [voice for voice in fitting if _FITS[feature](wish, voice)]
+        if not fitting:
+            return None
+        best = self._narrowed(fitting, wish)
+        if wish.names and not is_called(best[0], wish.names):
+            return self._stand_in(wish, best)
+        if current in best and wish.variant == 1:
+            return current
+        return best[(wish.variant - 1) % len(best)]
+
+    def _narrowed(self, voices: list[Voice], wish: Wish) -> list[Voice]:
+        # "name gender …" is the order in which section 3.2.1 lists them, for those that nobody ordered.
+        for feature in (*wish.ordering, "name", "gender", "languages", "age"):
+            voices = [voice for voice in voices if _FITS[feature](wish, voice)] or voices
+        for name in wish.names:
+            voices = [voice for voice in voices if is_called(voice, (name,))] or voices
+        for language in wish.languages:
+            voices = [voice for voice in voices if voice.language == language] or voices
+        return voices
+
+    def _stand_in(self, wish: Wish, voices: Sequence[Voice]) -> Voice:
+        """The voice of somebody who is not here: one that speaks for the fewest, the default one last."""
+        given = list(self._given.values())
+        used = {voice.name: given.count(voice) + (voice == self._voices[0]) for voice in voices}
+        chosen = min(voices, key=lambda voice: used[voice.name])
+        self._given[wish.names[0]] = chosen
+        return chosen
+
+
+def is_called(voice: Voice, names: Sequence[str]) -> bool:
+    """Whether a voice, or the one that it stands in for, has one of these names."""
+    return voice.name in names or voice.instead_of in names
+
+
+def speaks(voice: Voice, language: str) -> bool:
+    """Whether a voice speaks a language, whatever the region: "en-GB" is spoken by an "en-US" voice."""
+    return _primary(voice.language) == _primary(language)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+def _features(value: str) -> tuple[str, ...]:
+    return tuple(feature for feature in value.split() if feature in _FITS)
+
+
+def _fits_language(wish: Wish, voice: Voice) -> bool:
+    return not wish.languages or any(speaks(voice, language) for language in wish.languages)
+
+
+_FITS: Mapping[str, Callable[[Wish, Voice], bool]] = {
+    "name": lambda wish, voice: not wish.names or is_called(voice, wish.names),
+    "gender": lambda wish, voice: not wish.gender or voice.gender == _GENDERS[wish.gender],
+    "languages": _fits_language,
+    "age": lambda wish, _: wish.age is None or wish.age in ADULT,
+    "variant": lambda *_: True,
+}

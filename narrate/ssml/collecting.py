@@ -1,0 +1,78 @@
+"""Text and marks on their way into drafts of utterances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from narrate.model import Mark, Voice
+from narrate.ssml.drafts import Draft
+from narrate.ssml.writing import spelled
+
+
+@dataclass(slots=True)
+class Opened:
+    """A mark that has no end yet."""
+
+    mark: Mark
+    """With its start in the current draft."""
+    order: int
+    """Its place among the draft's marks."""
+
+
+class Collector:
+    """Puts text and marks into the current draft, and begins drafts."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.draft = Draft(voice, 0)
+        self.drafts = [self.draft]
+        self.paragraph = 0
+        """Number of the paragraph that the next draft stands in."""
+        self._open: list[Opened] = []
+
+    def text(self, text: str) -> None:
+        """Add text that is to be said."""
+        self.draft.text += text
+
+    def point(self, mark: Mark) -> None:
+        """Add a mark that lies between two characters."""
+        at = len(self.draft.text)
+        self.draft.marks.append(replace(mark, start=at, end=at))
+
+    def begin(self, mark: Mark) -> None:
+        """Begin a mark, which is to be ended by `end`; the last one begun ends first."""
+        opened = Opened(mark, 0)
+        self._open.append(opened)
+        self._resume(opened)
+
+    def end(self) -> None:
+        """End the mark that was begun last."""
+        self._write(self._open.pop())
+
+    def cut(self, voice: Voice, record: str | None = None, sounds: bool = False) -> None:
+        """End the utterance and begin one; the marks that are open go on in it.
+
+        What is said in place of a recording (`sounds`) stays one utterance, whatever is in it.
+        """
+        before = self.draft
+        if before.sounds and any(opened.mark.kind == "audio" for opened in self._open):
+            return
+        for opened in self._open:
+            self._write(opened)
+        self.draft = Draft(voice, self.paragraph, record, sounds=sounds)
+        if before.blank and not before.sounds:
+            self.draft.record, self.draft.rate = record or before.record, before.rate
+        self.drafts.append(self.draft)
+        for opened in self._open:
+            self._resume(opened)
+
+    def _resume(self, opened: Opened) -> None:
+        at = len(self.draft.text)
+        opened.mark, opened.order = replace(opened.mark, start=at, end=at), len(self.draft.marks)
+        self.draft.marks.append(opened.mark)
+
+    def _write(self, opened: Opened) -> None:
+        mark = replace(opened.mark, end=len(self.draft.text))
+        if mark.kind == "say-as" and mark.value in ("characters", "spell-out") and not mark.attributes:
+            letters = spelled(self.draft.text[mark.start : mark.end])
+            mark = Mark("sub", mark.start, mark.end, letters) if letters else mark
+        self.draft.marks[opened.order] = mark

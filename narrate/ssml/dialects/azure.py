@@ -1,0 +1,119 @@
+"""Azure AI Speech: https://learn.microsoft.com/azure/ai-services/speech-service/speech-synthesis-markup-structure
+
+Every word stands in a `voice` directly in `speak`, so paragraphs go inside the voices. `mark` is called
+`bookmark`. A rate is a factor without a sign, since a percentage there is a change: Azure takes 80% for
++80% (speech-synthesis-markup-voice). `emphasis` is known to three voices only and may not stand in a
+sentence, so it is `prosody`. A document has at most 50 voices and sounds (speech-services-quotas-and-limits),
+and a break lasts 20 s at the most.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from narrate import prosody
+from narrate.ssml.dialects.adapting import Dialect, attributes
+from narrate.ssml.lowering import unwrap
+from narrate.ssml.nesting import element
+from narrate.ssml.vocabulary import NAMESPACE
+
+LONGEST_FACTOR, SHORTEST_FACTOR = 2.0, 0.5
+"""What Azure takes as a rate."""
+
+
+def _rate(value: str) -> str:
+    return f"{min(max(prosody.rate(value), SHORTEST_FACTOR), LONGEST_FACTOR):.3g}"
+
+
+def _volume(value: str) -> str:
+    """A change of the amplitude in percent."""
+    if not value.endswith("dB"):
+        return value
+    return f"{min((10 ** (prosody.volume(value) / 20) - 1) * 100, 100):+.0f}%"
+
+
+DIALECT = Dialect(
+    name="Azure AI Speech",
+    elements=attributes(
+        speak="xml:lang",
+        p="",
+        s="",
+        **{"break": "time"},
+        lang="xml:lang",
+        mark="name",
+        phoneme="alphabet ph",
+        prosody="rate pitch volume contour range",
+        say_as="interpret-as format detail",
+        sub="alias",
+        voice="name",
+    ),
+    say_as=frozenset(
+        {
+            "characters",
+            "spell-out",
+            "cardinal",
+            "number",
+            "ordinal",
+            "number_digit",
+            "fraction",
+            "date",
+            "time",
+            "duration",
+            "telephone",
+            "currency",
+            "address",
+            "name",
+        }
+    ),
+    limit=64_000,  # bytes of a message over its WebSocket (speech-services-quotas-and-limits)
+    limit_unit="bytes",
+    longest_break=20.0,
+    most_voices=50,
+    voices={
+        "f": (
+            "en-US-AvaNeural",
+            "en-US-JennyNeural",
+            "en-US-AriaNeural",
+            "en-US-EmmaNeural",
+            "en-US-MichelleNeural",
+        ),
+        "m": ("en-US-AndrewNeural", "en-US-GuyNeural", "en-US-BrianNeural", "en-US-EricNeural"),
+    },
+    values={("prosody", "rate"): _rate, ("prosody", "volume"): _volume},
+    renamed={"mark": ("bookmark", {"name": "mark"})},
+    root={"version": "1.0"},
+)
+_VOICE = f"{{{NAMESPACE}}}voice"
+
+
+def finish(root: etree._Element) -> str:
+    """Put the voices outside of the paragraphs, one for each stretch that one voice speaks."""
+    parts = [part for paragraph in root for part in paragraph]
+    for paragraph in list(root):
+        root.remove(paragraph)
+    waiting: list[etree._Element] = []
+    for part in parts:
+        part.tail = None
+        spoken = next(part.iter(_VOICE), None)
+        if spoken is None:
+            waiting.append(part)
+            continue
+        if not len(root) or root[-1].get("name") != spoken.get("name"):
+            # What follows speech, its break, stays with it; a bookmark goes with what it is before.
+            _move(waiting, root, "break")
+            root.append(element("voice", {"name": spoken.get("name", "")}))
+        root[-1].extend(waiting)
+        waiting = []
+        spoken.attrib.clear()
+        paragraph = element("p")
+        paragraph.append(part)
+        unwrap(spoken)
+        root[-1].append(paragraph)
+    _move(waiting, root, "break")
+    return etree.tostring(root, encoding="unicode")
+
+
+def _move(waiting: list[etree._Element], root: etree._Element, tag: str) -> None:
+    for part in [part for part in waiting if etree.QName(part).localname == tag and len(root)]:
+        root[-1].append(part)
+        waiting.remove(part)

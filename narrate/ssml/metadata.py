@@ -1,0 +1,110 @@
+"""What a document says about itself (SSML 1.1, section 3.1.6): Dublin Core in RDF, and a vocabulary of ours.
+
+Ours carries what SSML has no words for: which role each utterance has, who is quoted, where chapters begin.
+It refers to the body by the names of its marks, so the body stays plain SSML that any processor takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import cast, get_args
+
+from lxml import etree
+
+from narrate.model import Article, Role, Script, Speaker, Utterance
+from narrate.ssml.nesting import clean, element
+from narrate.ssml.scanning import Tag
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+OURS = "urn:narrate:script:1"
+ROLES: frozenset[str] = frozenset(get_args(Role))
+
+
+def metadata(script: Script) -> etree._Element:
+    """The <metadata> of a script's document."""
+    holder = element("metadata")
+    rdf = etree.SubElement(holder, f"{{{RDF}}}RDF", nsmap={"rdf": RDF, "dc": DUBLIN_CORE})
+    about = etree.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
+    for name, value in _dublin_core(script.article).items():
+        etree.SubElement(about, f"{{{DUBLIN_CORE}}}{name}").text = clean(value)
+    ours = etree.SubElement(holder, f"{{{OURS}}}script", nsmap={"narrate": OURS})
+    for section in script.chapters:
+        _record(ours, "chapter", {"mark": f"u{section.utterance}", "title": section.title})
+    for utterance in script.utterances:
+        _record(ours, "utterance", dict(_said_of(utterance)))
+    return holder
+
+
+def _dublin_core(article: Article) -> dict[str, str]:
+    named = {
+        "title": article.title,
+        "creator": article.byline,
+        "date": article.published,
+        "publisher": article.site,
+        "source": article.url,
+        "rights": article.license,
+        "language": article.language,
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+def _said_of(utterance: Utterance) -> Iterator[tuple[str, str]]:
+    yield "mark", f"u{utterance.index}"
+    yield "role", utterance.role
+    if speaker := utterance.speaker:
+        yield "speaker", speaker.name
+        if speaker.gender:
+            yield "gender", speaker.gender
+        if speaker.title is not None:
+            yield "title", speaker.title
+
+
+def _record(parent: etree._Element, name: str, attributes: Mapping[str, str]) -> None:
+    etree.SubElement(
+        parent, f"{{{OURS}}}{name}", {key: clean(value) for key, value in attributes.items()}
+    ).tail = "\n"
+
+
+@dataclass(slots=True)
+class Told:
+    """What the metadata of a document that is being read tells."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    """Dublin Core and <meta>: by the element's or the meta's name in lower case."""
+    utterances: dict[str, tuple[Role, Speaker | None]] = field(default_factory=dict)
+    """By the name of the mark at its start."""
+    chapters: dict[str, str] = field(default_factory=dict)
+    """Titles, by the same names."""
+
+    def take(self, tag: Tag) -> None:
+        """Take in a record of ours."""
+        name, values = tag.name.rpartition(":")[2], tag.attributes
+        if name == "chapter" and "mark" in values:
+            self.chapters[values["mark"]] = values.get("title", "")
+        if name == "utterance" and "mark" in values:
+            role = values.get("role", "narration")
+            if role not in ROLES:
+                raise tag.place.error("unknown role", role, "one of " + ", ".join(sorted(ROLES)))
+            self.utterances[values["mark"]] = (cast(Role, role), _speaker(values))
+
+    def say(self, tag: Tag, text: str) -> None:
+        """Take in the text of an element of Dublin Core."""
+        name = tag.name.rpartition(":")[2]
+        if tag.foreign and (text := " ".join(text.split())):
+            self.facts[name] = f"{self.facts[name]} {text}" if name in self.facts else text
+
+    def meta(self, values: Mapping[str, str]) -> None:
+        """Take in a <meta>; what its name ends in counts: "dc.title" is "title"."""
+        name = values.get("name", "").lower().rpartition(".")[2].rpartition(":")[2]
+        self.facts.setdefault(name, values.get("content", ""))
+
+
+def _speaker(values: Mapping[str, str]) -> Speaker | None:
+    if "speaker" not in values:
+        return None
+    gender = values.get("gender")
+    return Speaker(
+        values["speaker"], "f" if gender == "f" else "m" if gender == "m" else None, values.get("title")
+    )

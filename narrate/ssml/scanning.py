@@ -1,0 +1,131 @@
+"""XML as a flat stream of tags and text that know their line and column; hostile documents end here.
+
+Expat reports where everything stands, which libxml2 does not (it knows no columns), and needs no tree and
+no recursion, so a document of any depth costs no more than its length. No document type is read: neither
+entities of its own nor files or addresses that it names can do anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from narrate.errors import MarkupError
+from narrate.ssml.vocabulary import NAMESPACE, XML
+
+DEEPEST = 200
+"""Levels. libxml2, which engines read with, takes 256; written narrations have eight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the document."""
+
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+
+    def error(self, problem: str, value: object = None, remedy: str = "") -> MarkupError:
+        """A mistake that stands here."""
+        return MarkupError(f"line {self.line}, column {self.column}: {problem}", value, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The start of an element."""
+
+    name: str
+    """Of SSML; with its prefix for an element of another vocabulary, "amazon:effect"."""
+    place: Place
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    foreign: bool = False
+    """Whether it is of another vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of the element that was opened last."""
+
+
+Event = Tag | End | str
+
+
+def scan(text: str) -> Iterator[Event]:
+    """Tags and text in document order. Raises MarkupError, with its place, for what is no SSML document.
+
+    The root is <speak>, in SSML's namespace or in none, as Alexa, Polly and Google write it.
+    """
+    yield from _Scanner(text).events
+
+
+class _Scanner:
+    """Collects what expat reports."""
+
+    def __init__(self, text: str) -> None:
+        self.events: list[Event] = []
+        self._namespaces: list[dict[str, str]] = [{"": "", "xml": XML}]
+        self._parser = expat.ParserCreate("utf-8")
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self.events.append
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        try:
+            self._parser.Parse(text.encode(errors="surrogatepass"), True)
+        except expat.ExpatError as error:
+            place = Place(error.lineno, error.offset + 1)
+            problem = expat.ErrorString(error.code)
+            raise place.error("not well-formed XML", problem, _REMEDIES.get(problem, "")) from error
+
+    @property
+    def _place(self) -> Place:
+        return Place(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._namespaces) > DEEPEST:
+            raise self._place.error(
+                "too many elements inside each other", f"more than {DEEPEST}", "flatten it"
+            )
+        declared = {
+            key: value for key, value in attributes.items() if key == "xmlns" or key.startswith("xmlns:")
+        }
+        known = self._namespaces[-1]
+        if declared:
+            known = known | {key.partition(":")[2]: value for key, value in declared.items()}
+        self._namespaces.append(known)
+        prefix, _, local = name.rpartition(":")
+        namespace = known.get(prefix)
+        ours = namespace in (NAMESPACE, "")
+        if len(self._namespaces) == 2:
+            self._check_root(local, ours, namespace)
+        kept = {key: value for key, value in attributes.items() if key not in declared}
+        self.events.append(Tag(local if ours else name, self._place, kept, not ours))
+
+    def _check_root(self, name: str, ours: bool, namespace: str | None) -> None:
+        if name != "speak":
+            raise self._place.error(
+                "the document does not start with <speak>", f"<{name}>", "see docs/ssml.md"
+            )
+        if not ours:
+            raise self._place.error(
+                "<speak> is in a wrong namespace", namespace, f'write xmlns="{NAMESPACE}"'
+            )
+
+    def _end(self, _: str) -> None:
+        self._namespaces.pop()
+        self.events.append(End())
+
+    def _doctype(self, name: str, system: str | None, public: str | None, internal: int) -> None:
+        """The W3C's own document type, which SSML 1.0's examples have, is passed over unread."""
+        if internal or name != "speak" or not (public or "").startswith("-//W3C//DTD SYNTHESIS 1."):
+            raise self._place.error("a document type declaration", public or system, "leave <!DOCTYPE …> out")
+
+
+_REMEDIES = {
+    "undefined entity": "write the character itself, or its number, such as &#233;",
+    "mismatched tag": "close the elements in the order in which they were opened, last first",
+    "not well-formed (invalid token)": "write & as &amp; and < as &lt;, and no control characters",
+    "no element found": "close every element; is the document whole?",
+}

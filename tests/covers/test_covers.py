@@ -1,0 +1,152 @@
+"""Covers, as they are seen: by their pixels."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageChops
+
+from narrate.covers import made_cover, picture_cover
+from narrate.errors import SourceError
+from narrate.model import Article
+
+TITLE = "Ferry to Port Ansel is late again"
+
+
+def _article(
+    title: str = TITLE, site: str | None = "The Ansel Post", day: str | None = "2019-03-07"
+) -> Article:
+    return Article(title, (), title, site=site, published=day)
+
+
+def _opened(data: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.format == "JPEG"
+        return image.convert("RGB")
+
+
+def _luminance(colour: tuple[int, ...]) -> float:
+    """WCAG 2.2, "relative luminance"."""
+    parts = [c / 255 for c in colour[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: tuple[int, ...], two: tuple[int, ...]) -> float:
+    """WCAG 2.2, "contrast ratio"."""
+    low, high = sorted([_luminance(one), _luminance(two)])
+    return (high + 0.05) / (low + 0.05)
+
+
+def _colours(image: Image.Image, box: tuple[int, int, int, int]) -> list[tuple[int, ...]]:
+    """Of a part, the ones that fill the most of it; no list of edges and of JPEG's rings."""
+    part = np.asarray(image.crop(box).quantize(8).convert("RGB"))
+    found: Counter[tuple[int, ...]] = Counter(map(tuple, part.reshape(-1, 3).tolist()))
+    return [colour for colour, _ in found.most_common(2)]
+
+
+def test_it_has_the_size_that_directories_ask_for() -> None:
+    """And one for players that shows the same."""
+    cover = made_cover(_article())
+    large, small = _opened(cover.image), _opened(cover.thumbnail)
+    assert (large.size, small.size) == ((3000, 3000), (1000, 1000))
+    difference = ImageChops.difference(large.resize((1000, 1000)), small).convert("L")
+    assert np.asarray(difference).mean() < 2
+    assert len(cover.image) < 2_000_000
+
+
+def test_whatever_the_colours_all_can_be_read() -> None:
+    """Every palette has letters of 7:1 or more on its ground, and bars of 4.5:1 or more."""
+    seen: set[tuple[int, ...]] = set()
+    for number in count():
+        image = _opened(made_cover(_article(f"{TITLE} {number}")).image)
+        ground, letters = _colours(image, (240, 240, 2760, 900))
+        assert _contrast(ground, letters) >= 7
+        under, bars = _colours(image, (240, 2050, 2760, 2250))
+        assert _contrast(under, bars) >= 4.5
+        seen.add(tuple(c // 8 for c in ground))
+        if len(seen) == 8 or number > 60:
+            break
+    assert len(seen) == 8
+
+
+def test_the_margins_stay_free() -> None:
+    """No title is so long or so wide that it runs out of the picture or into the bars."""
+    for title in ("x " * 900, "W" * 500, "Rindfleischetikettierungsüberwachungsaufgaben " * 9, "Why?"):
+        image = _opened(made_cover(_article(title)).image)
+        ground = image.getpixel((5, 5))
+        assert isinstance(ground, tuple)
+        blank = Image.new("RGB", image.size, ground)
+        difference = ImageChops.difference(image, blank).convert("L").point(lambda v: 255 * (v > 60))
+        left, top, right, bottom = difference.getbbox() or (0, 0, 0, 0)
+        assert min(left, top, 3000 - right, 3000 - bottom) >= 150
+        assert difference.crop((0, 1830, 3000, 1990)).getbbox() is None
+
+
+def test_the_alternative_text_says_what_is_there() -> None:
+    """Title, publisher, day."""
+    assert made_cover(_article()).alt == (
+        "Cover with the title “Ferry to Port Ansel is late again”, The Ansel Post, 7 March 2019, "
+        "and a row of bars like a sound wave."
+    )
+
+
+@pytest.mark.parametrize("title", ["停火之后", "الماء عال", "🐐"])
+def test_letters_that_the_font_lacks_are_no_boxes(title: str) -> None:
+    """The place of the title stays empty, and the alternative text says so."""
+    cover = made_cover(_article(title))
+    assert np.ptp(np.asarray(_opened(cover.image).crop((240, 240, 2760, 1800))), axis=(0, 1)).max() < 4
+    assert "no title" in cover.alt
+
+
+@pytest.mark.parametrize("title", ["Осада города", "Η πόλη", "Łódź – “Ça va”"])
+def test_letters_of_europe_are_drawn(title: str) -> None:
+    """Cyrillic, Greek and accents."""
+    cover = made_cover(_article(title))
+    assert title in cover.alt
+    assert len(_colours(_opened(cover.image), (240, 240, 2760, 1000))) == 2
+
+
+def test_the_same_article_gives_the_same_bytes() -> None:
+    """And another title other colours or bars."""
+    assert made_cover(_article()) == made_cover(_article())
+    assert made_cover(_article()).image != made_cover(_article("Another")).image
+
+
+def test_a_picture_becomes_a_square(tmp_path: Path) -> None:
+    """Its middle, upright; what it shows is said where that is known."""
+    wide = Image.new("RGB", (400, 200), "red")
+    wide.paste("blue", (100, 0, 300, 200))
+    wide.save(tmp_path / "harbour.png")
+    cover = picture_cover(tmp_path / "harbour.png", "A harbour")
+    image = _opened(cover.image)
+    assert image.size == (3000, 3000)
+    corners = np.asarray(image)[[9, 9, 2990, 2990], [9, 2990, 9, 2990]]
+    assert corners.mean(0) == pytest.approx([0, 0, 255], abs=9)
+    assert cover.alt == "A harbour"
+    assert "harbour.png" in picture_cover(tmp_path / "harbour.png").alt
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"no picture", "JPEG, PNG or WebP"), (b"", "JPEG, PNG or WebP"), (None, "No such file")],
+)
+def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes | None, words: str) -> None:
+    """With the file's name and what to do."""
+    path = tmp_path / "cover.png"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(SourceError, match=rf"cannot read the picture: cover\.png .*{words}"):
+        picture_cover(path)
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    """By its size, before it is unpacked."""
+    Image.new("1", (12_000, 12_000)).save(tmp_path / "bomb.png")
+    with pytest.raises(SourceError, match=r"too large: bomb\.png"):
+        picture_cover(tmp_path / "bomb.png")

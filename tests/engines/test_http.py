@@ -1,0 +1,210 @@
+"""The engine `http`, against a real server on this machine that behaves as badly as servers do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import speech_server
+from speech_server import Answer, Server, failing
+
+from narrate.engines import http
+from narrate.engines.http import HttpEngine
+from narrate.errors import EngineError, NarrateError, SynthesisError
+from narrate.model import Speech, Voice
+
+KEY = "sk-not-to-be-shown"
+VOICE = Voice("v", "http", "nova")
+WORD = round(0.07 * 24_000)
+"""Samples of one word of the server's, with the silence behind it."""
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setattr(http, "BACK_OFF", 0.02)
+    monkeypatch.setattr(http, "PATIENCE", (0.5, 0.5))
+    with speech_server.running() as server:
+        monkeypatch.setenv("NARRATE_HTTP_URL", server.url)
+        monkeypatch.setenv("NARRATE_HTTP_KEY", KEY)
+        yield server
+
+
+def _speak(inner: str, voice: Voice = VOICE) -> Speech:
+    engine = HttpEngine()
+    try:
+        return engine.synthesize(f"<speak>{inner}</speak>", voice)
+    finally:
+        engine.close()
+
+
+def test_a_request_is_what_the_interface_asks_for(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Address, key, model, voice, format and speed reach the server as OpenAI's reference names them."""
+    monkeypatch.setenv("NARRATE_HTTP_MODEL", "small-voice")
+    _speak("Four <sub alias='small'>sm.</sub> boats.", replace(VOICE, rate=1.5))
+    (request,) = server.requests
+    assert request["path"] == "/v1/audio/speech"
+    assert request["headers"]["Authorization"] == f"Bearer {KEY}"
+    assert {key: request[key] for key in ("model", "input", "voice", "response_format", "speed")} == {
+        "model": "small-voice",
+        "input": "Four small boats.",
+        "voice": "nova",
+        "response_format": "wav",
+        "speed": 1.5,
+    }
+
+
+@pytest.mark.parametrize("address", ["", "/", "/audio/speech", "?version=2"])
+def test_the_address_may_be_written_as_people_have_it(
+    server: Server, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """With or without the path of the endpoint; a query stays."""
+    monkeypatch.setenv("NARRATE_HTTP_URL", server.url + address)
+    _speak("Boats.")
+    query = address if address.startswith("?") else ""
+    assert server.requests[0]["path"] == "/v1/audio/speech" + query
+
+
+@pytest.mark.parametrize("form", ["wav", "pcm", "mp3"])
+def test_every_format_is_heard_alike(server: Server, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """Three words are three tones of 500 Hz, whatever the file; sentences stand apart by silence."""
+    monkeypatch.setenv("NARRATE_HTTP_FORMAT", form)
+    samples = _speak("<s>Four small boats.</s><break time='1s'/><s>Gone.</s>").samples
+    assert len(server.requests) == 2
+    assert len(samples) == pytest.approx(4 * WORD + 24_000, abs=2400)
+    assert np.abs(samples).max() == pytest.approx(8000 / 32768, rel=0.1)
+    peak = np.abs(np.fft.rfft(samples[: 3 * WORD])).argmax() * 24_000 / (3 * WORD)
+    assert peak == pytest.approx(500, abs=15)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [failing(500)],
+        [failing(503), failing(502), failing(429)],
+        [speech_server.hang_up],
+        [speech_server.cut],
+        [speech_server.slow(0.8)],
+    ],
+    ids=["500", "503 502 429", "hangs up", "cut body", "too slow"],
+)
+def test_what_passes_is_tried_again(server: Server, answers: list[Answer]) -> None:
+    """After a failure that may pass the same request is sent again, and the speech is whole."""
+    server.answers = list(answers)
+    assert len(_speak("Four small boats.").samples) == pytest.approx(3 * WORD, abs=600)
+    assert len(server.requests) == len(answers) + 1
+
+
+def test_retries_wait_longer_each_time_and_as_long_as_the_server_asks(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Back-off doubles; Retry-After goes before it."""
+    monkeypatch.setattr(http, "BACK_OFF", 0.15)
+    server.answers = [failing(500), failing(500), failing(500), failing(429, Retry_After="1")]
+    _speak("Boats.")
+    times = [request["at"] for request in server.requests]
+    waits = np.diff(times)
+    assert waits[2] > 1.5 * waits[1] > 0.3
+    assert 1.0 <= waits[3] < 2.0
+
+
+@pytest.mark.parametrize(
+    ("answers", "error", "named"),
+    [
+        ([failing(500, "out of memory")] * 9, SynthesisError, "answered 500 .*out of memory"),
+        ([failing(400, '{"error": "no voice nova"}', "application/json")], SynthesisError, "no voice nova"),
+        ([failing(401, f"bad key {KEY}")], EngineError, "refused the key: .*NARRATE_HTTP_KEY"),
+        ([failing(404, "no model tts-1")], EngineError, "no such address or model.*no model tts-1"),
+        ([failing(302, "", Location="http://elsewhere.invalid/")], SynthesisError, "answered 302"),
+        ([failing(200, "<html>hello</html>", "text/html")], SynthesisError, "instead of sound.*hello"),
+        ([failing(200, "not a sound", "audio/wav")], SynthesisError, "cannot be read"),
+        ([failing(200, "", "audio/wav")], SynthesisError, "sent nothing"),
+        ([speech_server.cut_in_silence], SynthesisError, r"is cut: \d+ of \d+ bytes"),
+        ([speech_server.cut] * 9, SynthesisError, "did not answer.*after 4 retries"),
+        ([speech_server.slow(0.8)] * 5, SynthesisError, "did not answer.*[Tt]ime"),
+    ],
+)
+def test_what_does_not_pass_is_one_clear_line(
+    server: Server, answers: list[Answer], error: type[NarrateError], named: str
+) -> None:
+    """The error names the address and what the server said, on one line, and never the key."""
+    server.answers = list(answers)
+    with pytest.raises(error, match=named) as caught:
+        _speak("Four small boats.")
+    assert server.url in str(caught.value) or "cut" in str(caught.value) or "read" in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert KEY not in repr(caught.value)
+
+
+def test_pcm_cut_inside_a_sample_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An odd number of bytes would make noise of all that follows."""
+    monkeypatch.setenv("NARRATE_HTTP_FORMAT", "pcm")
+    server.answers = [speech_server.odd_pcm]
+    with pytest.raises(SynthesisError, match="cut in the middle of a sample"):
+        _speak("Boats.")
+
+
+def test_nobody_listening_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that is not running is the most common mistake."""
+    monkeypatch.setattr(http, "BACK_OFF", 0.0)
+    monkeypatch.setenv("NARRATE_HTTP_URL", "http://127.0.0.1:9/v1")
+    with pytest.raises(SynthesisError, match=r"did not answer.*refused"):
+        _speak("Boats.")
+
+
+def test_threads_share_few_connections(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve threads never have more requests open than the limit, and each gets its own speech."""
+    monkeypatch.setattr(http, "PATIENCE", (5.0, 5.0))
+    server.answers = [speech_server.slow(0.05)] * 12
+    engine = HttpEngine()
+    texts = ["boats " * count for count in range(1, 13)]
+    with ThreadPoolExecutor(12) as pool:
+        lengths = pool.map(
+            lambda text: len(engine.synthesize(f"<speak>{text}</speak>", VOICE).samples), texts
+        )
+        assert list(lengths) == pytest.approx([WORD * count for count in range(1, 13)], abs=600)
+    engine.close()
+    assert 2 <= server.open_most <= http.CONNECTIONS
+
+
+def test_a_long_sentence_goes_in_parts_that_fit(server: Server) -> None:
+    """No request is longer than the interface takes, and no word is lost or cut."""
+    text = " ".join(["harbour"] * 1200)
+    _speak(text)
+    assert len(server.requests) > 1
+    assert max(len(request["input"]) for request in server.requests) <= 4096
+    assert " ".join(request["input"] for request in server.requests) == text
+
+
+@pytest.mark.parametrize(
+    ("variables", "named"),
+    [
+        ({}, "has no address .*NARRATE_HTTP_URL"),
+        ({"NARRATE_HTTP_URL": "localhost:8880"}, "not the address of a server"),
+        ({"NARRATE_HTTP_URL": "ftp://localhost"}, "not the address of a server"),
+        ({"NARRATE_HTTP_URL": "http://me:word@localhost/v1"}, "holds a password"),
+        ({"NARRATE_HTTP_URL": "http://localhost", "NARRATE_HTTP_KEY": "key\nsecret"}, "no key has"),
+        ({"NARRATE_HTTP_URL": "http://localhost", "NARRATE_HTTP_KEY": "ключ-secret"}, "no key has"),
+    ],
+)
+def test_a_mistake_in_the_environment_is_found_before_anything_is_sent(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], named: str
+) -> None:
+    """The message says which variable, and repeats no secret."""
+    monkeypatch.delenv("NARRATE_HTTP_URL", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(EngineError, match=named) as caught:
+        HttpEngine()
+    assert not re.search("secret|word@", str(caught.value))
+
+
+def test_the_voices_are_those_that_the_environment_names(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In that order, so that the first one narrates."""
+    monkeypatch.setenv("NARRATE_HTTP_VOICES", "onyx, nova,,")
+    assert [voice.name for voice in HttpEngine().voices()] == ["onyx", "nova"]

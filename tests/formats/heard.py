@@ -1,0 +1,41 @@
+"""Narrations of a given article: which utterances it has, and when each word of them is heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from helpers import utterance
+
+from narrate.model import Article, Chapter, Cue, Mark, Narration, Quotation, Script, Section, Utterance, Word
+
+CUE = 1000
+"""Samples of every cue; 100 of silence follow each."""
+
+
+def heard(
+    told: Article, *said: Utterance, quotations: tuple[Quotation, ...] = (), words: bool = True
+) -> Narration:
+    """A narration of these utterances, one cue after the other, with a word of 10 samples per letter."""
+    utterances = tuple(replace(each, index=n) for n, each in enumerate(said))
+    cues = []
+    for each in utterances:
+        start = each.index * (CUE + 100)
+        found = tuple(
+            Word(at, at + 1, start + 10 * at, start + 10 * at + 10)
+            for at, letter in enumerate(each.text)
+            if letter.isalnum()
+        )
+        cues.append(Cue(each.index, start, start + CUE, found if words else ()))
+    length = len(said) * (CUE + 100)
+    script = Script(told, utterances, (Section(told.title, 0),), quotations)
+    return Narration(script, Path("unused"), 24_000, tuple(cues), (Chapter(told.title, 0, length),), length)
+
+
+def part(told: Article, words: str, **fields: object) -> Utterance:
+    """The utterance of these words, which stand once in the article; every ". " ends a sentence in it."""
+    start = told.source.index(words)
+    ends = [at + 2 for at in range(len(words) - 2) if words[at : at + 2] == ". "]
+    marks = tuple(Mark("sentence", a, b) for a, b in pairwise([0, *ends, len(words)]))
+    return utterance(words, start=start, end=start + len(words), marks=marks, **fields)
