@@ -148,7 +148,8 @@ def main() -> None:
     for make in (speaker_cases, pronoun_cases):
         cases = [case for article in train for case in make(article)]
         if options.caution:
-            return report_caution(cases)
+            report_caution(cases)
+            return
         fitted |= fit(cases)
         use(fitted)
         rest = [case for article in held for case in make(article)]
@@ -158,7 +159,7 @@ def main() -> None:
     Path(weights.__file__).with_name(weights.FILE).write_text(
         written(options.articles, fitted), encoding="utf-8"
     )
-    return None
+    return
 
 
 if __name__ == "__main__":

@@ -40,6 +40,9 @@ MarkKind = Literal[
     "mark",
 ]  # fmt: skip
 
+Earcon = Literal["quote", "end quote", "chapter"]
+"""A short sound that says what begins or ends."""
+
 Samples = NDArray[np.float32]
 """Mono audio: float32, shape (n,), in [-1, 1]."""
 
@@ -211,6 +214,10 @@ class Utterance:
     pause_after: float = 0.0
     """Silence after it, in seconds."""
     marks: tuple[Mark, ...] = ()
+    before: Earcon | None = None
+    """Heard before it."""
+    after: Earcon | None = None
+    """Heard after it, before the pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +238,8 @@ class Script:
     utterances: tuple[Utterance, ...]
     chapters: tuple[Section, ...]
     quotations: tuple[Quotation, ...] = ()
+    lexicons: tuple[tuple[str, str], ...] = ()
+    """Pronunciation lexicons that it refers to: the name for it in `lookup` marks, and the address."""
     folder: Path | None = None
     """Where the recordings lie that it plays; None for a script of words alone."""
     notes: tuple[str, ...] = ()

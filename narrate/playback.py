@@ -108,7 +108,8 @@ def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
                 nchannels=1,
                 sample_rate=sample_rate,
                 buffersize_msec=round(1000 * LATENCY),
-                backends=list(backends) or [backend for backend in miniaudio.Backend if backend not in silent],
+                backends=list(backends)
+                or [backend for backend in miniaudio.Backend if backend not in silent],
                 app_name="narrate",
             )
     except miniaudio.MiniaudioError as error:

@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "covers": set(),
     "measuring": set(),
     "formats": set(),
-    "views": set(),
+    "views": {"measuring"},
     "pipeline": {
         "reading", "quotation", "speaking", "direction", "casting",
         "ssml", "engines", "mixing", "measuring", "covers", "formats",

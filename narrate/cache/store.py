@@ -59,10 +59,12 @@ class Store:
 
     def put(self, key: str, content: bytes) -> None:
         """Store `content` under `key`, if it can be."""
+        needed = CHECKSUM + len(content)
+        if needed > self._size:
+            return
         part = self._folder / f"{secrets.token_hex(8)}.part"
         try:
-            if not self._makes_room(CHECKSUM + len(content)):
-                return
+            self._make_room(needed)
             self._folder.mkdir(parents=True, exist_ok=True)
             part.write_bytes(_checksum(content) + content)
             part.replace(self._path(key))
@@ -82,14 +84,13 @@ class Store:
     def _path(self, key: str) -> Path:
         return self._folder / (key + SUFFIX)
 
-    def _makes_room(self, needed: int) -> bool:
-        """Whether so many bytes may be written, after old files have gone for them."""
+    def _make_room(self, needed: int) -> None:
+        """Let old files go for so many bytes, a good deal at a time."""
         with self._lock:
             if needed > self._room:
-                self._shrink(self._size - max(needed, self._size // SHARE))
                 self._room = max(needed, self._size // SHARE)
+                self._shrink(self._size - self._room)
             self._room -= needed
-        return needed <= self._size
 
     def _shrink(self, size: int) -> Usage:
         """Remove the files that were used longest ago until `size` bytes are left; returns what went."""

@@ -33,17 +33,17 @@ def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
     return Cast(engine, {"narration": voices[0]}, pools)
 
 
-def at_rate(cast: Cast, rate: float) -> Cast:
-    """The same cast, speaking `rate` times as fast."""
+def adjusted(cast: Cast, rate: float = 1.0, pitch: float = 0.0) -> Cast:
+    """The same cast, speaking `rate` times as fast and `pitch` semitones higher."""
 
-    def faster(voice: Voice) -> Voice:
-        return replace(voice, rate=voice.rate * rate)
+    def changed(voice: Voice) -> Voice:
+        return replace(voice, rate=voice.rate * rate, pitch=voice.pitch + pitch)
 
     return replace(
         cast,
-        roles={role: faster(voice) for role, voice in cast.roles.items()},
-        pools={pool: tuple(map(faster, voices)) for pool, voices in cast.pools.items()},
-        people={name: faster(voice) for name, voice in cast.people.items()},
+        roles={role: changed(voice) for role, voice in cast.roles.items()},
+        pools={pool: tuple(map(changed, voices)) for pool, voices in cast.pools.items()},
+        people={name: changed(voice) for name, voice in cast.people.items()},
     )
 
 

@@ -43,8 +43,9 @@ def _merged(name: str, beside: Path, above: tuple[Path, ...]) -> tuple[dict[str,
         return data, [source]
     if path.resolve() in above:
         raise source.error(("extends",), "extends itself in a circle", "take one `extends` out")
-    if not isinstance(base, str):
-        raise source.error(("extends",), "`extends` has to be a name", "one of " + ", ".join(names()))
+    if not isinstance(base, str) or not _path(base, path.parent).exists():
+        known = "one of " + ", ".join(names()) + ", or a .toml file beside it"
+        raise source.error(("extends",), f"extends an unknown cast, {base!r}", known)
     extended, sources = _merged(base, path.parent, (*above, path.resolve()))
     return _over(extended, data), [source, *sources]
 

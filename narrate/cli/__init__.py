@@ -12,6 +12,7 @@ from click_default_group import DefaultGroup
 from narrate import __version__
 from narrate.cli.article import article_command
 from narrate.cli.cache import cache_command
+from narrate.cli.names import names_command
 from narrate.cli.options import HELP
 from narrate.cli.play import play_command
 from narrate.cli.script import script_command
@@ -42,7 +43,9 @@ def cli() -> None:
     """
 
 
-for _command in (article_command, play_command, script_command, ssml_command, voices_command, cache_command):
+for _command in (
+    article_command, play_command, script_command, ssml_command, names_command, voices_command, cache_command,
+):  # fmt: skip
     cli.add_command(_command)
 
 

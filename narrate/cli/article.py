@@ -24,6 +24,13 @@ from narrate.cli.terminal import ending_with_its_reader, progress_bar
     help="What `-o -` sends to standard output while it is made.",
 )
 @click.option(
+    "--loudness",
+    metavar="LUFS|NAME",
+    default="podcast",
+    show_default=True,
+    help="podcast (-16), mono-podcast (-19), broadcast (-23), acx, or a number.",
+)
+@click.option(
     "--preset",
     type=click.Choice(["podcast", "small", "archive"]),
     default="podcast",
@@ -40,13 +47,18 @@ from narrate.cli.terminal import ending_with_its_reader, progress_bar
     help="The picture in the files: drawn from the title, the article's own, none, or yours.",
 )
 @click.option("--assets", is_flag=True, help="Put the sound of a page (.html) beside it, into a folder.")
+@click.option("--report", "reports", is_flag=True, help="Measure the files and print what a meter reads.")
 @speech_options
-def article_command(article: str, outputs: tuple[str, ...], quiet: bool, **options: Any) -> None:
+def article_command(
+    article: str, outputs: tuple[str, ...], quiet: bool, reports: bool, **options: Any
+) -> None:
     """Narrate ARTICLE."""
-    from narrate.pipeline import narrate
-    from narrate.views import summary
+    from narrate.pipeline import measurements, narrate
+    from narrate.views import report, summary
 
     with ending_with_its_reader(), progress_bar(quiet) as progress:
         production = narrate(article, outputs, progress=progress, **options)
     if not quiet:
         click.echo(summary(production.narration, production.outputs), err=True)
+    for path, found, wanted in measurements(production) if reports else ():
+        click.echo(report(path, found, wanted), err=True)

@@ -13,10 +13,11 @@ _SCRIPT_OPTIONS = (
     click.option("--engine", metavar="NAME", help="hibari (default), system, tone, or a plug-in."),
     click.option(
         "--quotes",
-        type=click.Choice(["voice", "announce", "plain"]),
+        type=click.Choice(["voice", "tone", "announce", "plain"]),
         default="voice",
         show_default=True,
-        help="Speakers in voices of their own, announced by the narrator, or as all other text.",
+        help="Speakers in voices of their own, in these between two soft tones, announced by the narrator, "
+        "or as all other text.",
     ),
     click.option(
         "--captions",
@@ -33,6 +34,21 @@ _SCRIPT_OPTIONS = (
         show_default=True,
         help="Speed of speech; 2 is twice as fast.",
     ),
+    click.option(
+        "--pitch",
+        type=click.FloatRange(-12, 12),
+        default=0.0,
+        metavar="SEMITONES",
+        help="Of every voice; 2 is a tone higher, -12 an octave lower.",
+    ),
+    click.option(
+        "--pauses",
+        type=click.FloatRange(0, 4),
+        default=1.0,
+        show_default=True,
+        help="Length of the pauses; 2 is twice as long.",
+    ),
+    click.option("--chimes", is_flag=True, help="A short sound before every chapter but the first."),
     click.option(
         "--lexicon",
         "lexicons",

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from narrate.direction.cutting import Piece, cut
+from narrate.direction.pacing import paced
 from narrate.model import (
     Article,
     Block,
     BlockKind,
     Cast,
+    Earcon,
     Mark,
     Quotation,
     Role,
@@ -27,7 +29,9 @@ from narrate.model import (
     Voice,
 )
 
-Quotes = Literal["voice", "announce", "plain"]
+__all__ = ["Captions", "Directions", "Quotes", "direct", "paced", "quoted_spans", "voiced_speakers"]
+
+Quotes = Literal["voice", "tone", "announce", "plain"]
 Captions = Literal["describe", "brief", "skip"]
 
 ROLES: dict[BlockKind, Role] = {
@@ -65,11 +69,14 @@ class Directions:
     """What the listener wants."""
 
     quotes: Quotes = "voice"
-    """In voices of their own, announced by "quote" and "end quote", or as all other text."""
+    """In voices of their own, in these between soft tones, announced by "quote" and "end quote", or as all
+    other text."""
     captions: Captions = "describe"
     """With their credits, without, or not at all."""
     everything: bool = False
     """Speak what is not part of the article, too."""
+    chimes: bool = False
+    """Begin every chapter but the first with a short sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +202,7 @@ class _Director:
         role = ROLES.get(block.kind, "narration")
         if quotation is None:
             return _Part(role, self._role_voice(role))
-        if self._directions.quotes != "voice":
+        if self._directions.quotes in ("announce", "plain"):
             return _Part("quote", self._role_voice(role), quotation.speaker)
         if quotation.speaker is None:
             return _Part("quote", self._role_voice("quote"))
@@ -217,8 +224,19 @@ class _Director:
                 end=piece.end if piece else None,
                 chapter=len(self._sections) - 1,
                 marks=tuple(self._fragments(piece)) if piece and piece.quotation is None else (),
+                before=self._earcon_before(piece),
+                after="end quote" if self._toned(piece) else None,
             )
         )
+
+    def _toned(self, piece: Piece | None) -> bool:
+        return self._directions.quotes == "tone" and piece is not None and piece.quotation is not None
+
+    def _earcon_before(self, piece: Piece | None) -> Earcon | None:
+        opens = bool(self._sections[1:]) and self._sections[-1].utterance == len(self._utterances)
+        if opens and self._directions.chimes:
+            return "chapter"
+        return "quote" if self._toned(piece) else None
 
     def _fragments(self, piece: Piece) -> Iterator[Mark]:
         if self._directions.quotes == "plain":

@@ -37,16 +37,17 @@ class _Place:
 _SUBJECTS = frozenset(["i", "you", "we", "they", "who"])
 _STATES = "am are be been being feel felt is remain remained remains seem seemed seems was were"
 _LEADEN = """
-acetate acid batteries battery bullet bullets contamination crystal dust exposure level levels mine miner miners mines
-mining ore paint pencil pencils pipe pipes plumbing poisoning shot smelter solder weight weights
+acetate acid batteries battery bullet bullets contamination crystal dust exposure level levels mine miner
+miners mines mining ore paint pencil pencils pipe pipes plumbing poisoning shot smelter solder weight weights
 """
 _MINUTE = """
-amount amounts change changes detail difference differences dose doses fraction fractions fragment fragments particle
-particles quantities quantity scale trace traces
+amount amounts change changes detail difference differences dose doses fraction fractions fragment fragments
+particle particles quantities quantity scale trace traces
 """
 _IN_LINE = "back death first front last middle second skid third"
 _IN_ANGER = """
-about after between blew broke brewing deepened deepens erupted erupts escalated escalates flared over sparked with
+about after between blew broke brewing deepened deepens erupted erupts escalated escalates flared over sparked
+with
 """
 _BEING = frozenset(_STATES.split())
 _OF_LEAD = frozenset(_LEADEN.split())
@@ -74,12 +75,8 @@ def _satisfied(at: _Place) -> bool:
 
 
 def _bent(at: _Place) -> bool:
-    return (
-        at.tag.startswith("VB")
-        or at.before_tag == "PRP"
-        or at.before in ("a", "final")
-        and at.after in _ENDINGS
-    )
+    taken = at.before in ("a", "final") and at.after in _ENDINGS
+    return taken or at.tag.startswith("VB") or at.before_tag == "PRP"
 
 
 def _prow(at: _Place) -> bool:
@@ -113,7 +110,7 @@ def _always(_: _Place) -> bool:
     return True
 
 
-_READINGS: Mapping[str, tuple[Callable[[_Place], bool], str]] = {
+READINGS: Mapping[str, tuple[Callable[[_Place], bool], str]] = {
     "lead": (_metal, "lˈɛd"),
     "minute": (_tiny, "mInjˈut"),
     "content": (_satisfied, "kəntˈɛnt"),
@@ -128,17 +125,18 @@ _READINGS: Mapping[str, tuple[Callable[[_Place], bool], str]] = {
     "read": (_was_read, "ɹˈɛd"),
     "houses": (_always, "hˈWzᵻz"),
 }
+"""When a word is said otherwise than the dictionary has it, and how."""
 
 
 def settle(tokens: Sequence[Tok], g2p: G2P) -> None:
-    """Give tokens the tag or the phonemes that their place asks for. Tokens with phonemes stay as they are."""
+    """Give tokens the tag or the phonemes that their place asks for; those with phonemes keep them."""
     for index, token in enumerate(tokens):
         if token.phonemes is None and token.text.isalpha():
             word, at = token.text.lower(), _place(tokens, index)
-            if word in _READINGS and _READINGS[word][0](at):
-                token.phonemes, token.rating = _READINGS[word][1], 5
+            if word in READINGS and READINGS[word][0](at):
+                token.phonemes, token.rating = READINGS[word][1], 5
             elif at.noun() and _is_verb(at) and _has_verb(word, g2p):
-                token.tag = "VBP"
+                token.tag = "VB" if at.before_tag in ("MD", "TO") else "VBP"
 
 
 def _place(tokens: Sequence[Tok], index: int) -> _Place:
@@ -169,4 +167,4 @@ def _is_verb(at: _Place) -> bool:
 def _has_verb(word: str, g2p: G2P) -> bool:
     """Whether the dictionary has a reading of its own for the verb."""
     readings = g2p.lexicon.golds.get(word)
-    return isinstance(readings, dict) and not readings.keys().isdisjoint(("VERB", "VBP"))
+    return isinstance(readings, dict) and not readings.keys().isdisjoint(("VERB", "NOUN"))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from narrate.engines.hibari_model import HibariModel, Spectra
 from narrate.engines.hibari_text import PUNCTUATION, Piece
-from narrate.engines.warp import sound
+from narrate.engines.warp import VOICED, sound
 from narrate.model import Samples, Voice
 
 SAMPLE_RATE = 24000
@@ -58,6 +58,9 @@ def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mappin
     of_frame = np.repeat(owner, spectra.counts)
     pitches = np.array([voice.pitch + run.pitch for run in runs], np.float32)
     pitch = pitches[of_frame] if np.ptp(pitches) else float(pitches[0])
+    ranges = np.array([run.range for run in runs], np.float32)
+    if np.any(ranges != 1):
+        pitch = pitch + _widened(spectra.f0, ranges[of_frame])
     samples = sound(spectra, pitch, voice.formant, crc32(phonemes.encode()))
     first, last = _audible(samples)
     times = _times(samples, spectra.counts, bounds)
@@ -66,6 +69,15 @@ def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mappin
         samples = samples * _gains(volumes[of_frame])
     shifted = np.clip(times, first, last) - first
     return Clip(np.clip(samples[first:last], -1, 1), [(int(start), int(end)) for start, end in shifted])
+
+
+def _widened(f0: NDArray[np.float32], ranges: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Semitones by which each frame goes further from the phrase's middle pitch; 0 where it has no voice."""
+    voiced = f0 > VOICED
+    if not voiced.any():
+        return np.zeros_like(f0)
+    away = 12 * np.log2(np.where(voiced, f0, 1) / np.median(f0[voiced]))
+    return np.where(voiced, (ranges - 1) * away, 0).astype(np.float32)
 
 
 def _owners(pieces: Sequence[Piece]) -> NDArray[np.intp]:

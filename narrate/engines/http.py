@@ -146,7 +146,7 @@ class HttpEngine:
         return perform(parse(ssml), lambda piece: Sound(self._say(piece, voice)), SAMPLE_RATE)
 
     def close(self) -> None:
-        """Close the connections; another request opens new ones."""
+        """Close the connections. What is asked for afterwards is a SynthesisError."""
         self._pool.close()
 
     def _say(self, piece: Piece, voice: Voice) -> Samples:

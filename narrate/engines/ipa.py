@@ -53,4 +53,6 @@ _STRESSED = re.compile(f"({_ONSET})([ˈˌ])(?=[{_VOWELS}])")
 
 def to_ipa(misaki: str) -> str:
     """misaki to IPA, with stress marks before the syllable; `to_misaki` leads back to the same sounds."""
-    return "".join(_IPA.get(symbol, symbol) for symbol in _STRESSED.sub(r"\2\1", misaki))
+    # The network that guesses sometimes writes a mark twice.
+    once = re.sub("([ˈˌ])[ˈˌ]+", r"\1", misaki)
+    return "".join(_IPA.get(symbol, symbol) for symbol in _STRESSED.sub(r"\2\1", once))

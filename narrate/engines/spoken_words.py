@@ -53,8 +53,10 @@ def _after_spaces(together: Sequence[str]) -> list[int]:
 def _starts(words: Sequence[Sequence[str]], heard: Sequence[str], spaces: Sequence[int]) -> list[int]:
     """Number of the first phoneme of each word, and of the one after the last."""
     starts = [0]
-    for place in _mapped(words, heard):
-        close = [space for space in spaces if abs(space - place) <= NEAR and space > starts[-1]]
+    places = [*_mapped(words, heard), len(heard) + 1]
+    for place, following in pairwise(places):
+        # Neither this word nor the next may lose its last phoneme to a space that belongs to another pair.
+        close = [s for s in spaces if abs(s - place) <= NEAR and starts[-1] < s < following]
         nearest = min(close, key=lambda space: abs(space - place), default=round(place))
         starts.append(max(starts[-1], nearest))
     return [*starts[: len(words)], len(heard)]

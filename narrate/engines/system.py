@@ -33,6 +33,8 @@ SAMPLE_RATE = 24_000
 """Hz; that of the default engine, so that a cast of both is not resampled again."""
 WORDS_PER_MINUTE = 175
 """At rate 1.0: eSpeak NG's own default and about Apple's. pyttsx3 sets 200, which is hurried."""
+OWN_PITCH = 101.0
+"""Hz of eSpeak NG's men at its neutral pitch, which a <prosody pitch> in Hz is measured against."""
 # eSpeak NG's `pitch` runs from 0 to 100, 50 being the voice's own. Measured on "gmw/en-us" by
 # autocorrelation: 78, 89, 101, 130 and 170 Hz at 0, 25, 50, 75 and 100.
 PITCH_NEUTRAL = 50
@@ -71,7 +73,7 @@ class SystemEngine:
         identifier = find(voice.engine_voice, self._hello)
         if identifier is None:
             raise EngineError("unknown voice", voice.engine_voice, "see `narrate voices --engine system`")
-        sentences = parse(ssml)
+        sentences = parse(ssml, OWN_PITCH * float(2 ** (voice.pitch / 12)))
         with self._lock:
             return perform(sentences, lambda piece: self._say(piece, voice, identifier), SAMPLE_RATE)
 

@@ -61,7 +61,8 @@ class ToneEngine:
         pieces: list[Samples] = []
         words: list[Word] = []
         position = 0
-        for part in (part for sentence in parse(ssml) for part in sentence):
+        hertz = _hertz(Run("", 0), voice)
+        for part in (part for sentence in parse(ssml, hertz) for part in sentence):
             if isinstance(part, Pause):
                 pieces.append(np.zeros(round(part.seconds * SAMPLE_RATE), np.float32))
                 position += len(pieces[-1])

@@ -42,6 +42,8 @@ SOUNDLESS = frozenset(
 )
 """Formats that take from a recording only who says what when, and so do not ask how loud it is."""
 
+AUDIO = frozenset({".flac", ".m4a", ".m4b", ".mp3", ".ogg", ".opus", ".wav"})
+
 
 @dataclass(frozen=True, slots=True)
 class WriterOptions:
@@ -85,6 +87,11 @@ def format_suffix(path: Path) -> str | None:
 def carries_sound(path: Path) -> bool:
     """Whether a file in the format of `path` is to be heard."""
     return format_suffix(path) not in SOUNDLESS
+
+
+def is_audio(path: Path) -> bool:
+    """Whether a file in the format of `path` is a recording alone, and no page or book around one."""
+    return format_suffix(path) in AUDIO
 
 
 def check(path: Path) -> None:

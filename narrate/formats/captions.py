@@ -45,7 +45,7 @@ def captions(narration: Narration, width: int, *, labels: bool = False) -> Itera
         label = f"{speaker}:" if labels and speaker not in (before, NARRATOR) else ""
         before = speaker
         pieces = broken(utterance.text, width, _sentence_ends(utterance), label)
-        times = [cue.start, *(_heard_from(piece.offset, utterance, cue) for piece in pieces[1:]), cue.end]
+        times = [cue.start, *(heard_from(piece.offset, utterance, cue) for piece in pieces[1:]), cue.end]
         # A text that shows nothing has no pieces, and its one span is for nobody.
         for piece, span in zip(pieces, pairwise(times), strict=False):
             start, end = (milliseconds(sample, narration.sample_rate) for sample in span)
@@ -68,7 +68,7 @@ def _sentence_ends(utterance: Utterance) -> set[int]:
     return {mark.end for mark in utterance.marks if mark.kind == "sentence"}
 
 
-def _heard_from(offset: int, utterance: Utterance, cue: Cue) -> int:
+def heard_from(offset: int, utterance: Utterance, cue: Cue) -> int:
     """The sample at which the text from `offset` on is heard; inside a word, in proportion to characters."""
     words = cue.words or (Word(0, len(utterance.text), cue.start, cue.end),)
     index = bisect_right(words, offset, key=attrgetter("text_end"))

@@ -20,6 +20,7 @@ The file can be published as a Podcasting 2.0 transcript (application/json): a s
   - `startTime`, `endTime` (seconds, to the millisecond) and `body`: the same, for podcast players;
   - `words`: each with `text`, `source_start`, `source_end`, `start_ms` and `end_ms`; punctuation between
     words belongs to none;
+  - `marks`: where the narration was SSML with marks, each with `name` and `ms`, when it is reached;
   - `words_estimated`: whether the times of the words are estimates, because the engine tells none.
 
 Keys that end in _ms are exact: "round(ms * sample_rate / 1000)" is the sample in the master.
@@ -32,6 +33,7 @@ from functools import partial
 from typing import Any
 
 from narrate.formats.credits import notice, titles
+from narrate.formats.marks import mark_times
 from narrate.formats.text_writer import TextWriter
 from narrate.formats.timestamps import exact_milliseconds, milliseconds
 from narrate.model import Cue, Narration, Utterance, Voice, Word
@@ -83,7 +85,16 @@ def _segment(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
         "body": " ".join(utterance.text.split()),
         "words": [_word(word, utterance, rate) for word in cue.words],
         "words_estimated": cue.estimated,
+        **_marks(utterance, cue, rate),
     }
+
+
+def _marks(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
+    """Nothing for an utterance without marks, as all are that are no SSML."""
+    marks = [
+        {"name": name, "ms": exact_milliseconds(sample, rate)} for name, sample in mark_times(utterance, cue)
+    ]
+    return {"marks": marks} if marks else {}
 
 
 def _word(word: Word, utterance: Utterance, rate: int) -> dict[str, Any]:

@@ -11,12 +11,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from narrate.mixing.target import CEILING
 from narrate.model import Samples
 
-CEILING = -2.0
-"""dBTP. Platforms ask for -1 on the decoded file, and a lossy codec raises peaks by up to 0.8 dB."""
-HIGHEST = np.float32(10 ** (CEILING / 20))
-"""The ceiling as a magnitude."""
 NEAR = -9.0
 """dB from the ceiling; only sound above that is interpolated. A peak between two samples is less than 6 dB
 above the largest sample within 2 ms (3 dB for the worst sine), and 3 dB are left to raise the sound by."""
@@ -43,29 +40,30 @@ def frame_length(sample_rate: int) -> int:
 class Limiter:
     """One stretch of sound, whose peaks are found once and which is then limited at any level."""
 
-    def __init__(self, samples: Samples, sample_rate: int) -> None:
-        """`samples`, shape (n,), n >= 0."""
+    def __init__(self, samples: Samples, sample_rate: int, ceiling: float = CEILING) -> None:
+        """`samples`, shape (n,), n >= 0; `ceiling` in dBTP."""
         hop = frame_length(sample_rate)
+        self._highest = np.float32(10 ** (ceiling / 20))
         self._length = len(samples)
         self._frames = np.zeros((-(-len(samples) // hop), hop), np.float32)
         self._frames.reshape(-1)[: len(samples)] = samples
-        self._peaks = _frame_peaks(self._frames)
+        self._peaks = _frame_peaks(self._frames, self._highest)
 
     def limits(self) -> bool:
         """Whether there is a peak above the ceiling."""
-        return bool(self._peaks.max(initial=0) > HIGHEST)
+        return bool(self._peaks.max(initial=0) > self._highest)
 
     def at(self, gain: float) -> Samples:
         """The sound raised by `gain` dB, shape (n,), with no true peak above the ceiling."""
         factor = np.float32(10 ** (gain / 20))
-        peaks = np.maximum(self._peaks * factor, HIGHEST)
-        gains = _gains(HIGHEST / peaks, self._frames.shape[1]) * factor
+        peaks = np.maximum(self._peaks * factor, self._highest)
+        gains = _gains(self._highest / peaks, self._frames.shape[1]) * factor
         return (self._frames * gains).reshape(-1)[: self._length]
 
 
-def limited(samples: Samples, sample_rate: int) -> Samples:
+def limited(samples: Samples, sample_rate: int, ceiling: float = CEILING) -> Samples:
     """`samples`, shape (n,), with no true peak above the ceiling; unchanged where none is."""
-    limiter = Limiter(samples, sample_rate)
+    limiter = Limiter(samples, sample_rate, ceiling)
     return limiter.at(0) if limiter.limits() else samples
 
 
@@ -95,14 +93,14 @@ def _sliding_minimum(values: NDArray[np.float32], reach: int) -> NDArray[np.floa
     return np.minimum(padded[: len(padded) - rest], padded[rest:])
 
 
-def _frame_peaks(frames: NDArray[np.float32]) -> NDArray[np.float32]:
+def _frame_peaks(frames: NDArray[np.float32], highest: np.float32) -> NDArray[np.float32]:
     """The true peak of each frame that may come near the ceiling, and the largest sample of the others."""
     hop = frames.shape[1]
     if not frames.size:
         return np.zeros(0, np.float32)
     peaks = np.maximum.reduceat(np.abs(frames.reshape(-1)), np.arange(0, frames.size, hop))
     around = -_sliding_minimum(-peaks, 1 + TAPS // hop)
-    near = np.flatnonzero(around > HIGHEST * np.float32(10 ** (NEAR / 20)))
+    near = np.flatnonzero(around > highest * np.float32(10 ** (NEAR / 20)))
     kernel = _interpolator(hop)
     line = np.pad(frames.reshape(-1), TAPS)
     contexts = np.lib.stride_tricks.sliding_window_view(line, hop + 2 * TAPS)[::hop]

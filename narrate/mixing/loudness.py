@@ -20,8 +20,6 @@ from narrate.model import Samples
 Powers = NDArray[np.floating[Any]]
 """Mean squares of consecutive blocks."""
 
-TARGET = -16.0
-"""LUFS of the programme: what podcast platforms ask for (Apple: -16 ± 1)."""
 OFFSET = -0.691
 """dB; BS.1770-5 Annex 1, equation 2: makes a 997 Hz tone read its level."""
 ABSOLUTE_GATE = -70.0
@@ -55,13 +53,13 @@ def active_level(samples: Samples, sample_rate: int) -> float:
     return _active_level(_block_powers(samples, sample_rate), len(samples) / sample_rate)
 
 
-def levelling_gain(samples: Samples, sample_rate: int, target: float = TARGET) -> float:
+def levelling_gain(samples: Samples, sample_rate: int, target: float) -> float:
     """dB that bring an utterance to a programme loudness of `target` LUFS; 0 for silence."""
     level = utterance_level(samples, sample_rate)
     return 0.0 if isinf(level) else min(target - level, MAX_GAIN)
 
 
-def correction_gain(measured: float, target: float = TARGET) -> float:
+def correction_gain(measured: float, target: float) -> float:
     """dB that bring a programme from `measured` LUFS to `target`; 0 for a silent one."""
     return 0.0 if measured <= ABSOLUTE_GATE else min(target - measured, MAX_GAIN)
 

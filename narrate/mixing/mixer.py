@@ -8,14 +8,14 @@ import numpy as np
 
 from narrate.errors import EncodingError
 from narrate.mixing.clips import resampled, shaped, trimmed
+from narrate.mixing.earcons import earcon
 from narrate.mixing.limiter import Limiter
-from narrate.mixing.loudness import TARGET, levelling_gain
-from narrate.model import Chapter, Cue, Samples, Script, Section, Speech, Utterance, Word
+from narrate.mixing.loudness import levelling_gain
+from narrate.mixing.target import PODCAST, MasterTarget
+from narrate.model import Chapter, Cue, Earcon, Samples, Script, Section, Speech, Utterance, Word
 
-LEAD_IN = 0.25
-"""Seconds of silence at the start: players and wireless headphones swallow the first tenths."""
-LEAD_OUT = 0.5
-"""Seconds of silence at the end, at least."""
+EARCON_GAP = 0.12
+"""Seconds between an earcon and the speech beside it."""
 MAX_MAKE_UP = 3.0
 """dB. The limiter takes 0.2 dB from a natural voice and 1 to 2 dB from eSpeak NG's, which has high peaks."""
 MAKE_UP = 1.3
@@ -34,15 +34,17 @@ class Mixer:
             spool.write(mixer.add(utterance, speech))
         cues, chapters, length = mixer.finish()
 
-    Silence of the master: 0.25 s before the first utterance, each utterance's own pause after it, and
-    0.5 s after the last, or its pause where that is longer.
+    Silence of the master: the target's before the first utterance, each utterance's own pause after it, and
+    the target's after the last, or its pause where that is longer. Earcons are not part of an utterance's
+    cue; a chapter begins with its own.
     """
 
-    def __init__(self, script: Script, sample_rate: int = 24_000, loudness: float = TARGET) -> None:
-        """`sample_rate` of the master in Hz; `loudness` in LUFS."""
+    def __init__(self, script: Script, sample_rate: int = 24_000, target: MasterTarget = PODCAST) -> None:
+        """`sample_rate` of the master in Hz."""
         self._script = script
         self._sample_rate = sample_rate
-        self._loudness = loudness
+        self._target = target
+        self._starts: list[int] = []
         self._cues: list[Cue] = []
         self._length = 0
 
@@ -55,10 +57,15 @@ class Mixer:
         self._check(utterance, speech)
         clip = trimmed(resampled(speech, self._sample_rate))
         samples = self._levelled(clip.samples, utterance.voice.gain)
-        before = self._silence(LEAD_IN if not self._cues else 0.0)
-        block = np.concatenate([before, samples, self._silence(self._pause(utterance))])
-        start = self._length + len(before)
+        lead = self._silence(0.0 if self._cues else self._target.lead_in)
+        before, after = self._earcon(utterance.before), self._earcon(utterance.after)
+        gap = self._silence(EARCON_GAP)
+        opening = np.concatenate([lead, before, gap if len(before) else gap[:0]])
+        closing = np.concatenate([gap, after]) if len(after) else after
+        block = np.concatenate([opening, samples, closing, self._silence(self._pause(utterance))])
+        start = self._length + len(opening)
         words = tuple(_shifted(word, start) for word in clip.words)
+        self._starts.append(self._length + len(lead))
         self._cues.append(Cue(utterance.index, start, start + len(samples), words, clip.estimated))
         self._length += len(block)
         return block
@@ -70,7 +77,7 @@ class Mixer:
                 "utterances are missing", f"{len(self._cues)} of {len(self._script.utterances)}"
             )
         sections = self._script.chapters or (Section(self._script.article.title, 0),)
-        starts = [self._cues[s.utterance].start if i and self._cues else 0 for i, s in enumerate(sections)]
+        starts = [self._starts[s.utterance] if i and self._cues else 0 for i, s in enumerate(sections)]
         bounds = pairwise([*starts, self._length])
         chapters = tuple(Chapter(s.title, *bound) for s, bound in zip(sections, bounds, strict=True))
         return tuple(self._cues), chapters, self._length
@@ -85,10 +92,10 @@ class Mixer:
         """Brought to the target and limited, with what the limiter takes given back."""
         if not len(samples):
             return samples
-        target = self._loudness + voice_gain
+        target = self._target.integrated + voice_gain
         centred = samples - samples.mean()
         louder = shaped(centred, self._sample_rate, levelling_gain(centred, self._sample_rate, target))
-        limiter = Limiter(louder, self._sample_rate)
+        limiter = Limiter(louder, self._sample_rate, self._target.ceiling)
         return self._made_up(limiter, target) if limiter.limits() else louder
 
     def _made_up(self, limiter: Limiter, target: float) -> Samples:
@@ -102,7 +109,10 @@ class Mixer:
 
     def _pause(self, utterance: Utterance) -> float:
         last = utterance.index == len(self._script.utterances) - 1
-        return max(utterance.pause_after, LEAD_OUT) if last else utterance.pause_after
+        return max(utterance.pause_after, self._target.lead_out) if last else utterance.pause_after
+
+    def _earcon(self, kind: Earcon | None) -> Samples:
+        return earcon(kind, self._sample_rate, self._target.integrated) if kind else self._silence(0.0)
 
     def _silence(self, seconds: float) -> Samples:
         return np.zeros(max(round(seconds * self._sample_rate), 0), np.float32)

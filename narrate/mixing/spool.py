@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from narrate.mixing.limiter import REACH, frame_length, limited
+from narrate.mixing.target import CEILING
 from narrate.model import Samples
 
 PIECE = 10_000
@@ -21,7 +22,9 @@ def read_spool(path: Path, piece: int = 240_000) -> Iterator[Samples]:
             yield np.frombuffer(data, np.float32)
 
 
-def remaster(spool_path: Path, sample_rate: int, gain: float) -> Iterator[Samples]:
+def remaster(
+    spool_path: Path, sample_rate: int, gain: float, ceiling: float = CEILING
+) -> Iterator[Samples]:
     """The spooled master, raised by `gain` dB and limited again, in pieces; as long as it was.
 
     A piece is limited with enough of its neighbours around it that the seams do not show: the result
@@ -35,5 +38,5 @@ def remaster(spool_path: Path, sample_rate: int, gain: float) -> Iterator[Sample
     )
     for start in range(0, len(master), piece):
         first = max(start - reach, 0)
-        around = limited(master[first : start + piece + reach] * factor, sample_rate)
+        around = limited(master[first : start + piece + reach] * factor, sample_rate, ceiling)
         yield around[start - first : start - first + piece]

@@ -26,22 +26,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from narrate import casting, direction, mixing, speaking, ssml
+from narrate import casting, direction, formats, mixing, speaking, ssml
 from narrate.cache import cached
 from narrate.casting import load_cast
 from narrate.direction import Directions
 from narrate.engines.estimating import with_words
 from narrate.engines.rack import Rack
 from narrate.errors import NarrateError, SourceError, SynthesisError
+from narrate.measuring import Measurement, measured
 from narrate.model import Article, Cast, Narration, Script, Speech, Utterance
 from narrate.pipeline.artwork import cover_of
+from narrate.pipeline.auditions import clip_path, introduction
 from narrate.pipeline.concurrency import ordered_map
+from narrate.pipeline.languages import warnings
 from narrate.pipeline.marked_up import is_ssml, sound, ssml_script
 from narrate.pipeline.options import Options, StrPath
 from narrate.pipeline.outputs import PIPE, checked_outputs, default_output, open_pipe, slug
-from narrate.pipeline.pronunciation import load_lexicon
+from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.recording import Recording
-from narrate.pipeline.roster import available_voices, choose_cast
+from narrate.pipeline.roster import available_voices, choose_cast, voices_of
 from narrate.quotation import find_quotations
 from narrate.reading import fetch, read, read_document
 from narrate.speaking import sentences, spoken
@@ -50,10 +53,12 @@ __all__ = [
     "NarrateError",
     "Options",
     "Production",
+    "audition",
     "available_voices",
     "direct",
     "find_quotations",
     "load_cast",
+    "measurements",
     "narrate",
     "play",
     "read",
@@ -76,6 +81,8 @@ class Production:
     narration: Narration
     """Its `master` file is gone by now."""
     outputs: tuple[Path, ...]
+    loudness: float
+    """LUFS that was asked for."""
 
 
 def narrate(
@@ -101,7 +108,7 @@ def narrate(
         streams = [open_pipe(chosen, SAMPLE_RATE)] if PIPE in paths else []
         with Recording(files, SAMPLE_RATE, streams) as recording:
             narration = _produce(script, recording, rack, chosen, progress)
-    return Production(narration, tuple(files))
+    return Production(narration, tuple(files), mixing.master_target(chosen.loudness).integrated)
 
 
 def play(source: StrPath, *, progress: Progress | None = None, **options: Any) -> Production:
@@ -116,7 +123,30 @@ def play(source: StrPath, *, progress: Progress | None = None, **options: Any) -
         script = _script(source, chosen, rack)
         # Innermost, so that after Ctrl-C nobody waits for what would still be played.
         with Recording({}, SAMPLE_RATE, [player]) as recording, closing(player):
-            return Production(_produce(script, recording, rack, chosen, progress), ())
+            narration = _produce(script, recording, rack, chosen, progress)
+            return Production(narration, (), mixing.master_target(chosen.loudness).integrated)
+
+
+def audition(folder: StrPath, cast: str | None = None, engine: str | None = None) -> list[Path]:
+    """Write a clip of every voice of a cast, or of an engine's own, into `folder`, and return their paths.
+
+    In it the voice says who it is; its file has its name. Raises NarrateError.
+    """
+    with Rack() as rack:
+        chosen = choose_cast(cast, engine, rack)
+        clips = {clip_path(Path(folder), voice): introduction(voice, chosen) for voice in voices_of(chosen)}
+        for path, script in clips.items():
+            options = Options(cover="none")
+            with Recording({path: options.writer_options(path)}, SAMPLE_RATE) as recording:
+                _produce(script, recording, rack, options, None)
+    return list(clips)
+
+
+def measurements(production: Production) -> Iterator[tuple[Path, Measurement, float]]:
+    """Every audio file that was made, what a meter reads in it, and the loudness in LUFS that was wanted."""
+    for path in production.outputs:
+        if formats.is_audio(path):
+            yield path, measured(path), production.loudness
 
 
 def write_script(source: StrPath, **options: Any) -> Script:
@@ -130,16 +160,19 @@ def direct(
     cast: Cast,
     directions: Directions = Directions(),  # noqa: B008 (frozen)
     lexicons: Sequence[StrPath] = (),
+    pauses: float = 1.0,
 ) -> Script:
     """Steps 2 to 5: find who is quoted, give out the voices of `cast`, and write the script.
 
-    Words are said as the PLS files `lexicons` and the standing ones know them. Raises LexiconError.
+    Words are said as the PLS files `lexicons` and the standing ones know them; `pauses` is how many times as
+    long as usual the pauses are. Raises LexiconError.
     """
     lexicon = load_lexicon(lexicons)
     quotations = find_quotations(article.source, direction.quoted_spans(article))
     voices = casting.assign(cast, direction.voiced_speakers(quotations))
     script = direction.direct(article, quotations, cast, voices, directions)
-    return replace(script, utterances=tuple(speaking.annotate(u, lexicon) for u in script.utterances))
+    annotated = (speaking.annotate(utterance, lexicon) for utterance in script.utterances)
+    return replace(script, utterances=tuple(direction.paced(utterance, pauses) for utterance in annotated))
 
 
 def _script(source: StrPath, options: Options, rack: Rack) -> Script:
@@ -147,18 +180,21 @@ def _script(source: StrPath, options: Options, rack: Rack) -> Script:
     if is_ssml(document):
         return ssml_script(document, choose_cast(options.cast, options.engine, rack), options, rack)
     article = read_document(document)
-    cast = choose_cast(options.cast, options.engine, rack)
-    script = direct(article, casting.at_rate(cast, options.rate), options.directions, options.lexicons)
+    cast = choose_cast(options.cast, options.engine, rack, article.language)
+    cast = casting.adjusted(cast, options.rate, options.pitch)
+    script = direct(article, cast, options.directions, options.lexicons, options.pauses / options.rate)
+    script = replace(script, lexicons=named_lexicons(options.lexicons))
     if not script.utterances:
         raise SourceError("nothing in the article is to be spoken", article.title, "try --all")
-    return script
+    return replace(script, notes=(*script.notes, *warnings(article, cast, rack)))
 
 
 def _produce(
     script: Script, recording: Recording, rack: Rack, options: Options, progress: Progress | None
 ) -> Narration:
     """Steps 6 to 9: speak a script and record it."""
-    mixer = mixing.Mixer(script, SAMPLE_RATE, options.loudness)
+    target = mixing.master_target(options.loudness)
+    mixer = mixing.Mixer(script, SAMPLE_RATE, target)
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:
         cover = beside.submit(draw)
@@ -168,7 +204,7 @@ def _produce(
                 progress(utterance.index + 1, len(script.utterances))
         cues, chapters, length = mixer.finish()
         narration = Narration(script, recording.master, SAMPLE_RATE, cues, chapters, length, cover.result())
-        recording.finish(narration, options.loudness)
+        recording.finish(narration, target)
     return narration
 
 

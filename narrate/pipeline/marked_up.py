@@ -13,7 +13,7 @@ from narrate.engines.rack import Rack
 from narrate.errors import EncodingError, EngineError
 from narrate.mixing.sounds import load
 from narrate.model import Cast, Mark, Script, Speech, Utterance, Voice
-from narrate.pipeline.options import Options, StrPath
+from narrate.pipeline.options import Options
 from narrate.pipeline.pronunciation import load_lexicon
 from narrate.prosody import volume
 from narrate.reading import Document
@@ -40,21 +40,19 @@ def ssml_script(document: Document, cast: Cast, options: Options, rack: Rack) ->
     """
     declared = _ENCODING.search(document.data[:_HEAD])
     text = decode(document.data, document.name, declared[1].decode("ascii") if declared else None)
-    reading = ssml.read(text, _voices(cast, rack))
+    script = ssml.read(text, _voices(cast, rack))
     folder = document.folder and document.folder.resolve()
-    notes = [*reading.notes, *_missing(reading.script, folder)]
-    lexicons: list[StrPath] = []
-    for address in reading.lexicons:
-        if path := _beside(folder, address):
-            lexicons.append(path)
-        else:
-            notes.append(f"the lexicon {address} is not beside the document: it has no effect")
-    lexicon = load_lexicon([*options.lexicons, *lexicons])
+    paths = {address: _beside(folder, address) for _, address in script.lexicons}
+    notes = [*script.notes, *_missing(script, folder)]
+    notes += [
+        f"the lexicon {a} is no file beside the document: it has no effect" for a in paths if not paths[a]
+    ]
+    lexicon = load_lexicon([*options.lexicons, *filter(None, paths.values())])
     utterances = (
         speaking.annotate(replace(u, voice=replace(u.voice, rate=u.voice.rate * options.rate)), lexicon)
-        for u in reading.script.utterances
+        for u in script.utterances
     )
-    return replace(reading.script, utterances=tuple(utterances), folder=folder, notes=tuple(notes))
+    return replace(script, utterances=tuple(utterances), folder=folder, notes=tuple(notes))
 
 
 def sound(utterance: Utterance, folder: Path | None, sample_rate: int) -> tuple[Utterance, Speech] | None:

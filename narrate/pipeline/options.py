@@ -24,7 +24,8 @@ class Options:
     engine: str | None = None
     """Registry key; None: as the cast says."""
     quotes: Quotes = "voice"
-    """In voices of their own, announced by "quote" and "end quote", or as all other text."""
+    """In voices of their own, in these between soft tones, announced by "quote" and "end quote", or as all
+    other text."""
     captions: Captions = "describe"
     """With their credits, without, or not at all."""
     everything: bool = False
@@ -33,8 +34,14 @@ class Options:
     """1.0 is normal and 2.0 twice as fast; 0.5 to 3."""
     jobs: int | None = None
     """Utterances spoken at a time; None: the cores that this process may use."""
-    loudness: float = -16.0
-    """Integrated loudness of the master in LUFS."""
+    loudness: str | float = "podcast"
+    """Of the master: LUFS, or the name of a preset (podcast, mono-podcast, broadcast, acx)."""
+    chimes: bool = False
+    """Begin every chapter but the first with a short sound."""
+    pauses: float = 1.0
+    """Length of the pauses: 2.0 twice as long, 0 none; 0 to 4."""
+    pitch: float = 0.0
+    """Semitones by which every voice is higher; -12 to 12."""
     preset: Preset = "podcast"
     """How large and how good coded audio is: as directories ask for, small, or for archives."""
     bitrate: int | None = None
@@ -55,7 +62,7 @@ class Options:
     @property
     def directions(self) -> Directions:
         """What of this concerns the script."""
-        return Directions(self.quotes, self.captions, self.everything)
+        return Directions(self.quotes, self.captions, self.everything, self.chimes)
 
     def store(self) -> cache.Store | None:
         """Where speech is kept, or None."""

@@ -18,3 +18,8 @@ def load_lexicon(named: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
     folders = (casting.own_folder(), casting.voices_folder())
     standing = [path for folder in folders for path in sorted((folder / "lexicons").glob("*.pls"))]
     return Lexicon(lexeme for path in (*map(Path, named), *standing) for lexeme in read_lexemes(path))
+
+
+def named_lexicons(paths: Sequence[str | os.PathLike[str]]) -> tuple[tuple[str, str], ...]:
+    """A name and an address for each of the files, for a document to refer to."""
+    return tuple((f"lexicon{number}", Path(path).as_posix()) for number, path in enumerate(paths))

@@ -60,12 +60,13 @@ class Recording:
         for _, tap in self._streams + self._writers:
             tap.put(block)
 
-    def finish(self, narration: Narration, loudness: float) -> None:
-        """Complete every output; write the files again where the master missed its loudness (LUFS)."""
+    def finish(self, narration: Narration, target: mixing.MasterTarget) -> None:
+        """Complete every output; write the files again where the master missed its loudness."""
         self._spool.flush()
-        gain = mixing.correction_gain(self._meter.result().integrated, loudness) if self._meter else 0.0
+        found = self._meter.result().integrated if self._meter else target.integrated
+        gain = mixing.correction_gain(found, target.integrated)
         if abs(gain) > LOUDNESS_TOLERANCE:
-            self._write_again(mixing.remaster(self.master, self._sample_rate, gain))
+            self._write_again(mixing.remaster(self.master, self._sample_rate, gain, target.ceiling))
         for writer, tap in self._streams + self._writers:
             tap.result()
             writer.finish(narration)

@@ -8,19 +8,21 @@ from narrate import casting, engines
 from narrate.engines.rack import Rack
 from narrate.errors import CastError, EngineError
 from narrate.model import Cast, EngineVoice, Voice
+from narrate.pipeline.languages import by_language
 
 Listing = list[tuple[str, EngineVoice]]
 """Voices under the name of their cast or engine."""
 
 
-def choose_cast(cast: str | None, engine: str | None, rack: Rack) -> Cast:
+def choose_cast(cast: str | None, engine: str | None, rack: Rack, language: str = "en") -> Cast:
     """The cast that was asked for by name or file, or that an engine makes of its own voices.
 
-    Voices that are not here are replaced as the cast says. Raises CastError: no such cast, or one for
-    another engine than the one that was asked for.
+    Of an engine's own, those that speak the article's `language` (BCP 47) come first. Voices that are not
+    here are replaced as the cast says. Raises CastError: no such cast, or one for another engine than the
+    one that was asked for.
     """
     if cast is None and engine not in (None, engines.DEFAULT):
-        return casting.cast_of_engine(engine, rack[engine].voices())
+        return casting.cast_of_engine(engine, by_language(rack[engine].voices(), language))
     chosen = casting.settle(casting.load_cast(cast or "default"), lambda name: _offered(rack, name))
     used = {voice.engine for voice in chosen.roles.values()}
     if engine is not None and used != {engine}:

@@ -46,7 +46,7 @@ def find_attributions(
     found = scenes(text, spans, clauses)
     attributions = attribute(found, people)
     speakers = {a.person for a in attributions if a and a.person.named}
-    learn_genders({p for p in speakers if p.gender() is None}, clauses, people)
+    learn_genders(speakers, clauses, people)
     return [(_quotation(text, s, a, people), a) for s, a in zip(found, attributions, strict=True)]
 
 

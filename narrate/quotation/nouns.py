@@ -19,11 +19,11 @@ HONORIFICS: dict[str, Gender | None] = {
 """Short titles before a name, and the gender that they show."""
 
 _MEN = words(
-    """king prince duke emperor spokesman chairman congressman businessman policeman fireman
-        salesman assemblyman councilman alderman actor father dad son brother husband uncle grandfather
-        grandson nephew boy man gentleman widower boyfriend monk priest pope imam rabbi waiter host
+    """king prince duke emperor spokesman congressman businessman policeman fireman
+        salesman assemblyman councilman father dad son brother husband uncle grandfather
+        grandson nephew boy man gentleman widower boyfriend monk pope imam waiter
         stepfather stepson godfather grandpa grandad landlord headmaster schoolboy fiance fiancé baron count
-        fisherman cameraman cowboy sportsman mailman clergyman serviceman nobleman patriarch"""
+        cameraman sportsman mailman clergyman serviceman nobleman patriarch"""
 )
 _WOMEN = words(
     """queen princess duchess empress spokeswoman chairwoman congresswoman businesswoman
@@ -75,7 +75,7 @@ ROLES = frozenset(GENDERED) | words(
     drummer guitarist dancer choreographer sculptor painter photographer playwright screenwriter publisher
     biologist chemist physicist astronomer geologist ecologist meteorologist epidemiologist virologist
     sociologist anthropologist archaeologist archeologist mathematician philosopher theologian statistician
-    youth protester demonstrator rebel fighter militant dissident monarch first-lady"""
+    actor host priest rabbi chairman alderman fisherman cowboy youth protester demonstrator rebel fighter militant dissident monarch first-lady"""
 )
 """Nouns for what a person is; plurals are found by their s."""
 

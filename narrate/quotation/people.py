@@ -18,6 +18,10 @@ from narrate.quotation.words import DETERMINERS, PRONOUNS, SINGULAR_PRONOUNS
 
 NAMESAKES = 20
 """How many people with the same last name are told apart; the last ones are kept in mind."""
+CLEAR = 3
+"""Pronouns of one gender for each of the other before they count: some are mistaken for somebody's."""
+DOUBT = 4
+"""Pronouns that outweigh a first name: Lindsey can be a senator who is "he" throughout."""
 LONGEST_TITLE = 60
 """Characters; a longer description after a name is no title that one would announce."""
 
@@ -40,13 +44,15 @@ class Person:
     heads: set[str] = field(default_factory=set)
     """Offices and descriptions, as lower-case nouns: "spokesman"."""
     evidence: Counter[Gender] = field(default_factory=Counter)
-    """How often a title, a description or a pronoun showed the gender."""
+    """How often a title or a description showed the gender."""
+    pronouns: Counter[Gender] = field(default_factory=Counter)
+    """How often a pronoun did."""
     count: int = 0
     """How often it is named."""
 
     def is_human(self) -> bool:
         """Whether anything but the name shows that it is a person."""
-        return bool(self.heads or self.evidence)
+        return bool(self.heads or self.evidence or self.pronouns)
 
     def is_body(self) -> bool:
         """Whether the name reads like an organisation's or a place's."""
@@ -56,13 +62,21 @@ class Person:
         return words[0] in PLACE_WORDS or words[-1] in SITES or any(word in BODIES for word in words)
 
     def gender(self) -> Gender | None:
-        """What was written about the person, else what the first name shows."""
+        """What titles say, else pronouns where they agree, else the first name."""
         women, men = self.evidence["f"], self.evidence["m"]
         if women != men:
             return "f" if women > men else "m"
-        if not self.named or len(self.name) == 1 or self.is_body():
-            return None
-        return of_full_name(self.name)
+        shown = None
+        if self.named and len(self.name) > 1 and not self.is_body():
+            shown = of_full_name(self.name)
+        return self._by_pronouns(shown) or shown
+
+    def _by_pronouns(self, shown: Gender | None) -> Gender | None:
+        """What the pronouns say; a first name that shows the other gender is doubted by many only."""
+        (gender, count), *others = self.pronouns.most_common() or [("f", 0)]
+        against = others[0][1] if others else 0
+        least = 1 if shown is None else DOUBT
+        return gender if count >= max(least, CLEAR * against) else None
 
 
 class People:
@@ -73,6 +87,10 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._of: dict[int, Person] = {}
+
+    def text(self, start: int, end: int) -> str:
+        """What the article says between two offsets."""
+        return self._text[start:end]
 
     def known(self, mention: Mention) -> Person | None:
         """The person of a mention that was added, assigned or described before."""
@@ -223,5 +241,7 @@ def _appose_office(people: People, tokens: Sequence[Token], mention: Mention) ->
     noun = core(tokens[end - 1].low)
     if end > start and noun in ROLES and not (is_plural_head(noun) or person.is_body()):
         learn_head(person, noun)
-        if not person.title and noun not in KIN:
-            person.title = " ".join(token.text for token in tokens[start:end])
+        stop = next((i for i in range(end, len(tokens)) if not tokens[i].text[0].isalnum()), len(tokens))
+        title = people.text(tokens[start].start, tokens[stop - 1].end)
+        if not person.title and noun not in KIN and len(title) <= LONGEST_TITLE:
+            person.title = title

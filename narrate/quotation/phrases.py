@@ -101,7 +101,9 @@ def is_surname(tokens: Sequence[Token], at: int) -> bool:
     if before.low in HONORIFICS:
         return True
     initial = len(before.text) == 2 and before.text[1] == "."
-    return before.capital and (initial or of_first_name(before.text) is not None)
+    # The lists of first names have "Us": capitals throughout are no first name.
+    first_name = not before.text.isupper() and of_first_name(before.text) is not None
+    return before.capital and (initial or first_name)
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:

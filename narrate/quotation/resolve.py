@@ -34,13 +34,13 @@ def resolve(
     if known is None:
         return people.unnamed(mention)
     gender = SINGULAR_PRONOUNS.get(mention.name[0])
-    if gender and known.named and known.gender() is None:
-        known.evidence[gender] += 1
+    if gender and known.named:
+        known.pronouns[gender] += 1
     return people.assign(mention, known)
 
 
-def learn_genders(unknown: Collection[Person], clauses: Iterable[Clause], people: People) -> None:
-    """Count the pronouns after people of unknown gender where these lead a sentence.
+def learn_genders(speakers: Collection[Person], clauses: Iterable[Clause], people: People) -> None:
+    """Count the pronouns after people where these lead a sentence.
 
     "Kai said he was", or "Kai came. He said": the first of the same sentence or of the next.
     """
@@ -52,12 +52,12 @@ def learn_genders(unknown: Collection[Person], clauses: Iterable[Clause], people
             person = people.known(first)
             alone = not any(m.kind == "name" and m is not first for m in clause.mentions)
             leader, after = (
-                (person if person in unknown else None),
+                (person if person in speakers else None),
                 first.last if alone else len(clause.tokens),
             )
         pronoun = next((t.low for t in clause.tokens[after:] if t.low in GENDERED_PRONOUNS), None)
         if leader is not None and pronoun:
-            leader.evidence[GENDERED_PRONOUNS[pronoun]] += 1
+            leader.pronouns[GENDERED_PRONOUNS[pronoun]] += 1
 
 
 def _holder(mention: Mention, at: int, clauses: Sequence[Clause], people: People) -> Person | None:

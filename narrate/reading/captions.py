@@ -9,7 +9,7 @@ from itertools import pairwise
 from narrate.reading.pictures import LABEL
 from narrate.reading.piece import HEAD, Piece
 from narrate.reading.runon import Usage, find_breaks, usage_of
-from narrate.reading.tagging import tokenize
+from narrate.reading.tagging import has_finite_verb, tokenize
 
 _SHORT = 300
 """Characters. What follows a label on a line of its own is all caption."""
@@ -44,10 +44,15 @@ def mark_lead_picture(pieces: Sequence[Piece]) -> list[Piece]:
     """What stands between the head of the article and a photographer's credit describes the picture."""
     marked = list(pieces)
     for index, (before, piece, after) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False), 1):
-        is_lead = before.kind in _HEAD_KINDS and after.kind == "credit" and after.gap > 0
-        if index <= HEAD and is_lead and piece.kind is None and len(piece.words) <= _LEAD_WORDS:
+        is_between = before.kind in _HEAD_KINDS and after.kind == "credit" and after.gap > 0
+        if index <= HEAD and is_between and piece.kind is None and _is_lead_caption(piece):
             marked[index] = piece.marked("caption")
     return marked
+
+
+def _is_lead_caption(piece: Piece) -> bool:
+    """No first paragraph of an article: that is a sentence with a verb and an end."""
+    return len(piece.words) <= _LEAD_WORDS and not (piece.closed and has_finite_verb(piece.flat))
 
 
 def cut_labels(pieces: Sequence[Piece]) -> list[Piece]:

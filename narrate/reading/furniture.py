@@ -15,6 +15,7 @@ DANGLING = "call to a link that is missing"
 
 _LONGEST = 600
 """Characters. The longest of these notices in the pages looked at has 420."""
+_LINK_LENGTH = 100
 _COMPILED = [
     (reason, re.compile("|".join(phrases), re.IGNORECASE | re.DOTALL)) for reason, phrases in PHRASES.items()
 ]
@@ -39,7 +40,7 @@ def mark_furniture(piece: Piece) -> list[Piece]:
 
 def _reason(line: str) -> str | None:
     # A link keeps its full stop.
-    forms = dict.fromkeys((line, line.rstrip(".! ") or line))
+    forms = (line, line[:-1]) if len(line) <= _LINK_LENGTH and line.endswith((".", "!")) else (line,)
     found = next((why for why, pattern in _COMPILED if any(map(pattern.fullmatch, forms))), None)
     # What somebody says about cookies or newsletters is news.
     quoted = len(line.split()) > 12 and _SPEECH.search(line) is not None

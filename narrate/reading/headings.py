@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from narrate.model import BlockKind
+from narrate.reading.bylines import authors
 from narrate.reading.piece import Piece
 from narrate.reading.tagging import has_finite_verb
 
@@ -54,8 +55,9 @@ def mark_headings(pieces: Sequence[Piece]) -> list[Piece]:
     captions = _captions(pieces, found)
     headings = found - captions
     headings -= _not_chapters(pieces, sorted(headings)) if headings else set()
-    kinds: dict[int, BlockKind] = {index: "heading" for index in headings}
-    kinds |= {index: "caption" for index in captions}
+    kinds: dict[int, BlockKind] = {}
+    kinds.update(dict.fromkeys(headings, "heading"))
+    kinds.update(dict.fromkeys(captions, "caption"))
     return [piece.marked(kinds[index]) if index in kinds else piece for index, piece in enumerate(pieces)]
 
 
@@ -80,9 +82,9 @@ def _not_chapters(pieces: Sequence[Piece], found: Sequence[int]) -> set[int]:
     if len(sections) == 1 and sections[0].title_words(pieces) >= _ALONE_WORDS:
         return {found[0]}
     over_next = {section.at for section in sections if _is_over_next(section, pieces)}
-    names = {name for piece in pieces if piece.kind == "byline" for name in piece.flat.split(", ")}
-    authors = {at for at in found if pieces[at].flat in names}
-    return over_next | authors | _labels(sections)
+    names = re.split(r", | and ", authors(pieces) or "")
+    portraits = {at for at in found if pieces[at].flat in names}
+    return over_next | portraits | _labels(sections)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from narrate.errors import SourceError
+from narrate.reading import lines
 from narrate.reading.decoding import decode
 from narrate.reading.language import tag_of
 from narrate.reading.page import Page, Stated, joined
@@ -21,6 +22,8 @@ _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _TYPES = ("text/markdown", "text/x-markdown")
 _MOST_NESTING = 40
 """Levels of lists and quotations; markdown-it's own limit is 20 for its "commonmark" rules."""
+_MOST_OPEN = 2_000
+"""Brackets that are never closed: markdown-it's time grows with their square, to 0.2 s for as many."""
 
 
 def is_markdown(document: Document) -> bool:
@@ -32,29 +35,39 @@ def is_markdown(document: Document) -> bool:
 
 
 def read_markdown(document: Document) -> Page:
-    """Read a Markdown text. Raises SourceError where nothing is in it."""
+    """Read a Markdown text. Raises SourceError where nothing is in it.
+
+    What is nested too deep, or open too often, to be meant is read as the plain text that it is, too.
+    """
     from narrate.reading.html import read_whole
     from narrate.reading.html.parsing import parse_text
 
     text = decode(document.data, document.name, document.charset)
-    markup, matter = _rendered(text)
+    rendered = _rendered(text)
+    if rendered is None:
+        return Page(text, tuple(lines.split(text)), Stated(url=document.url))
+    markup, matter = rendered
     if not markup.strip():
         raise SourceError("there is no text in it", document.name, "give an article as plain text")
     return read_whole(parse_text(markup, document.name), _stated(matter, document.url), document)
 
 
-def _rendered(text: str) -> tuple[str, Mapping[str, Any]]:
-    """The text as HTML, and its front matter."""
+def _rendered(text: str) -> tuple[str, Mapping[str, Any]] | None:
+    """The text as HTML, and its front matter; None for a trap."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
+    if text.count("[") - text.count("]") > _MOST_OPEN:
+        return None
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin).use(tasklists_plugin)
     tokens = parser.parse(text)
+    if any(token.level >= _MOST_NESTING - 2 for token in tokens):  # a list is two levels
+        return None  # what lies deeper is not among the tokens
     matter = next((token.content for token in tokens[:1] if token.type == "front_matter"), "")
-    return parser.renderer.render(tokens, parser.options, {}), _front_matter(matter)
+    return str(parser.renderer.render(tokens, parser.options, {})), _front_matter(matter)
 
 
 def _front_matter(text: str) -> Mapping[str, Any]:

@@ -79,8 +79,8 @@ _LABELLED = re.compile(
     r"(?P<label>(?:Image|Media|Video) caption,?|Enlarge this image(?: toggle caption)?|toggle caption"
     r"|Caption:"
     # With a sentence behind it, and not with the photographer.
-    r"|(?:Image|Photo|PHOTO|IMAGE|Picture):(?= (?:\S+ ){0,6}(?!(?:for|of|via|by|courtesy|and|the|from|de|la|al|van"
-    r"|von|bin|provided|supplied|handout)\b)[a-z]{2,}\b))\s+(?=\S)"
+    r"|(?:Image|Photo|PHOTO|IMAGE|Picture):(?= (?:\S+ ){0,6}(?!(?:for|of|via|by|courtesy|and|the|from|de|la"
+    r"|al|van|von|bin|provided|supplied|handout)\b)[a-z]{2,}\b))\s+(?=\S)"
 )
 _FIRST = re.compile(rf"(?:Getty Images|AP:Associated Press|AP Photo|{_AGENCY})\s+(?=[A-ZÀ-Þ‘“\"'])")
 _LAST = re.compile(rf"\s{_AGENCY}$")

@@ -2,7 +2,7 @@
 
 from narrate.ssml.dialects import DIALECTS, Adapted, adapted
 from narrate.ssml.lowering import lower
-from narrate.ssml.reading import Reading, read
+from narrate.ssml.reading import read
 from narrate.ssml.writing import document, utterance_document
 
-__all__ = ["DIALECTS", "Adapted", "Reading", "adapted", "document", "lower", "read", "utterance_document"]
+__all__ = ["DIALECTS", "Adapted", "adapted", "document", "lower", "read", "utterance_document"]

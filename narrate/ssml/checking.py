@@ -18,7 +18,7 @@ from narrate.ssml.vocabulary import (
 )
 
 # Attributes that have no effect here: nothing is fetched from a network.
-_WITHOUT_EFFECT = frozenset({"xml:id", "fetchtimeout", "fetchhint", "maxage", "maxstale"})
+_WITHOUT_EFFECT = frozenset({"fetchtimeout", "fetchhint", "maxage", "maxstale"})
 
 
 def checked(tag: Tag, note: Callable[[Tag, str], None]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 Marks may overlap and elements may not, so a mark is cut where it crosses one that began before it; but
 sentences and what is said in its own way (`sub`, `phoneme`, `say-as`) are never cut. Marks that cover the
-same stretch nest in their order, the first outermost.
+same stretch nest in their order, the first outermost, but for those that must be inside all.
 """
 
 from __future__ import annotations
@@ -99,7 +99,12 @@ def _fill(parent: etree._Element, text: str, start: int, end: int, marks: list[M
 
 def ordered(marks: Iterable[Mark]) -> list[Mark]:
     """Outer before inner; points before what begins where they lie; sentences around all that they equal."""
-    return sorted(marks, key=lambda m: (m.start, m.kind not in POINTS, -m.end, m.kind != "sentence"))
+    return sorted(marks, key=lambda m: (m.start, m.kind not in POINTS, -m.end, _rank(m)))
+
+
+def _rank(mark: Mark) -> int:
+    """Of marks over the same stretch: sentences stand around all, and what holds only text in all."""
+    return 0 if mark.kind == "sentence" else 2 if mark.kind in SAID else 1
 
 
 def _separable(marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -114,7 +119,8 @@ def _separable(marks: Sequence[Mark]) -> Iterator[Mark]:
             yield replace(mark, start=at, end=at)
         elif mark.kind not in SAID and mark.kind != "sentence":
             start, end = _out_of(said, mark.start), _out_of(said, mark.end)
-            yield from _cut_at_sentences(replace(mark, start=start, end=end), whole)
+            if start < end or mark.kind == "audio":
+                yield from _cut_at_sentences(replace(mark, start=start, end=end), whole)
 
 
 def _without_overlap(said: list[Mark]) -> list[Mark]:

@@ -21,23 +21,14 @@ from narrate.ssml.drafts import assembled, settled
 from narrate.ssml.metadata import Told
 from narrate.ssml.nesting import VALUE_ATTRIBUTES
 from narrate.ssml.scanning import End, Event, Tag, scan
-from narrate.ssml.vocabulary import EMPTY, UNSPOKEN
+from narrate.ssml.vocabulary import ATTRIBUTES, EMPTY, UNSPOKEN
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a document comes to."""
-
-    script: Script
-    """Its marks are what the document says; sentences and spoken forms that it leaves out are not in it."""
-    notes: tuple[str, ...]
-    """What could not be honoured, a line each."""
-    lexicons: tuple[str, ...]
-    """Addresses of the pronunciation lexicons that it names."""
-
-
-def read(text: str, voices: Sequence[Voice]) -> Reading:
+def read(text: str, voices: Sequence[Voice]) -> Script:
     """Read a document, to be spoken by `voices`, the first of which speaks where none is asked for.
+
+    The script's marks are what the document says; sentences and spoken forms that it leaves out are not in
+    it. Its notes are what could not be honoured.
 
     Raises MarkupError, with line and column, for what is no SSML, an unknown element or attribute, a value
     that means nothing, and a document with nothing to say.
@@ -45,7 +36,7 @@ def read(text: str, voices: Sequence[Voice]) -> Reading:
     reader = _Reader(voices)
     for event in scan(text):
         reader.take(event)
-    return reader.reading()
+    return reader.script()
 
 
 @dataclass(slots=True)
@@ -75,7 +66,7 @@ class _Reader:
         self._frames: list[_Frame] = []
         self._language = "en"
         self._notes: dict[str, None] = {}
-        self._lexicons: list[str] = []
+        self._lexicons: dict[str, str] = {}
 
     def take(self, event: Event) -> None:
         """Take in the next tag or text."""
@@ -86,13 +77,13 @@ class _Reader:
         else:
             self._text(event)
 
-    def reading(self) -> Reading:
+    def script(self) -> Script:
         """What all of it comes to."""
         drafts = settled(self._collector.drafts)
         if not drafts:
             raise MarkupError("there is nothing to say in the document", None, "put text into <speak>")
         script = assembled(drafts, self._told, self._language)
-        return Reading(script, tuple(self._notes), tuple(self._lexicons))
+        return replace(script, lexicons=tuple(self._lexicons.items()), notes=tuple(self._notes))
 
     # -- tags and text --------------------------------------------------------------------------
     def _open(self, tag: Tag) -> None:
@@ -181,7 +172,7 @@ class _Reader:
         self._collector.cut(voice)
 
     def _audio(self, frame: _Frame) -> None:
-        attributes = dict(frame.tag.attributes)
+        attributes = _own(frame.tag)
         if source := attributes.pop("src", ""):
             frame.cuts = True
             self._collector.cut(frame.voice, sounds=True)
@@ -202,7 +193,7 @@ class _Reader:
             self._collector.point(Mark("mark", 0, 0, name))
 
     def _prosody(self, frame: _Frame) -> None:
-        attributes = dict(frame.tag.attributes)
+        attributes = _own(frame.tag)
         draft, inside = self._collector.draft, any(f.tag.name == "voice" for f in self._frames)
         if draft.record and draft.blank and not inside and "rate" in attributes:
             draft.rate = rate(attributes.pop("rate"))
@@ -229,16 +220,22 @@ class _Reader:
         self._told.meta(frame.tag.attributes)
 
     def _lexicon(self, frame: _Frame) -> None:
-        self._lexicons.append(frame.tag.attributes["uri"])
+        name = frame.tag.attributes.get("xml:id", f"lexicon{len(self._lexicons)}")
+        self._lexicons[name] = frame.tag.attributes["uri"]
 
     def _annotation(self, frame: _Frame) -> None:
         """What is said of a stretch of text, by the element's name and attributes."""
-        attributes = {k: v for k, v in frame.tag.attributes.items() if not k.startswith(("xml:", "on"))}
+        attributes = _own(frame.tag)
         if (kind := _KINDS.get(frame.tag.name)) is None:
             return
         named = VALUE_ATTRIBUTES.get(kind, "")
         value = attributes.pop(named, "moderate" if kind == "emphasis" else "")
         self._begin(frame, Mark(kind, 0, 0, value, tuple(attributes.items())))
+
+
+def _own(tag: Tag) -> dict[str, str]:
+    """A tag's attributes without those that all elements may have."""
+    return {name: value for name, value in tag.attributes.items() if name not in ATTRIBUTES["*"]}
 
 
 _KINDS: Mapping[str, MarkKind] = {

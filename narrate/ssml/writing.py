@@ -32,24 +32,20 @@ def utterance_document(utterance: Utterance) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
-def document(script: Script, lexicons: Sequence[str] = ()) -> str:
+def document(script: Script) -> str:
     """Write a whole script as one document, which `read` reads back.
 
     A `p` per block, a `mark` per utterance, named u0, u1 …, and about each utterance what SSML has no words
-    for in the metadata. `lexicons`: addresses of pronunciation lexicons to refer to.
+    for in the metadata.
     """
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(
-        tree(script, lexicons), encoding="unicode"
-    )
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(tree(script), encoding="unicode")
 
 
-def tree(
-    script: Script, lexicons: Sequence[str] = (), say_as: frozenset[str] | None = None
-) -> etree._Element:
+def tree(script: Script, say_as: frozenset[str] | None = None) -> etree._Element:
     """The same as a tree, for dialects: `say_as` is what they take as `interpret-as`, None for anything."""
     root = _speak(script.article.language)
-    for number, address in enumerate(lexicons):
-        root.append(element("lexicon", {"uri": address, ID: f"lexicon{number}"}))
+    for name, address in script.lexicons:
+        root.append(element("lexicon", {"uri": address, ID: name}))
     root.append(metadata(script))
     for _, utterances in groupby(script.utterances, key=lambda u: u.block):
         paragraph = element("p")

@@ -25,7 +25,6 @@ def _lines(narration: Narration, outputs: Sequence[Path]) -> Iterator[str]:
     yield "Voices:"
     for who, voice in _voices(narration.script).items():
         yield f"  {who}: {voice}"
-    yield from _foreign(narration.script)
     if narration.script.notes:
         yield "Notes:"
         yield from (f"  {note}" for note in narration.script.notes)
@@ -60,13 +59,6 @@ def _who(utterance: Utterance) -> str:
     if utterance.role == "quote":
         return utterance.speaker.name if utterance.speaker else "quotations that nobody is named for"
     return utterance.role
-
-
-def _foreign(script: Script) -> Iterator[str]:
-    """A warning where the narrator does not speak the article's language."""
-    voice = next(u.voice for u in script.utterances if u.role != "announcement")
-    if voice.language[:2] != script.article.language[:2]:
-        yield f"Warning: the article is in {script.article.language!r}, the voices speak {voice.language!r}"
 
 
 def _left_out(script: Script) -> Iterator[str]:

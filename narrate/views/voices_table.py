@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from narrate.model import EngineVoice
+from narrate.views.columns import columns
 
 HEADER = ("VOICE", "ENGINE OR CAST", "GENDER", "ACCENT", "HERE", "DETAILS")
 GENDERS = {"f": "female", "m": "male", None: "neutral"}
@@ -12,10 +13,7 @@ GENDERS = {"f": "female", "m": "male", None: "neutral"}
 
 def voices_table(listing: Sequence[tuple[str, EngineVoice]]) -> str:
     """One line per voice in aligned columns, under a header."""
-    rows = [HEADER, *(_row(group, voice) for group, voice in listing)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "".join(line.rstrip() + "\n" for line in lines)
+    return columns([HEADER, *(_row(group, voice) for group, voice in listing)])
 
 
 def _row(group: str, voice: EngineVoice) -> tuple[str, ...]:

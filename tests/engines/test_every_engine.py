@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from importlib.util import find_spec
@@ -192,14 +192,15 @@ def test_word_times_are_in_order_and_each_word_has_one(engine: Engine, written: 
     assert speech.estimated == (engine.name not in TIMED)
     _in_order(speech, written)
     words = [written[word.text_start : word.text_end] for word in speech.words]
-    assert words == [word.strip(".,!") for word in written.split()]
+    assert [word.strip(".,!") for word in words] == [word.strip(".,!") for word in written.split()]
 
 
 @pytest.mark.slow
 def test_five_thousand_characters_are_spoken_to_the_end(engine: Engine) -> None:
     """A paragraph of 900 words, with no sentence marked, is neither refused nor cut."""
-    speech = _speak(engine, LONG)
-    expected = len(_speak(engine, SENTENCE).samples) / len(SENTENCE) * len(LONG)
+    one = f"{SENTENCE[:-1]} on day 27."
+    speech = _speak(engine, LONG, rate=2.0)
+    expected = len(_speak(engine, one, rate=2.0).samples) / len(one) * len(LONG)
     assert len(speech.samples) == pytest.approx(expected, rel=0.2)
     _in_order(speech, LONG)
     if engine.name in TIMED:
@@ -253,21 +254,18 @@ def test_what_is_no_ssml_is_refused_and_does_no_harm(engine: Engine, document: s
     assert len(_speak(engine, "Boats.").samples) > 0
 
 
-def test_closing_twice_is_nothing_and_a_closed_engine_says_so_or_opens_again(
-    engine: Engine, tmp_path: Path
-) -> None:
+@pytest.mark.slow
+def test_closing_twice_is_nothing_and_a_closed_engine_says_so_or_opens_again(engine: Engine) -> None:
     """Never cut speech, a crash or a hang: the same sound, or an error that says that it is closed."""
     other = open_engine(engine.name)
     _speak(other, "Boats came in.")
     other.close()
     other.close()
-    try:
-        again = _speak(other, "Boats came in.")
-    except SynthesisError as error:
-        assert "closed" in str(error)
+    if engine.name in ("http", "system"):
+        with pytest.raises(SynthesisError, match="closed"):
+            _speak(other, "Boats came in.")
     else:
-        assert len(again.samples) == len(_speak(engine, "Boats came in.").samples)
-    finally:
+        assert len(_speak(other, "Boats came in.").samples) == len(_speak(engine, "Boats came in.").samples)
         other.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -16,7 +17,8 @@ def write(folder: Path, *, durations: bool = True) -> tuple[Path, Path]:
     model.write_bytes(_model(durations))
     rng = np.random.default_rng(1)
     with voices.open("wb") as file:
-        np.savez(file, **{name: rng.standard_normal((510, 1, 256), np.float32) for name in VOICES})
+        styles: dict[str, Any] = {name: rng.standard_normal((510, 1, 256), np.float32) for name in VOICES}
+        np.savez(file, **styles)
     return model, voices
 
 
@@ -24,7 +26,7 @@ def _model(durations: bool) -> bytes:
     from onnx import TensorProto, checker, helper
 
     node = helper.make_node
-    constants = {"one": [1], "per_token": [float(SAMPLES_PER_TOKEN)], "step": [0.1], "loud": [0.3]}
+    constants = {"per_token": float(SAMPLES_PER_TOKEN), "step": 0.1, "loud": 0.3}
     nodes = [
         node("Shape", ["tokens"], ["shape"], start=1, end=2),
         node("Cast", ["shape"], ["count"], to=TensorProto.FLOAT),
@@ -41,11 +43,7 @@ def _model(durations: bool) -> bytes:
         node("Add", ["full", "nothing"], ["audio"]),
         node("Expand", ["one", "shape"], ["duration"]),
     ]
-    floats = [
-        helper.make_tensor(name, TensorProto.FLOAT, [1], value)
-        for name, value in constants.items()
-        if name != "one"
-    ]
+    floats = [helper.make_tensor(name, TensorProto.FLOAT, [1], [value]) for name, value in constants.items()]
     scalars = [
         helper.make_tensor(name, TensorProto.FLOAT, [], [value])
         for name, value in {"zero": 0.0, "unit": 1.0}.items()

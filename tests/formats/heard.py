@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from helpers import utterance
 
@@ -33,7 +34,7 @@ def heard(
     return Narration(script, Path("unused"), 24_000, tuple(cues), (Chapter(told.title, 0, length),), length)
 
 
-def part(told: Article, words: str, **fields: object) -> Utterance:
+def part(told: Article, words: str, **fields: Any) -> Utterance:
     """The utterance of these words, which stand once in the article; every ". " ends a sentence in it."""
     start = told.source.index(words)
     ends = [at + 2 for at in range(len(words) - 2) if words[at : at + 2] == ". "]

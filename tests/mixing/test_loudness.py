@@ -120,13 +120,13 @@ def test_the_meter_reads_silence_as_silence() -> None:
         meter.add(sound)
         result = meter.result()
         assert (result.integrated, result.true_peak) == (-70, -np.inf)
-        assert correction_gain(result.integrated) == 0
+        assert correction_gain(result.integrated, -16.0) == 0
 
 
 @pytest.mark.parametrize(("measured", "gain"), [(-16.0, 0.0), (-18.5, 2.5), (-14.0, -2.0), (-60.0, 24.0)])
 def test_the_correction_is_what_is_missing(measured: float, gain: float) -> None:
     """As many dB as LU are missing, within the greatest gain."""
-    assert correction_gain(measured) == gain
+    assert correction_gain(measured, -16.0) == gain
 
 
 def test_a_file_that_is_no_audio_cannot_be_measured(tmp_path: Path) -> None:

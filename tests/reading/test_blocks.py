@@ -109,6 +109,21 @@ def test_news_about_such_things_is_spoken(line: str) -> None:
             ["boilerplate", "credit", "boilerplate"],
         ),
         ("FILE - In this May 2, 2015 photo, people cross the bridge.", ["caption"]),
+        ("The square in Orlow. Ada Wong/NPR hide caption", ["caption", "credit", "boilerplate"]),
+        ("The square in Orlow.Credit...Ada Wong for The Orlow Post", ["caption", "credit"]),
+        ("The square in Orlow.Ada Wong / Getty Images", ["caption", "credit"]),
+        ("The square in Orlow. | Ada Wong/ORLOW POST", ["caption", "credit"]),
+        ("The square in Orlow. (Orlow Police Department)", ["caption", "credit"]),
+        ("Image: The square is seen in Orlow. Pic: PA", ["boilerplate", "caption", "credit"]),
+        ("PHOTO: The square is seen in Orlow.", ["boilerplate", "caption"]),
+        (
+            "Facebook Twitter Pinterest The square. Photograph: Ada Wong/AP",
+            ["boilerplate", "caption", "credit"],
+        ),
+        ("The pumps of the old mill [Fig. 3]", ["caption"]),
+        ("Image source, Getty Images", ["credit"]),
+        ("(Orlow Police Department)", ["credit"]),
+        ("SOURCE: Bridge Safety Network", ["credit"]),
         ("Photo: Ada Wong", ["credit"]),
         ("Ada Wong/Orlow Post", ["credit"]),
     ],
@@ -116,6 +131,13 @@ def test_news_about_such_things_is_spoken(line: str) -> None:
 def test_captions_and_credits_stand_apart(line: str, parts: list[str]) -> None:
     """A picture's caption is spoken in its own role, and who took it is told from what it shows."""
     assert kinds("Bridge closes", LEAD, line, BODY) == ["title", "paragraph", *parts, "paragraph"]
+
+
+def test_a_line_before_the_first_credit_describes_the_picture() -> None:
+    """Between the author and the photographer stands no first paragraph, unless it is a whole sentence."""
+    caption = "The mayor of Orlow, with her plan for a ferry."
+    assert kinds("Bridge closes", "By Ada Wong", caption, "Photo by Bela Roth/AP", LEAD)[2] == "caption"
+    assert kinds("Bridge closes", "By Ada Wong", LEAD, "Photo by Bela Roth/AP", BODY)[2] == "paragraph"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +150,8 @@ def test_captions_and_credits_stand_apart(line: str, parts: list[str]) -> None:
         "An earlier version of this article gave a wrong date.",
         "This article was amended on 3 May 2015.",
         "This is a breaking news story, more follows.",
+        "• This article was amended on 3 May 2015.",
+        "This article is more than 5 years old",
     ],
 )
 def test_notices_are_spoken_as_such(line: str) -> None:
@@ -142,7 +166,8 @@ def test_notices_are_spoken_as_such(line: str) -> None:
         "The Post's Ada Wong, Bela Roth and Carl E. Sand contributed to this report.",
         "(Reporting by Ada Wong; Editing by Bela Roth)",
         "Additional reporting by Ada Wong in Orlow",
-        "ada.wong@example.org",
+        "Photo editing by Ada Wong",
+        "Contact Ada Wong at ada.wong@example.org",
     ],
 )
 def test_who_made_it_is_a_credit(line: str) -> None:
@@ -273,3 +298,48 @@ def test_furniture_inside_a_text_on_one_line_is_cut_out() -> None:
         "caption", "paragraph",
     ]  # fmt: skip
     assert found[8].text == "The bridge seen from the ferry"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("EXCLUSIVE", "boilerplate"),
+        ("5 min read", "boilerplate"),
+        ("ada.wong@example.org", "boilerplate"),
+        ("Map: Where the river rose in the night", "boilerplate"),
+        ("The flood of Orlow, in pictures", "boilerplate"),
+        ("Click here to read more.", "boilerplate"),
+        ("Article continues after sponsor message", "boilerplate"),
+        ("Tags: bridge, ferry", "boilerplate"),
+        ("— A (@ada_wong) December 14, 2016", "credit"),
+        ("A post shared by Ada Wong (@ada) on Dec 14, 2016", "credit"),
+        ("The flood rose and the mayor of Orlow closed the bridge", "paragraph"),
+        ("The ferry", "heading"),
+    ],
+)
+def test_lines_between_paragraphs_are_told_apart(line: str, kind: str) -> None:
+    """Links, labels and tweets stand where sub-headings stand, too; a lone sentence is none of them."""
+    assert kinds("Bridge closes", LEAD, line, BODY, LEAD[:40])[2] == kind
+
+
+def test_sentences_among_short_headings_are_captions() -> None:
+    """A publisher whose headings are labels shows whole sentences under pictures only."""
+    caption = "The mayor said she would go on with the plan for a ferry"
+    parts = ["The flood", LEAD, BODY, caption, LEAD, BODY, "The ferry", LEAD, BODY, "The plan", BODY, LEAD]
+    found = kinds("Bridge closes", BODY, *parts)
+    assert (found[5], found.count("heading")) == ("caption", 3)
+
+
+def test_the_author_s_name_below_the_text_is_no_heading() -> None:
+    """Pages end with a portrait of the author."""
+    lines = ["Bridge closes", "By Ada Wong", LEAD, BODY, "The author", "Ada Wong", "She writes about rivers."]
+    assert kinds(*lines)[5] != "heading"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["SAN TORO/NEW ORLOW, Dec 14 (Reuters) -", "ORLOW, Calif. (AP) _", "Orlow (CNN Business) —"],
+)
+def test_datelines_of_two_places_and_old_wires(dateline: str) -> None:
+    """What stands before the report is a block of its own, so that it is read as one."""
+    assert kinds("Bridge closes", f"{dateline} {LEAD}", BODY)[1:] == ["dateline", "paragraph", "paragraph"]

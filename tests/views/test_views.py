@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,15 +46,6 @@ def test_the_summary_tells_what_was_made(tmp_path: Path) -> None:
         "Left out:",
         "  for a test: Share this",
     ]
-
-
-def test_voices_of_another_language_are_owned_up_to(tmp_path: Path) -> None:
-    """An article in German that is read by American voices is hard to follow: the summary says why."""
-    script = _script()
-    german = replace(script, article=replace(script.article, language="de-AT"))
-    warning = "Warning: the article is in 'de-AT', the voices speak 'en-US'"
-    for told, expected in ((script, False), (german, True)):
-        assert (warning in summary(Narration(told, tmp_path, 1000, (), (), 1000), [])) is expected
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (83.9, "1:23"), (3723, "1:02:03")])

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pages import CLOSE, Open, Story, reloaded, time, until
 
 from narrate.formats.document import document
-from narrate.model import Narration
 
 if TYPE_CHECKING:
-    from chromium import Open
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 pytest_plugins = ["chromium"]
-Story = tuple[Path, Narration]
-CLOSE = 0.06
-"""Seconds that a browser may land beside the time that it is sent to: two frames of MP3 at 24 kHz."""
 
 
 def starts(story: Story, unit: str) -> list[float]:
@@ -39,11 +34,6 @@ def starts(story: Story, unit: str) -> list[float]:
     return [sample / narration.sample_rate for sample in samples[unit]]
 
 
-def time(page: Page) -> float:
-    """Where the sound is."""
-    return float(page.evaluate("audio.currentTime"))
-
-
 def state(page: Page, expression: str) -> Any:
     """What an expression of the page's is."""
     return page.evaluate(expression)
@@ -53,7 +43,7 @@ def test_it_plays_and_pauses(opened: Open) -> None:
     """The button starts the sound, says what it will do next, and the text follows."""
     page = opened()
     page.get_by_role("button", name="Play").click()
-    page.wait_for_function("audio.currentTime > 0.5 && document.querySelector('.now')")
+    until(page, "audio.currentTime > 0.5 && document.querySelector('.now')")
     page.get_by_role("button", name="Pause").click()
     assert state(page, "audio.paused")
     assert page.get_by_role("button", name="Play").is_visible()
@@ -69,7 +59,7 @@ def test_a_press_on_a_sentence_plays_from_there(opened: Open, story: Story) -> N
     """Wherever the sound was."""
     page = opened()
     page.get_by_text("Nobody has seen the ferry since.").click()
-    page.wait_for_function("!audio.paused")
+    until(page, "!audio.paused")
     sentence = [s.text for s in document(story[1]).sentences()].index("Nobody has seen the ferry since.")
     assert 0 <= time(page) - starts(story, "sentence")[sentence] + CLOSE < 2
 
@@ -154,9 +144,7 @@ def test_every_other_key_does_what_the_help_says(
     """With the page just opened."""
     page = opened(hash="#s1")
     page.keyboard.press(key)
-    page.wait_for_function(
-        f"{expression} === {str(expected).lower() if isinstance(expected, bool) else repr(expected)}"
-    )
+    until(page, f"{expression} === {str(expected).lower() if isinstance(expected, bool) else repr(expected)}")
 
 
 def test_the_help_names_every_key(opened: Open) -> None:
@@ -175,13 +163,12 @@ def test_single_letter_keys_can_be_turned_off(opened: Open) -> None:
     page.get_by_role("button", name="Settings").click()
     page.get_by_label("Single-letter keys").uncheck()
     page.keyboard.press("Escape")
-    page.reload()
-    page.wait_for_function("document.documentElement.classList.contains('ready')")
+    reloaded(page)
     page.keyboard.press("k")
     page.keyboard.press("?")
     assert state(page, "audio.paused && !byId('help-dialog').open")
     page.keyboard.press(" ")
-    page.wait_for_function("!audio.paused")
+    until(page, "!audio.paused")
 
 
 def test_keys_leave_controls_alone(opened: Open) -> None:
@@ -189,9 +176,9 @@ def test_keys_leave_controls_alone(opened: Open) -> None:
     page = opened()
     page.get_by_role("button", name="Play").focus()
     page.keyboard.press(" ")
-    page.wait_for_function("!audio.paused")
+    until(page, "!audio.paused")
     page.keyboard.press(" ")
-    page.wait_for_function("audio.paused")
+    until(page, "audio.paused")
     page.get_by_label("Move by").focus()
     page.keyboard.press("q")
     page.keyboard.press("Control+k")
@@ -216,7 +203,7 @@ def test_the_speed_can_be_chosen_and_is_remembered(opened: Open, speed: str) -> 
     page = opened()
     page.get_by_label("Speed").select_option(speed)
     page.reload()
-    page.wait_for_function(f"audio.playbackRate === {speed} && audio.preservesPitch")
+    until(page, f"audio.playbackRate === {speed} && audio.preservesPitch")
     assert page.get_by_label("Speed").input_value() == speed
 
 
@@ -225,7 +212,7 @@ def test_the_sound_really_gets_faster(opened: Open) -> None:
     page = opened()
     page.get_by_label("Speed").select_option("3")
     page.get_by_role("button", name="Play").click()
-    page.wait_for_function("audio.currentTime > 0.2")
+    until(page, "audio.currentTime > 0.2")
     heard, waited = page.evaluate(
         """async () => {
           const [sound, clock] = [audio.currentTime, performance.now()];

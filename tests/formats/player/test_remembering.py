@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pages import CLOSE, READY, Open, Story, reloaded, time, until
 
 from narrate.formats.document import document
-from narrate.model import Narration
 
 if TYPE_CHECKING:
-    from chromium import Open
-    from playwright.sync_api import Page
+    pass
 
 pytestmark = pytest.mark.browser
 pytest_plugins = ["chromium"]
-Story = tuple[Path, Narration]
-CLOSE = 0.06
-"""Seconds that a browser may land beside the time that it is sent to: two frames of MP3 at 24 kHz."""
-
-
-def time(page: Page) -> float:
-    """Where the sound is."""
-    return float(page.evaluate("audio.currentTime"))
-
-
-def reloaded(page: Page) -> Page:
-    """The page as it is when it is opened again."""
-    page.reload()
-    page.wait_for_function("document.documentElement.classList.contains('ready') && audio.readyState > 0")
-    return page
 
 
 def test_the_place_is_remembered(opened: Open) -> None:
@@ -45,16 +28,16 @@ def test_the_place_is_remembered(opened: Open) -> None:
     assert time(reloaded(page)) == 0
 
 
-def test_another_recording_does_not_take_over_the_place(opened: Open, story: Story, tmp_path: Path) -> None:
+def test_another_recording_does_not_take_over_the_place(opened: Open, story: Story) -> None:
     """The key comes from the content: a page with another word has a place of its own."""
     page = opened()
     page.evaluate("goTo(7.5)")
     page.evaluate("savePlace()")
     key = page.evaluate("timeline.key")
-    other = tmp_path / "other.html"
+    other = story[0].with_name("other.html")
     other.write_text(story[0].read_text("utf-8").replace(key, "0" * 16), encoding="utf-8")
     page.goto(other.as_uri())
-    page.wait_for_function("document.documentElement.classList.contains('ready')")
+    until(page, READY)
     assert time(page) == 0
 
 
@@ -79,7 +62,7 @@ def test_every_sentence_and_chapter_has_a_link(opened: Open, story: Story) -> No
             "async (hash) => { location.hash = hash; await new Promise(requestAnimationFrame); }", anchor
         )
         assert page.locator(f"#{anchor}").count() == 1
-        page.wait_for_function(f"Math.abs(audio.currentTime - {start / rate}) < {CLOSE}")
+        until(page, f"Math.abs(audio.currentTime - {start / rate}) < {CLOSE}")
 
 
 def test_a_link_to_what_is_heard_can_be_copied(opened: Open) -> None:
@@ -87,7 +70,7 @@ def test_a_link_to_what_is_heard_can_be_copied(opened: Open) -> None:
     page = opened(hash="#t=8.5")
     sentence = page.locator(".now").get_attribute("id")
     page.get_by_role("button", name="Copy a link to this sentence").click()
-    page.wait_for_function("byId('status').textContent.startsWith('The link to this sentence')")
+    until(page, "byId('status').textContent.startsWith('The link to this sentence')")
     assert page.url.endswith(f"#{sentence}")
 
 
@@ -95,7 +78,7 @@ def test_a_press_on_a_chapter_plays_it(opened: Open, story: Story) -> None:
     """And marks it in the list as the one that is heard."""
     page = opened(viewport={"width": 1280, "height": 800})
     page.get_by_role("link", name="What is known").click()
-    page.wait_for_function("!audio.paused")
+    until(page, "!audio.paused")
     assert time(page) >= story[1].chapters[1].start / story[1].sample_rate - CLOSE
     assert page.locator("[aria-current]").inner_text().startswith("What is known")
 
@@ -109,15 +92,15 @@ def test_the_text_follows_until_the_reader_scrolls(opened: Open) -> None:
         " return box.top >= 0 && box.bottom <= byId('player').getBoundingClientRect().top; }"
     )
     page.evaluate(in_view)
-    page.wait_for_function("inView()")
+    until(page, "inView()")
     follow = page.get_by_role("button", name="Follow along")
     page.mouse.move(300, 100)
     page.mouse.wheel(0, -5000)
-    page.wait_for_function("byId('follow').getAttribute('aria-pressed') === 'false' && scrollY === 0")
+    until(page, "byId('follow').getAttribute('aria-pressed') === 'false' && scrollY === 0")
     page.evaluate("sentenceElement(shown.sentence).classList.remove('now'); shown.sentence = -1; draw(true)")
     assert page.evaluate("scrollY") == 0
     follow.click()
-    page.wait_for_function("inView()")
+    until(page, "inView()")
 
 
 @pytest.mark.parametrize("choice", ["chapter", "5"])
@@ -159,7 +142,7 @@ def test_the_keys_of_a_headset_move_through_it(opened: Open, story: Story) -> No
     page.evaluate("handlers.seekto({ seekTime: 3 })")
     assert time(page) == pytest.approx(3, abs=CLOSE)
     page.evaluate("handlers.play()")
-    page.wait_for_function("!audio.paused")
+    until(page, "!audio.paused")
     page.evaluate("handlers.pause()")
     assert page.evaluate("audio.paused")
 

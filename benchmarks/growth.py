@@ -1,0 +1,73 @@
+"""How the time to write a script grows with the size of its text, for texts of every bad kind.
+
+    python benchmarks/growth.py [--largest 10_000_000] [--only paragraphs ...]
+
+prints processor seconds for 10 kB to 10 MB. Ten times the text may take ten times as long, and no more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from itertools import cycle, islice
+from pathlib import Path
+
+from narrate.pipeline import write_script
+
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+"""Characters."""
+_SENTENCE = "Mayor Ada Quill of Orlow said that 1,200 people had crossed the bridge by 7:30 p.m. on Dec. 14. "
+_SPEECH = '"We have waited," said Jo Marsh of the ferry firm, "and the river (which rose) has not." '
+_ARABIC = "أُغلق الجسر القديم في المدينة يوم الاثنين بعد ارتفاع النهر. "
+_CHINESE = "市长表示，旧桥将于周一关闭，渡船每小时一班。居民说河水已经上涨两米。"
+KINDS: dict[str, str] = {
+    "paragraphs": (_SENTENCE * 3 + _SPEECH).strip() + "\n\n",
+    "one line": _SENTENCE * 3 + _SPEECH,
+    "no spaces": "bridge",
+    "no full stops": "The river rose and Ada Quill left the bridge while Jo Marsh stayed ",
+    "unbalanced quotes": _SPEECH.replace(',"', ",") + "He said “it rained and ‘nobody came. ",
+    "nested brackets": "(the [old (new [",
+    "short lines": "River\n",
+    "right to left": _ARABIC * 3 + "\n\n",
+    "Chinese": _CHINESE * 3 + "\n\n",
+    "Chinese, one line": _CHINESE,
+    "control characters": "The \x07river \u200f\u202erose\u202c\x1b \ufeff\ufffd again. ",
+    "digits": "1 ",
+    "signs": "@#$%^&*-+=_~|\\/<>{}",
+}
+"""What the text repeats."""
+
+
+def text_of(kind: str, size: int) -> str:
+    """A text of one kind with so many characters."""
+    return "".join(islice(cycle(KINDS[kind]), size))
+
+
+def seconds(text: str) -> float:
+    """Processor time for the script of a text."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "article.txt")
+        path.write_text(text, encoding="utf-8")
+        started = time.process_time()
+        write_script(path)
+        return time.process_time() - started
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--largest", type=int, default=SIZES[-1])
+    parser.add_argument("--only", nargs="*", choices=KINDS, default=list(KINDS))
+    arguments = parser.parse_args()
+    sizes = [size for size in SIZES if size <= arguments.largest]
+    seconds(text_of("paragraphs", SIZES[0]))  # models and tables are loaded once
+    print("| text | " + " | ".join(f"{size // 1000} kB" for size in sizes) + " |")
+    print("|---|" + "---:|" * len(sizes))
+    for kind in arguments.only:
+        times = (seconds(text_of(kind, size)) for size in sizes)
+        print(f"| {kind} | " + " | ".join(f"{time:.2f}" for time in times) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

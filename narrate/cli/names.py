@@ -1,0 +1,34 @@
+"""`narrate names`: what will probably be said wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from narrate.cli.options import HELP, script_options
+from narrate.cli.terminal import write
+
+
+@click.command("names", context_settings=HELP)
+@click.argument("article")
+@script_options
+@click.option(
+    "--pls",
+    "stub",
+    metavar="FILE",
+    help="Where to write the lexicon to fill in; - for nothing but it. [default: after the list]",
+)
+def names_command(article: str, stub: str | None, **options: Any) -> None:
+    """List the names and words that the default voice will probably say wrong, and how.
+
+    With them comes a lexicon that says them so: correct it and pass it with --lexicon. Words with several
+    readings, such as "lead", are listed last and left out of it.
+    """
+    from narrate.pipeline.names import doubtful_words, lexicon_stub
+    from narrate.views import names_table
+
+    words = doubtful_words(article, **options)
+    if stub != "-":
+        click.echo(names_table((each.count, each.word, each.ipa, each.reason) for each in words))
+    write(lexicon_stub(words), None if stub in (None, "-") else stub)

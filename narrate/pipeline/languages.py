@@ -1,0 +1,62 @@
+"""Whether the voices speak the article's language, and which engine does where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from narrate import engines
+from narrate.engines.rack import Rack
+from narrate.errors import NarrateError
+from narrate.model import Article, Cast, EngineVoice
+
+_ESPEAK_WRITTEN = """
+af am an ar as az ba be bg bn bs ca cs cv cy da de el en eo es et eu fa fi fo fr ga gd gn gu haw he hi hr ht
+hu hy ia id io is it ja ka kk kl kn ko kok ku ky la lb lt lv mi mk ml mr ms mt my nb ne nl om or pa pap pl pt
+qu ro ru sd si sk sl sq sr sv sw ta te th ti tk tn tr tt ug uk ur uz vi yue zh
+"""
+_ESPEAK = frozenset(_ESPEAK_WRITTEN.split())
+"""What eSpeak NG 1.52 speaks, as `narrate voices --engine system` lists it with the extra "espeak"."""
+_SAME = {"cmn": "zh", "no": "nb", "nn": "nb", "iw": "he", "in": "id", "fil": "tl"}
+"""What voices and texts tag differently: Mandarin, Norwegian, and older codes (RFC 5646, 2.2.1)."""
+
+
+def speaks(voice: str, article: str) -> bool:
+    """Whether a voice of one BCP 47 tag reads articles of another; accents do not matter."""
+    return _base(voice) == _base(article)
+
+
+def by_language(voices: Sequence[EngineVoice], article: str) -> list[EngineVoice]:
+    """The voices in their order, those that speak the article's language first."""
+    return sorted(voices, key=lambda voice: not speaks(voice.language, article))
+
+
+def warnings(article: Article, cast: Cast, rack: Rack) -> tuple[str, ...]:
+    """A line that says which engine speaks the article's language, where the narrator does not; else none."""
+    narrator = cast.roles["narration"]
+    if speaks(narrator.language, article.language):
+        return ()
+    problem = f"the article is in {article.language!r}, and the narrator speaks {narrator.language!r}"
+    return (f"{problem}: {_way_out(article.language, narrator.engine, rack)}",)
+
+
+def _way_out(language: str, narrator: str, rack: Rack) -> str:
+    others = [name for name in engines.names() if name not in (narrator, "tone")]
+    here = next((name for name in others if _offers(name, language, rack)), None)
+    if here:
+        return f"--engine {here} has a voice for it"
+    if _base(language) in _ESPEAK:
+        return "pip install 'narrate-article[espeak]' brings a voice for it, spoken with --engine system"
+    return "no engine that is known has a voice for it"
+
+
+def _offers(engine: str, language: str, rack: Rack) -> bool:
+    try:
+        voices = rack[engine].voices()
+    except NarrateError:  # not installed, or not set up
+        return False
+    return any(voice.installed and speaks(voice.language, language) for voice in voices)
+
+
+def _base(tag: str) -> str:
+    language = tag.partition("-")[0].lower()
+    return _SAME.get(language, language)

@@ -1,0 +1,71 @@
+"""What the tests of the page share: the story that they open, and how they wait for it and find their way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from narrate.model import Narration
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+Story = tuple[Path, Narration]
+"""The page of STORY, and what it was made from."""
+CLOSE = 0.06
+"""Seconds that a browser may land beside the time that it is sent to: two frames of MP3 at 24 kHz."""
+READY = "document.documentElement.classList.contains('ready') && audio.readyState > 0"
+PHONE = {"width": 390, "height": 844}
+STORY = """The ferry that never came
+
+Boats in the harbour of Port Ansel on May 4, 2021. (Ida Holm/AFP/Getty Images)
+
+It was late. Nobody on the quay of Port Ansel knew what had happened to the boat.
+
+“We waited. We called,” said Ada Moreau, who keeps the lighthouse. “Nobody answered.”
+
+What is known
+
+• The ferry left at dawn with forty sacks of flour.
+
+• It carried no lamp.
+
+The harbour master, Jonas Pell, told nobody about it until the evening.
+
+“I was wrong about the fog. Everybody was wrong about the fog.”
+
+What is not known
+
+Nobody has seen the ferry since. The lighthouse stays lit.
+"""
+
+
+def node_module(path: str) -> Path:
+    """A file of an npm package. Skips the test where NODE_PATH has none."""
+    found = [Path(folder) / path for folder in os.environ.get("NODE_PATH", "").split(os.pathsep) if folder]
+    there = [file for file in found if file.exists()]
+    if not there:
+        pytest.skip(f"needs npm's {path.split('/', maxsplit=1)[0]}, which is not on NODE_PATH")
+    return there[0]
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait for a condition in the page. A function, since the page's policy forbids to evaluate a string."""
+    page.wait_for_function(f"() => {condition}")
+
+
+def time(page: Page) -> float:
+    """Where the sound is, in seconds."""
+    return float(page.evaluate("audio.currentTime"))
+
+
+def reloaded(page: Page) -> Page:
+    """The page as it is when it is opened again."""
+    page.reload()
+    until(page, READY)
+    return page
