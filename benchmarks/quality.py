@@ -19,6 +19,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "tests" / "quality" / "floors.json"
@@ -121,7 +122,10 @@ def is_worse(figure: Figure, value: float, than: float) -> bool:
 
 
 def pinned(floors: Mapping[str, float], measured: Mapping[str, float], *, lower: bool) -> dict[str, float]:
-    """Floors raised to what was measured; with `lower`, also lowered. Raises ValueError where one would sink."""
+    """Floors raised to what was measured; with `lower`, also lowered.
+
+    Raises ValueError, naming them, where floors would sink and `lower` was not asked for.
+    """
     figures = {figure.name: figure for run in RUNS.values() for figure in run.figures}
     sunk = [
         name
@@ -148,10 +152,15 @@ def main() -> None:
     hashes = {name: digest for run in RUNS.values() for name, digest in digests(run, data).items()}
     print(table(measured, hashes))
     if arguments.pin:
-        floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {"data": hashes, "floors": {}}
-        same = floors["data"] == hashes
-        floors = pinned(floors["floors"] if same else {}, measured, lower=arguments.lower)
-        FLOORS.write_text(json.dumps({"data": hashes, "floors": floors}, indent=2) + "\n")
+        FLOORS.write_text(json.dumps(_pins(measured, hashes, lower=arguments.lower), indent=2) + "\n")
+
+
+def _pins(measured: Mapping[str, float], hashes: Mapping[str, str], *, lower: bool) -> dict[str, object]:
+    """What the file of floors is to hold. On other data every floor might sink, so that takes `lower`."""
+    old: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    if old["data"] != hashes and not lower:
+        raise ValueError("the data is not what the floors were measured on (say --lower)")
+    return {"data": hashes, "floors": pinned(old["floors"], measured, lower=lower)}
 
 
 def table(measured: Mapping[str, float], hashes: Mapping[str, str]) -> str:

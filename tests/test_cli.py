@@ -186,3 +186,23 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert errors.strip() == "narrate: interrupted; nothing was written"
     assert [path.name for path in tmp_path.iterdir()] == ["long.txt"]
+
+
+def test_a_report_says_what_a_meter_reads(story: Path, tmp_path: Path) -> None:
+    """For every audio file, beside what was asked for; text files have nothing to measure."""
+    result = _run(
+        story, "-o", tmp_path / "a.mp3", "-o", tmp_path / "a.txt", "--engine", "tone", "--report",
+        "--loudness", "broadcast", "--quiet",
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("decoded and measured") == 1
+    (line,) = [line for line in result.stderr.splitlines() if "integrated loudness" in line]
+    assert float(line.split()[2]) == pytest.approx(-23, abs=0.5)
+    assert "wanted -23.0" in line
+
+
+def test_a_loudness_that_is_none_is_refused(story: Path, tmp_path: Path) -> None:
+    """With the names that there are, and nothing is written."""
+    result = _run(story, "-o", tmp_path / "a.mp3", "--engine", "tone", "--loudness", "loud")
+    assert (result.returncode, list(tmp_path.glob("*.mp3"))) == (2, [])
+    assert "no such loudness: loud (-36 to -9 (LUFS), or one of podcast" in result.stderr

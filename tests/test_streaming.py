@@ -50,8 +50,10 @@ def test_what_is_sent_is_the_whole_recording(story: Path, tmp_path: Path, name: 
     sent, rate = _decoded(io.BytesIO(result.stdout))
     whole, master_rate = _decoded(str(tmp_path / "a.wav"))
     assert len(sent) / rate == pytest.approx(len(whole) / master_rate, abs=0.03 + late)
-    if not late:
-        assert np.abs(sent - whole).max() < 2 / 32768
+    if not late:  # a file is brought to its loudness once more at the end, which a stream cannot be
+        gain = np.dot(sent, whole) / np.dot(sent, sent)
+        assert gain == pytest.approx(1, abs=0.2)
+        assert np.abs(gain * sent - whole).max() < 3 / 32768
     assert b"Chapters:" in result.stderr
 
 

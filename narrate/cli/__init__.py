@@ -39,7 +39,8 @@ GROUP: type[click.Group] = _Narrate
 def cli() -> None:
     """Turn an article into chaptered speech that a person wants to listen to.
 
-    ARTICLE is a text file or a saved web page, or - for standard input.
+    ARTICLE is a text file, a web page (https://… or saved), a Markdown file or an EPUB book; - is
+    standard input.
     """
 
 

@@ -46,7 +46,8 @@ from narrate.cli.terminal import ending_with_its_reader, progress_bar
     metavar="made|article|none|FILE",
     help="The picture in the files: drawn from the title, the article's own, none, or yours.",
 )
-@click.option("--assets", is_flag=True, help="Put the sound of a page (.html) beside it, into a folder.")
+@click.option("--words", is_flag=True, help="The time of every word in captions (.vtt), too.")
+@click.option("--assets", is_flag=True, help="Put the sound of a page (.html) beside it.")
 @click.option("--report", "reports", is_flag=True, help="Measure the files and print what a meter reads.")
 @speech_options
 def article_command(

@@ -48,6 +48,8 @@ _SCRIPT_OPTIONS = (
         show_default=True,
         help="Length of the pauses; 2 is twice as long.",
     ),
+    click.option("--brief", is_flag=True, help="Begin without the sentence on source, date and length."),
+    click.option("--disclose", is_flag=True, help="Say at the start that the voices are synthetic."),
     click.option("--chimes", is_flag=True, help="A short sound before every chapter but the first."),
     click.option(
         "--lexicon",

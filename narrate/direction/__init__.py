@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from narrate.direction.cutting import Piece, cut
+from narrate.direction.directions import Captions, Directions, Quotes
+from narrate.direction.introducing import introduction
 from narrate.direction.pacing import paced
 from narrate.model import (
     Article,
@@ -30,9 +31,6 @@ from narrate.model import (
 )
 
 __all__ = ["Captions", "Directions", "Quotes", "direct", "paced", "quoted_spans", "voiced_speakers"]
-
-Quotes = Literal["voice", "tone", "announce", "plain"]
-Captions = Literal["describe", "brief", "skip"]
 
 ROLES: dict[BlockKind, Role] = {
     "title": "title",
@@ -65,21 +63,6 @@ AFTER_ANNOUNCEMENT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Directions:
-    """What the listener wants."""
-
-    quotes: Quotes = "voice"
-    """In voices of their own, in these between soft tones, announced by "quote" and "end quote", or as all
-    other text."""
-    captions: Captions = "describe"
-    """With their credits, without, or not at all."""
-    everything: bool = False
-    """Speak what is not part of the article, too."""
-    chimes: bool = False
-    """Begin every chapter but the first with a short sound."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """Who performs a piece, and as what."""
 
@@ -103,7 +86,7 @@ def direct(
     quotations: Sequence[Quotation],
     cast: Cast,
     voices: Mapping[str, Voice],
-    directions: Directions = Directions(),
+    directions: Directions = Directions(),  # noqa: B008 (frozen)
 ) -> Script:
     """Direct an article: `voices` gives every voiced speaker's voice by name."""
     director = _Director(article, quotations, cast, voices, directions)
@@ -142,12 +125,17 @@ class _Director:
         return self._directions.captions == "describe" or not self._is_caption_credit(index)
 
     def block(self, index: int, block: Block) -> None:
+        first = not self._utterances
         self._open_section(block)
+        if first and block.kind != "title":
+            self._introduce(index)
         self._pause_before(block, index)
         self._announce_block(index, block)
         for piece in cut(self._article.source, block, self._voiced_in(block)):
             self._speak(index, block, piece)
         self._pause(AFTER.get(block.kind, AFTER_PARAGRAPH))
+        if first and block.kind == "title":
+            self._introduce(index)
 
     def script(self) -> Script:
         if self._utterances:
@@ -183,6 +171,16 @@ class _Director:
             self._announce(index, "Note.", "notice")
         elif self._is_caption_credit(index):
             self._announce(index, "Credit.", "credit")
+
+    def _introduce(self, index: int) -> None:
+        if self._directions.brief:
+            return
+        blocks = [block for number, block in enumerate(self._article.blocks) if self.speaks(number)]
+        rate = self._cast.roles["narration"].rate
+        words = introduction(self._article, blocks, rate, self._directions.disclose)
+        if words:
+            self._announce(index, words, "title")
+            self._pause(AFTER["title"])
 
     def _announce(self, index: int, words: str, role: Role) -> None:
         self._add(index, words, _Part("announcement", self._role_voice(role)))

@@ -31,7 +31,9 @@ def paced(utterance: Utterance, scale: float = 1.0) -> Utterance:
 
 def _with_breaks(utterance: Utterance, scale: float) -> tuple[Mark, ...]:
     new = list(_breaks(utterance, scale))
-    return tuple(sorted((*utterance.marks, *new), key=lambda mark: (mark.start, -mark.end)))
+    return tuple(
+        sorted((*utterance.marks, *new), key=lambda mark: (mark.start, mark.kind != "break", -mark.end))
+    )
 
 
 def _breaks(utterance: Utterance, scale: float) -> Iterator[Mark]:

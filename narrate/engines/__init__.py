@@ -72,5 +72,10 @@ def open_engine(name: str) -> Engine:
         found = entry_points(group=GROUP, name=name)
         if not found:
             raise EngineError("unknown engine", name, "one of " + ", ".join(names()))
-        factory = next(iter(found)).load()
+        entry = next(iter(found))
+        try:
+            factory = entry.load()
+        except (ImportError, AttributeError) as error:
+            remedy = f"{error}; install its package again, or ask its authors"
+            raise EngineError("the engine is registered but cannot be loaded", name, remedy) from error
     return cast(Engine, factory())

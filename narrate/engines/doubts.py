@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from narrate.engines.heteronyms import READINGS, settle
@@ -49,8 +50,9 @@ class Doubt:
     reason: Reason
 
 
+@cache
 def reader() -> G2P:
-    """What reads for the default voice; loading takes 0.2 s."""
+    """What reads for the default voice; loading takes 0.2 s, once."""
     from hibari.g2p import G2P
 
     return G2P()

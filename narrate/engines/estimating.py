@@ -55,7 +55,7 @@ def with_words(speech: Speech, ssml: str) -> Speech:
     parts = [
         word
         for group, frames in zip(_groups([text for text, _ in said], stretches), stretches, strict=True)
-        for word in _shared_out(said[group], frames, round(FRAME * speech.sample_rate))
+        for word in _shared_out(said[group], frames, round(FRAME * speech.sample_rate), len(speech.samples))
     ]
     return replace(speech, words=timed(sentences, parts), estimated=True)
 
@@ -105,10 +105,10 @@ def _reluctance(word: str) -> float:
     return next((cost for pattern, cost in _STOPS if pattern.search(word)), _NO_STOP)
 
 
-def _shared_out(said: Sequence[tuple[str, Span]], frames: Frames, size: int) -> Iterator[Word]:
-    """Words over the frames that sound, each of `size` samples."""
+def _shared_out(said: Sequence[tuple[str, Span]], frames: Frames, size: int, length: int) -> Iterator[Word]:
+    """Words over the frames that sound, each of `size` samples; there are `length` in all."""
     sums = list(accumulate((weight(text) for text, _ in said), initial=0.0))
     places = [round(total / sums[-1] * len(frames)) for total in sums]
     for (_, written), (first, last) in zip(said, pairwise(places), strict=True):
         if first < last:
-            yield Word(*written, int(frames[first]) * size, (int(frames[last - 1]) + 1) * size)
+            yield Word(*written, int(frames[first]) * size, min((int(frames[last - 1]) + 1) * size, length))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from narrate.engines.hibari_model import HibariModel
 
-REVISION = 1
+REVISION = 2
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24000
 OWN_PITCH = {"female": 188.0, "male": 115.0}

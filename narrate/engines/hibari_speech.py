@@ -21,17 +21,18 @@ FRAME = 300
 SPEEDS = (0.25, 4.0)
 """Above 2.2 nearly every phoneme has the network's shortest length; below, vowels drone."""
 _LEAD = 3
-"""Frames (37.5 ms) by which sounds come before the time that the network's durations give them: the
-median over 28 sentences of the first sound's onset against the end of the padding before it, and
-35 ms over 56 words after a pause."""
+"""Frames (37.5 ms) by which sounds come before the time that the network's durations give them: of 0 to 4,
+the one with the least error over 100 words in running speech (`benchmarks/word_times.py`)."""
 _SILENT = np.float32(-20)  # log magnitude: -174 dB
 _AUDIBLE = 10 ** (-60 / 20)
 """Share of a phrase's peak under which its ends are silence. hibari's own silence lies at -140 dB; its
 speech takes 10 to 30 ms from -40 dB to -60 dB, so that little hangs on the figure."""
 _GUARD = FRAME * 2
 """Samples (25 ms) kept before and after what is audible: the soft start of an "h" or end of an "f"."""
-_WORD_END = 10 ** (-35 / 20)
-"""Share of a phrase's peak that a word's last sound has; below it the pause has begun."""
+_STEP = 60
+"""Samples (2.5 ms), the resolution with which a word's edges are found in the sound."""
+_WORD_START, _WORD_END = 10 ** (-40 / 20), 10 ** (-35 / 20)
+"""Shares of a phrase's peak that a word's first and last sound have; below is the pause around it."""
 
 
 Span = tuple[int, int]
@@ -54,7 +55,7 @@ def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mappin
     speeds = np.array([voice.rate * run.rate for run in runs], np.float32)[owner]
     spectra = model([0, *(ids[char] for char in phonemes), 0], np.clip(speeds, *SPEEDS))
     bounds = _sounding(pieces)
-    spectra = _with_pauses(spectra, pieces, bounds[:, 0])
+    spectra = _with_pauses(spectra, pieces, bounds)
     of_frame = np.repeat(owner, spectra.counts)
     pitches = np.array([voice.pitch + run.pitch for run in runs], np.float32)
     pitch = pitches[of_frame] if np.ptp(pitches) else float(pitches[0])
@@ -67,7 +68,7 @@ def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mappin
     volumes = np.array([run.volume for run in runs], np.float32)
     if volumes.any():
         samples = samples * _gains(volumes[of_frame])
-    shifted = np.clip(times, first, last) - first
+    shifted = np.clip(np.array(times), first, last) - first
     return Clip(np.clip(samples[first:last], -1, 1), [(int(start), int(end)) for start, end in shifted])
 
 
@@ -81,31 +82,40 @@ def _widened(f0: NDArray[np.float32], ranges: NDArray[np.float32]) -> NDArray[np
 
 
 def _owners(pieces: Sequence[Piece]) -> NDArray[np.intp]:
-    """Index of the piece that each id belongs to; a space goes with the piece before it."""
-    sizes = [len(piece.phonemes) + 1 for piece in pieces]
-    sizes[0] += 1  # the padding in front; the padding at the end takes the place of the last space
+    """Index of the piece that each id belongs to; a space goes with the piece behind it, which fills it."""
+    sizes = [len(piece.phonemes) + 1 for piece in pieces]  # the padding in front takes the place of a space
+    sizes[-1] += 1  # the padding at the end
     return np.repeat(np.arange(len(pieces)), sizes)
 
 
 def _sounding(pieces: Sequence[Piece]) -> NDArray[np.intp]:
-    """Index of the first id that sounds in each piece, and the one after the last, (pieces, 2)."""
+    """Of each piece, the ids where it may begin and where it sounds, and the one after, (pieces, 3).
+
+    A word may be heard from the end of the last one on: the space and the marks between are no silence by
+    themselves, and in running speech the first sound fills them.
+    """
     bounds = []
-    at = 1
+    at = done = 1
     for piece in pieces:
         sounds = [at + i for i, char in enumerate(piece.phonemes) if char not in PUNCTUATION]
-        bounds.append((sounds[0], sounds[-1] + 1) if sounds else (at, at))
+        bounds.append((done, sounds[0], sounds[-1] + 1) if sounds else (done, done, done))
+        done = bounds[-1][2]
         at += len(piece.phonemes) + 1
     return np.array(bounds, np.intp)
 
 
-def _with_pauses(spectra: Spectra, pieces: Sequence[Piece], starts: NDArray[np.intp]) -> Spectra:
+def _with_pauses(spectra: Spectra, pieces: Sequence[Piece], bounds: NDArray[np.intp]) -> Spectra:
     """Silent frames before the pieces that want them; the id in front is longer by as many."""
     waits = np.array([round(piece.pause * SAMPLE_RATE / FRAME) for piece in pieces])
     if not waits.any():
         return spectra
-    positions = np.repeat(np.maximum(spectra.counts.cumsum()[starts - 1] - _LEAD, 0), waits)
+    edges = np.maximum(np.concatenate([[0], spectra.counts.cumsum()]) - _LEAD, 0)
+    softest = [
+        _softest(spectra, *edges[bound[:2]]) if wait else 0 for wait, bound in zip(waits, bounds, strict=True)
+    ]
+    positions = np.repeat(softest, waits)
     counts = spectra.counts.copy()
-    np.add.at(counts, starts - 1, waits)
+    np.add.at(counts, bounds[:, 1] - 1, waits)
     quiet = {"harmonic", "noise", "free"}
     parts = {
         field.name: np.insert(
@@ -117,6 +127,14 @@ def _with_pauses(spectra: Spectra, pieces: Sequence[Piece], starts: NDArray[np.i
     return Spectra(**parts, counts=counts)
 
 
+def _softest(spectra: Spectra, first: int, last: int) -> int:
+    """The frame from `first` to `last` before which a pause cuts into the least sound."""
+    power = sum(
+        np.exp(2 * part[:, first : last + 1]).sum(axis=0) for part in (spectra.harmonic, spectra.noise)
+    )
+    return first + int(np.argmin(power))
+
+
 def _audible(samples: Samples) -> Span:
     """The range outside which a phrase is silent, and a guard."""
     heard = np.flatnonzero(np.abs(samples) > np.abs(samples).max(initial=0) * _AUDIBLE)
@@ -125,18 +143,24 @@ def _audible(samples: Samples) -> Span:
     return max(int(heard[0]) - _GUARD, 0), min(int(heard[-1]) + 1 + _GUARD, len(samples))
 
 
-def _times(samples: Samples, counts: NDArray[np.int64], bounds: NDArray[np.intp]) -> NDArray[np.intp]:
+def _times(samples: Samples, counts: NDArray[np.int64], bounds: NDArray[np.intp]) -> list[Span]:
     """First sample and sample after the last of each piece, without the pauses around it."""
-    level = np.abs(samples).reshape(-1, FRAME).max(axis=1)
-    loud = level > level.max() * _WORD_END
-    edges: NDArray[np.intp] = np.maximum(np.concatenate([[0], counts.cumsum()]) - _LEAD, 0)
-    times = edges[bounds]
-    for time in times:
-        heard = np.flatnonzero(loud[slice(*time)])
-        if heard.size:
-            time[:] = time[0] + heard[0], time[0] + heard[-1] + 1
-    times *= FRAME
-    return times
+    level = np.abs(samples).reshape(-1, _STEP).max(axis=1)
+    edges = np.maximum(np.concatenate([[0], counts.cumsum()]) - _LEAD, 0) * (FRAME // _STEP)
+    begun, going_on = level > level.max() * _WORD_START, level > level.max() * _WORD_END
+    return [
+        _time(begun, going_on, int(edges[reach]), int(edges[first : first + 2].mean()), int(edges[last]))
+        for reach, first, last in bounds
+    ]
+
+
+def _time(begun: NDArray[np.bool_], going_on: NDArray[np.bool_], reach: int, inside: int, last: int) -> Span:
+    """A piece begins behind the last silence before `inside` its first sound; all in steps but the result."""
+    silent = np.flatnonzero(~begun[reach:inside])
+    start = reach + int(silent[-1]) + 1 if silent.size else reach
+    loud = np.flatnonzero(going_on[start:last])
+    end = start + int(loud[-1]) + 1 if loud.size else last
+    return start * _STEP, max(end, start) * _STEP
 
 
 def _gains(volumes: NDArray[np.float32]) -> Samples:

@@ -33,7 +33,7 @@ WRITERS = {
     ".opus": "narrate.formats.opus:opus_writer",
     ".srt": "narrate.formats.subrip:SubRipWriter",
     ".txt": "narrate.formats.transcript_text:TranscriptTextWriter",
-    ".vtt": "narrate.formats.webvtt:WebVttWriter",
+    ".vtt": "narrate.formats.webvtt:webvtt_writer",
     ".wav": "narrate.formats.wav:WavWriter",
 }
 
@@ -53,8 +53,10 @@ class WriterOptions:
     """kbit/s, of a lossy format; None is the format's own default."""
     sample_rate: int | None = None
     """Hz, of a lossy format; None is the format's own default. The others keep the master's."""
+    words: bool = False
+    """Give the time of every word, too, in a format that otherwise gives those of captions or sentences."""
     assets: bool = False
-    """Put the sound of a page beside it, into a folder, and not into it."""
+    """Put the sound of a page beside it, and not into it."""
 
 
 class Writer(Protocol):

@@ -34,6 +34,8 @@ class Piece:
     """Of its first character in the text."""
     lines: tuple[str, ...]
     """As they are to be read: nothing escaped."""
+    offsets: tuple[tuple[int, ...], ...]
+    """Of each line's words, which spaces part, in the text; a label's are 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,16 @@ def broken(text: str, width: int, sentence_ends: Collection[int] = (), label: st
     before the text, which are kept together with its beginning.
     """
     words = list(_words(text, width, sentence_ends, label))
-    return [Piece(words[i].offset, _lines(words[i:j], width)) for i, j in pairwise(_cuts(words, width))]
+    return [_piece(words[i:j], width) for i, j in pairwise(_cuts(words, width))]
+
+
+def _piece(words: Sequence[_Word], width: int) -> Piece:
+    lines = _lines(words, width)
+    return Piece(
+        words[0].offset,
+        tuple(" ".join(word.text for word in line) for line in lines),
+        tuple(tuple(word.offset for word in line) for line in lines),
+    )
 
 
 def _words(text: str, width: int, sentence_ends: Collection[int], label: str) -> Iterator[_Word]:
@@ -106,14 +117,14 @@ def _ends(words: Sequence[_Word], first: int, width: int) -> Iterator[int]:
         yield index + 1
 
 
-def _lines(words: Sequence[_Word], width: int) -> tuple[str, ...]:
+def _lines(words: Sequence[_Word], width: int) -> tuple[Sequence[_Word], ...]:
     """One line if it fits, else two as even as can be."""
     start, end = words[0].start, words[-1].end
     if end - start <= width:
-        return (" ".join(word.text for word in words),)
+        return (words,)
 
     def longest(k: int) -> int:
         return max(words[k - 1].end - start, end - words[k].start)
 
     cut = min(range(1, len(words)), key=longest)
-    return tuple(" ".join(word.text for word in line) for line in (words[:cut], words[cut:]))
+    return words[:cut], words[cut:]

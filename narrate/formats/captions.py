@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from narrate.formats.breaking import broken, plain
+from narrate.formats.breaking import Piece, broken, plain
 from narrate.formats.credits import titles
 from narrate.formats.timestamps import milliseconds
 from narrate.model import Cue, Narration, Utterance, Word
@@ -29,6 +29,8 @@ class Caption:
     """One or two, as they are to be read: no markup, nothing escaped."""
     speaker: str
     """Who is quoted, or NARRATOR."""
+    words: tuple[tuple[int, ...], ...] = ()
+    """When each word of each line is heard, in milliseconds; empty where the engine tells no times."""
 
 
 def captions(narration: Narration, width: int, *, labels: bool = False) -> Iterator[Caption]:
@@ -51,7 +53,18 @@ def captions(narration: Narration, width: int, *, labels: bool = False) -> Itera
             start, end = (milliseconds(sample, narration.sample_rate) for sample in span)
             start = max(start, done)
             done = max(end, start + 1)
-            yield Caption(start, done, piece.lines, speaker)
+            yield Caption(start, done, piece.lines, speaker, _word_times(piece, utterance, cue, narration))
+
+
+def _word_times(
+    piece: Piece, utterance: Utterance, cue: Cue, narration: Narration
+) -> tuple[tuple[int, ...], ...]:
+    if not cue.words:
+        return ()
+    return tuple(
+        tuple(milliseconds(heard_from(at, utterance, cue), narration.sample_rate) for at in offsets)
+        for offsets in piece.offsets
+    )
 
 
 def speaker_name(utterance: Utterance) -> str:

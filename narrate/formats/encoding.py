@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import av
 import numpy as np
@@ -16,6 +16,9 @@ from narrate.errors import NarrateError, OutputError
 from narrate.formats.failures import mapped
 from narrate.formats.target import Target
 from narrate.model import Narration, Samples
+
+if TYPE_CHECKING:
+    from narrate.formats.stretches import StretchedEncoder
 
 Complete = Callable[[Path, Path, Narration], None]
 """Makes the file out of the encoded stream, which knows neither tags nor chapters: from, to, what it is."""
@@ -50,6 +53,8 @@ class Coding:
     """Factor on every sample that undoes what the encoder does to the level."""
     codec_options: Mapping[str, str] = field(default_factory=dict)
     container_options: Mapping[str, str] = field(default_factory=dict)
+    in_stretches: bool = False
+    """Whether a file's stretches are encoded side by side (see `stretches`); for MP3 alone."""
 
 
 class Encoder:
@@ -99,7 +104,7 @@ class EncodedWriter:
         self._complete = complete
         self._bare = target.new_part()
         with mapped(target.path):
-            self._encoder = Encoder(str(self._bare), sample_rate, coding)
+            self._encoder = _open_encoder(str(self._bare), sample_rate, coding)
 
     def write(self, samples: Samples) -> None:
         """Encode samples, shape (n,), as loud as they are."""
@@ -119,6 +124,14 @@ class EncodedWriter:
         with suppress(NarrateError), mapped(self._target.path):
             self._encoder.close()
         self._target.discard()
+
+
+def _open_encoder(path: str, sample_rate: int, coding: Coding) -> Encoder | StretchedEncoder:
+    if not coding.in_stretches:
+        return Encoder(path, sample_rate, coding)
+    from narrate.formats.stretches import StretchedEncoder
+
+    return StretchedEncoder(path, sample_rate, coding)
 
 
 def chosen(value: int | None, default: int, allowed: Sequence[int], what: str) -> int:

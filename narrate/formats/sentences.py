@@ -58,7 +58,9 @@ class Fragment:
     start: int
     end: int
     words: tuple[Word, ...]
-    """Offsets in `text`."""
+    """As the engine gives them."""
+    base: int
+    """Of the utterance in the source: the words' offsets count from it."""
 
 
 def fragments(utterance: Utterance, cue: Cue) -> Iterator[Fragment]:
@@ -71,12 +73,12 @@ def fragments(utterance: Utterance, cue: Cue) -> Iterator[Fragment]:
     for first, last in pairwise(edges):
         text = utterance.text[first:last].strip()
         at = utterance.text.index(text, first)
-        words = tuple(_inside(cue.words, at, at + len(text)))
+        words = _inside(cue.words, at, at + len(text))
         start, end = _times(cue, words, at / len(utterance.text), (at + len(text)) / len(utterance.text), end)
         start = cue.start if first == 0 else start
         end = cue.end if last == edges[-1] else end
         if text:
-            yield Fragment(text, utterance.start + at, start, end, words)
+            yield Fragment(text, utterance.start + at, start, end, words, utterance.start)
 
 
 def joined(script: Script, parts: Sequence[Fragment], number: int) -> Iterator[Sentence]:
@@ -91,12 +93,10 @@ def joined(script: Script, parts: Sequence[Fragment], number: int) -> Iterator[S
         yield _sentence(script, sentence, number)
 
 
-def _inside(words: Sequence[Word], start: int, end: int) -> Iterator[Word]:
-    """The words that begin in a stretch of the text, with offsets in it."""
-    for word in words[bisect_left(words, start, key=attrgetter("text_start")) :]:
-        if word.text_start >= end:
-            return
-        yield replace(word, text_start=word.text_start - start, text_end=min(word.text_end, end) - start)
+def _inside(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
+    """The words that begin in a stretch of the text."""
+    first, last = (bisect_left(words, at, key=attrgetter("text_start")) for at in (start, end))
+    return words[first:last]
 
 
 def _times(cue: Cue, words: Sequence[Word], first: float, last: float, before: int) -> tuple[int, int]:
@@ -121,10 +121,10 @@ def _goes_on(before: str, after: str) -> bool:
 def _sentence(script: Script, parts: Sequence[Fragment], number: int) -> Sentence:
     start, end = parts[0].offset, parts[-1].offset + len(parts[-1].text)
     words = tuple(
-        replace(word, text_start=word.text_start + shift, text_end=word.text_end + shift)
+        replace(word, text_start=first, text_end=min(word.text_end + part.base, end) - start)
         for part in parts
-        for shift in [part.offset - start]
         for word in part.words
+        for first in [word.text_start + part.base - start]
     )
     quotes = tuple(_quotes(script.quotations, start, end))
     text = script.article.source[start:end]

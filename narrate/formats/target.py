@@ -63,6 +63,10 @@ class Target:
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         return part
 
+    def beside(self, name: str) -> Target:
+        """Another file of the same result, in the same folder. Raises OutputError as a target does."""
+        return Target(self.path.with_name(name), self._together)
+
     def commit(self, part: Path) -> None:
         """Put a part in the target's place, now or with the others, and remove the other parts."""
         if self._together is None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from narrate.formats import WriterOptions
 from narrate.formats.breaking import plain
 from narrate.formats.captions import Caption, captions, chapter_titles
 from narrate.formats.credits import notice
+from narrate.formats.target import Target
 from narrate.formats.text_writer import TextWriter
 from narrate.formats.timestamps import clock, milliseconds
 from narrate.model import Narration
@@ -16,9 +18,13 @@ WIDTH = 65
 """Characters in a line: the most that Podcasting 2.0 allows in a transcript of this type."""
 
 
-def webvtt(narration: Narration) -> str:
-    """Captions of at most two lines, each in a voice span with the speaker's name (section 4.2.2)."""
-    return _file(narration, map(_caption, captions(narration, WIDTH)))
+def webvtt(narration: Narration, words: bool = False) -> str:
+    """Captions of at most two lines, each in a voice span with the speaker's name (section 4.2.2).
+
+    With `words`, a time stamp (section 4.2.2 too) stands before every word but a caption's first, so that a
+    player can show which one is heard.
+    """
+    return _file(narration, map(_timed if words else _caption, captions(narration, WIDTH)))
 
 
 def chapters(narration: Narration) -> str:
@@ -41,8 +47,30 @@ def _file(narration: Narration, cues: Iterable[str]) -> str:
     return "\n\n".join(["WEBVTT", f"NOTE {escaped(plain(notice(narration)))}", *cues]) + "\n"
 
 
+def webvtt_writer(target: Target, sample_rate: int, options: WriterOptions) -> TextWriter:
+    """Captions, with times of words where `options` ask for them."""
+    return TextWriter(partial(webvtt, words=options.words), target, sample_rate, options)
+
+
 def _caption(caption: Caption) -> str:
-    text = "\n".join(map(escaped, caption.lines))
+    return _voiced(caption, "\n".join(map(escaped, caption.lines)))
+
+
+def _timed(caption: Caption) -> str:
+    latest = caption.start
+    lines = []
+    for line, times in zip(caption.lines, caption.words or [()] * len(caption.lines), strict=True):
+        said = [escaped(word) for word in line.split(" ")]
+        for number, at in enumerate(times):
+            # Time stamps rise, between the caption's start and its end; two words at one time share one.
+            if latest < at < caption.end:
+                said[number] = f"<{clock(at)}>{said[number]}"
+                latest = at
+        lines.append(" ".join(said))
+    return _voiced(caption, "\n".join(lines))
+
+
+def _voiced(caption: Caption, text: str) -> str:
     # A name that ends in "--" would make "-->" with the end of the tag.
     name = escaped(caption.speaker).replace("--", "-&#45;")
     return _cue(caption.start, caption.end, f"<v {name}>{text}</v>")
@@ -52,5 +80,4 @@ def _cue(start: int, end: int, text: str) -> str:
     return f"{clock(start)} --> {clock(end)}\n{text}"
 
 
-WebVttWriter = partial(TextWriter, webvtt)
 ChaptersVttWriter = partial(TextWriter, chapters)

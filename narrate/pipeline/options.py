@@ -38,6 +38,10 @@ class Options:
     """Of the master: LUFS, or the name of a preset (podcast, mono-podcast, broadcast, acx)."""
     chimes: bool = False
     """Begin every chapter but the first with a short sound."""
+    brief: bool = False
+    """Leave out the sentence that says where the article is from, and how long it takes."""
+    disclose: bool = False
+    """Say, too, that the voices are synthetic."""
     pauses: float = 1.0
     """Length of the pauses: 2.0 twice as long, 0 none; 0 to 4."""
     pitch: float = 0.0
@@ -50,8 +54,10 @@ class Options:
     """Hz of coded audio; None: the preset's."""
     cover: str = "made"
     """`made` from the title, `none`, `article` (its own picture), or the path of a picture."""
+    words: bool = False
+    """Give the time of every word in captions and books, too."""
     assets: bool = False
-    """Put the sound of a page (.html) beside it, into a folder, and not into it."""
+    """Put the sound of a page (.html) beside it (.sound.mp3), and not into it."""
     format: str | None = None
     """wav, mp3, opus or flac: what is sent to standard output; None where nothing is."""
     cache_size: int | None = None
@@ -62,7 +68,9 @@ class Options:
     @property
     def directions(self) -> Directions:
         """What of this concerns the script."""
-        return Directions(self.quotes, self.captions, self.everything, self.chimes)
+        return Directions(
+            self.quotes, self.captions, self.everything, self.chimes, self.brief, self.disclose
+        )
 
     def store(self) -> cache.Store | None:
         """Where speech is kept, or None."""
@@ -72,4 +80,4 @@ class Options:
     def writer_options(self, path: Path) -> WriterOptions:
         """What of this concerns the output `path`."""
         chosen = writer_options(path, self.preset, self.bitrate, self.sample_rate)
-        return replace(chosen, assets=self.assets)
+        return replace(chosen, words=self.words, assets=self.assets)

@@ -30,10 +30,17 @@ def checked_outputs(source: StrPath, outputs: StrPath | Sequence[StrPath], optio
     for path in paths:
         if path == PIPE:
             continue
-        if path.exists() and Path(source).exists() and path.samefile(source):
+        if _is_same(path, source):
             raise OutputError("the output would overwrite the article", path, "choose another name")
         formats.check(path)
     return paths
+
+
+def _is_same(path: Path, source: StrPath) -> bool:
+    try:
+        return path.exists() and path.samefile(source)
+    except OSError:  # no such file, or an address, longer than a path can be
+        return False
 
 
 def open_pipe(options: Options, sample_rate: int) -> formats.Writer:

@@ -19,11 +19,14 @@ Longer than 99.99 % of the paragraphs in the development articles."""
 REACH = 6
 """Paragraphs in which the end of a quotation is looked for that is left open and not opened again."""
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›]|(?<!\w)['‘’‚](?=\S)|(?<=\S)['’](?!\w)|‘|‚")
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›「」『』]|(?<!\w)['‘’‚](?=\S)|(?<=\S)['’](?!\w)|‘|‚")
 _FAMILY = {
     '"': '"', "“": '"', "”": '"', "„": '"', "‟": '"', "''": '"', "``": '"',
     "«": "«", "»": "«", "‹": "‹", "›": "‹", "'": "'", "‘": "'", "’": "'", "‚": "'",
+    "「": "「", "」": "「", "『": "『", "』": "『",
 }  # fmt: skip
+_BY_SIGN = {"“": 1, "„": 1, "‘": 1, "``": 1, "「": 1, "『": 1, "”": -1, "」": -1, "』": -1}
+"""Which way a mark looks where its neighbours do not tell."""
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u2009\u202f([{—–-=>/")
 _AFTER_CLOSING = frozenset(" \t\n\xa0\u2009\u202f)]}—–-.,;:!?…</")
 _WORD = re.compile(r"\w+")
@@ -71,10 +74,18 @@ def find_spans(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Span]:
     for index, (start, end) in enumerate(paragraphs):
         if found and not found[-1].closed and found[-1].paragraph == index - 1 and _runs_on(marks, index):
             lead = _lead(start, end, marks[index], index)
-            found.append(lead)
+            if lead.end > lead.start:
+                found.append(lead)
             marks[index] = [m for m in marks[index] if m.start >= lead.outer_end]
-        found.extend(s for s in _paragraph_spans(text, end, marks[index], index) if s.end > s.start)
+        reopened = index + 1 < len(marks) and _reopens(marks[index + 1], paragraphs[index + 1][0])
+        spans = _paragraph_spans(text, end, marks[index], index, reopened=reopened)
+        found.extend(s for s in spans if s.end > s.start)
     return found
+
+
+def _reopens(marks: list[_Mark], start: int) -> bool:
+    """Whether a paragraph begins with a single mark, as one does that goes on with a quotation."""
+    return bool(marks) and marks[0].start == start and marks[0].family == "'" and marks[0].turn > 0
 
 
 def _runs_on(marks: list[list[_Mark]], index: int) -> bool:
@@ -111,7 +122,7 @@ def _turn(sign: str, before: str, after: str) -> int:
     can_close = after in _AFTER_CLOSING or after in "'’\"”"
     if can_open != can_close:
         return 1 if can_open else -1
-    return {"“": 1, "„": 1, "‘": 1, "``": 1, "”": -1}.get(sign, 0)
+    return _BY_SIGN.get(sign, 0)
 
 
 def _is_single_mark(text: str, at: int, turn: int, end: int) -> bool:
@@ -124,7 +135,10 @@ def _is_single_mark(text: str, at: int, turn: int, end: int) -> bool:
     return not (_DECADE.match(text, at + 1, end) or (word and word.group().lower() in NO_APOSTROPHE_OPENING))
 
 
-def _paragraph_spans(text: str, end: int, marks: list[_Mark], index: int) -> Iterator[Span]:
+def _paragraph_spans(
+    text: str, end: int, marks: list[_Mark], index: int, *, reopened: bool
+) -> Iterator[Span]:
+    """`reopened`: whether the next paragraph goes on with what single marks leave open in this one."""
     surplus = _surplus(marks)
     at = 0
     while at < len(marks):
@@ -139,7 +153,7 @@ def _paragraph_spans(text: str, end: int, marks: list[_Mark], index: int) -> Ite
         elif closing is not None:
             yield _span(text, opening, marks[closing].start, marks[closing].end, index)
             at = closing + 1
-        elif opening.family == "'":
+        elif opening.family == "'" and not reopened:
             at += 1
         else:
             stop = _open_end(text, opening, end)

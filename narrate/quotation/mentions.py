@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from narrate.quotation.nouns import HONORIFICS, PREMODIFIERS
+from narrate.quotation.nouns import HONORIFICS, PREMODIFIERS, ROLES
 from narrate.quotation.phrases import (
     core,
     is_head,
@@ -174,7 +174,7 @@ def _split(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
     cut = name_start(tokens, first, stop)
     if cut == stop:
         return _office(tokens, first, end)
-    offices = [t for t in tokens[first:cut] if t.low not in HONORIFICS]
+    offices = [t for t in tokens[first:cut] if t.low not in HONORIFICS and t.low not in ("named", "called")]
     return Mention(
         "name",
         tokens[first].start,
@@ -182,12 +182,18 @@ def _split(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
         first,
         end,
         tuple(t.text.replace("’", "'") for t in tokens[cut:stop] if t.quotation < 0),
-        head=next((core(t.low) for t in reversed(offices) if is_head(t.low)), ""),
+        head=_head_of(offices),
         title=" ".join(t.text + "’s" * t.possessive for t in offices),
         honorific=next((t.low for t in tokens[first:cut] if t.low in HONORIFICS), ""),
         nickname=next((t.text.lower() for t in tokens[cut:stop] if t.quotation >= 0), ""),
         possessive=tokens[end - 1].possessive,
     )
+
+
+def _head_of(offices: Sequence[Token]) -> str:
+    """The last word for a person, else the last for a body: secretary, of "Secretary of State"."""
+    heads = [core(token.low) for token in reversed(offices) if is_head(token.low)]
+    return next((head for head in heads if head in ROLES), heads[0] if heads else "")
 
 
 def _office(tokens: Sequence[Token], first: int, end: int) -> Mention | None:

@@ -75,7 +75,8 @@ ROLES = frozenset(GENDERED) | words(
     drummer guitarist dancer choreographer sculptor painter photographer playwright screenwriter publisher
     biologist chemist physicist astronomer geologist ecologist meteorologist epidemiologist virologist
     sociologist anthropologist archaeologist archeologist mathematician philosopher theologian statistician
-    actor host priest rabbi chairman alderman fisherman cowboy youth protester demonstrator rebel fighter militant dissident monarch first-lady"""
+    actor host priest rabbi chairman alderman fisherman cowboy
+    youth protester demonstrator rebel fighter militant dissident monarch first-lady"""
 )
 """Nouns for what a person is; plurals are found by their s."""
 

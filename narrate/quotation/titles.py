@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from narrate.quotation.gender import is_given, of_first_name
-from narrate.quotation.nouns import BODIES, HONORIFICS, HONOURS, OFFICE_WORDS, PARTICLES, ROLES, SUFFIXES
+from narrate.quotation.nouns import (
+    BODIES,
+    HONORIFICS,
+    HONOURS,
+    OFFICE_WORDS,
+    PARTICLES,
+    ROLES,
+    SUFFIXES,
+    TEXTS,
+)
 from narrate.quotation.phrases import is_head, is_plural_head, is_surname
 from narrate.quotation.tokens import Token
 
@@ -58,6 +67,8 @@ def _in_name(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
     """Whether a word for an office or a body belongs to the name."""
     if at == first and at + 2 == end and tokens[at].capital and is_given(tokens[at].text):
         return True
+    if tokens[at].low in TEXTS and tokens[at].capital and at + 1 < end and is_given(tokens[at].text):
+        return True  # Bill
     surname = at + 1 == end or tokens[at + 1].low in SUFFIXES
     return _heads_name(tokens, at, end) or (at > first and surname and is_surname(tokens, at))
 

@@ -105,7 +105,7 @@ FUNCTION_WORDS = (
     | words(
         """that and or but if when while where who whom whose which what why how that there here it he she
         they we
-    i you him them me us his her their its our my your so because though although however yes no not
+    i you him them me us his her their its our my your so because though although however anyway yes no not
     only very too more most less than such am isn't wasn't don't doesn't didn't won't can't couldn't
     wouldn't nor yet either neither instead meanwhile moreover furthermore still today yesterday
     tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may

@@ -144,11 +144,12 @@ def _is_body(piece: Piece) -> bool:
 
 def _is_heading(piece: Piece) -> bool:
     words = len(piece.words)
+    text = _ANCHOR.sub("", piece.text)
     if (
         piece.tag == "paragraph"
         or words > _WORDS
         or len(piece.text) > _LENGTH
-        or _INNER_END.search(piece.text)
+        or _INNER_END.search(text)
         or piece.text.count(",") > 2
         or piece.text.endswith((":", ",", ";", "—", "-", "…", "..."))
     ):
@@ -160,7 +161,6 @@ def _is_heading(piece: Piece) -> bool:
         return _is_year(piece)
     if match := _QUOTED.fullmatch(piece.text):
         return _is_quoted_heading(match, words)
-    text = _ANCHOR.sub("", piece.text)
     return not Piece(text, 0).closed or (text.endswith("?") and words <= _QUESTION_WORDS)
 
 

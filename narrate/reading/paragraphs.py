@@ -8,6 +8,8 @@ from narrate.reading.piece import Piece
 
 _LONGEST = 2_000
 """Characters. The longest paragraph of 1023 news articles has 1,936."""
+_WINDOW = 16_000
+"""Characters. sentencex takes quadratic time in the length of a text, in Chinese most of all."""
 _USUAL = 500
 """Characters of a part: two to four sentences, as in print."""
 
@@ -29,10 +31,17 @@ def _breaks(text: str) -> Iterator[int]:
 
 
 def _sentence_starts(text: str) -> Iterator[int]:
+    """Offsets, ascending. A window's last sentence may be cut, so the next window begins with it."""
     from sentencex import get_sentence_boundaries
 
-    for boundary in get_sentence_boundaries("en", text):
-        yield boundary["end_index"]
+    begin = 0
+    while begin < len(text):
+        window = text[begin : begin + _WINDOW]
+        ends = [boundary["end_index"] for boundary in get_sentence_boundaries("en", window)]
+        if begin + _WINDOW < len(text):
+            ends = ends[:-1] or [len(window)]
+        yield from (begin + end for end in ends)
+        begin += ends[-1] if ends else len(window)
 
 
 class _Quotes:

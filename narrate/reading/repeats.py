@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from narrate.reading.piece import Piece
 
@@ -17,26 +17,39 @@ _MOST = 60
 _MOST_PLACES = 4
 """More are a refrain, or noise, and would cost time."""
 
-Word = tuple[str, int]
-"""A word in lower case, and the index of its piece."""
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """All words that no rule has recognised yet, in lower case."""
+
+    words: list[str]
+    owners: list[int]
+    """The index of each word's piece."""
 
 
 def mark_pullquotes(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines whose words all stand, in the same order, in a longer paragraph."""
     lines = {index: words for index, piece in enumerate(pieces) if (words := _candidate(piece))}
-    text = [
-        (word, index)
-        for index, piece in enumerate(pieces)
-        if lines and piece.kind is None
-        for word in _key(piece.text)
-    ]
-    places = _places(text, lines.values())
+    if not lines:
+        return list(pieces)
+    text = _words(pieces)
+    places = _places(text.words, lines.values())
     return [
         piece.marked("pullquote", REPEATED)
         if _is_repeated(lines.get(index, []), index, text, places)
         else piece
         for index, piece in enumerate(pieces)
     ]
+
+
+def _words(pieces: Sequence[Piece]) -> _Text:
+    text = _Text([], [])
+    for index, piece in enumerate(pieces):
+        if piece.kind is None:
+            words = _key(piece.text)
+            text.words.extend(words)
+            text.owners.extend([index] * len(words))
+    return text
 
 
 def _candidate(piece: Piece) -> list[str]:
@@ -51,32 +64,32 @@ def _key(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _places(text: Sequence[Word], lines: Iterable[Sequence[str]]) -> dict[tuple[str, ...], list[int]]:
+def _places(words: Sequence[str], lines: Iterable[Sequence[str]]) -> dict[tuple[str, ...], list[int]]:
     """Where the beginnings of the lines occur: one pass over the text, however many lines there are."""
-    places: dict[tuple[str, ...], list[int]] = {tuple(words[:_LEAST]): [] for words in lines}
-    openings = {opening[:2] for opening in places}
-    for start, ((first, _), (second, _)) in enumerate(pairwise(text)):
-        if (first, second) in openings:
-            found = places.get(tuple(word for word, _ in text[start : start + _LEAST]))
+    places: dict[tuple[str, ...], list[int]] = {tuple(line[:_LEAST]): [] for line in lines}
+    openings = {opening[:3] for opening in places}
+    for start, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if three in openings:
+            found = places.get(tuple(words[start : start + _LEAST]))
             if found is not None and len(found) < _MOST_PLACES:
                 found.append(start)
     return places
 
 
 def _is_repeated(
-    words: Sequence[str], index: int, text: Sequence[Word], places: dict[tuple[str, ...], list[int]]
+    words: Sequence[str], index: int, text: _Text, places: dict[tuple[str, ...], list[int]]
 ) -> bool:
     for start in places.get(tuple(words[:_LEAST]), []):
-        found = text[start : start + len(words)]
-        same = [word for word, _ in found] == words and len({owner for _, owner in found}) == 1
-        if same and found[0][1] != index and _is_longer(text, start, len(words)):
+        end = start + len(words)
+        is_same = text.words[start:end] == words and text.owners[start] == text.owners[end - 1]
+        if is_same and text.owners[start] != index and _is_longer(text.owners, start, end):
             return True
     return False
 
 
-def _is_longer(text: Sequence[Word], start: int, length: int) -> bool:
+def _is_longer(owners: Sequence[int], start: int, end: int) -> bool:
     """Whether the paragraph says more than the passage: of two equal lines neither is a pull quote."""
-    owner = text[start][1]
-    before = start > 0 and text[start - 1][1] == owner
-    after = start + length < len(text) and text[start + length][1] == owner
+    owner = owners[start]
+    before = start > 0 and owners[start - 1] == owner
+    after = end < len(owners) and owners[end] == owner
     return before or after

@@ -11,7 +11,7 @@
 8.  Lists, with bullets and without, and lists that were run together (`lists`, `runon`).
 9.  Pull quotes (`repeats`).
 10. Datelines are cut off (`front`).
-11. Headings (`headings`).
+11. Headings, and sentences among them that are captions (`headings`).
 12. The rest are paragraphs; very long ones are divided (`paragraphs`).
 
 A rule sees only what the rules before it left open, so the order is part of the method: a caption is

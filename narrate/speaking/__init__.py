@@ -59,8 +59,9 @@ def annotate(utterance: Utterance, lexicon: Lexicon | None = None) -> Utterance:
     return replace(utterance, marks=tuple(marks))
 
 
-def _outer_first(mark: Mark) -> tuple[int, int, bool]:
-    return mark.start, -mark.end, mark.kind != "sentence"
+def _outer_first(mark: Mark) -> tuple[int, bool, int, bool]:
+    """What lies between two characters before what begins there, and sentences around all that they equal."""
+    return mark.start, mark.kind not in ("break", "mark"), -mark.end, mark.kind != "sentence"
 
 
 def _interpreted(utterance: Utterance) -> Iterator[Mark]:

@@ -33,6 +33,7 @@ _COUNTED = re.compile(
     r"\s(?:(?!(?:was|is|as|has|this|its|his|hers|yes|thus|perhaps|always|sometimes|across|series|census|news|says|"
     r"marks|sees|looks|brings|proves|continues)\b)[a-z]+s|people|men|women|children)\b"
 )
+_PEOPLE = re.compile(r"\s(?:people|men|women|children|times|miles|feet|years)\b")
 _COUNTING = re.compile(
     r"\b(?:than|about|around|nearly|almost|some|over|least|most|approximately|roughly)\s\Z"
 )
@@ -89,7 +90,10 @@ def _identifier(match: re.Match[str]) -> str:
 def _is_count(match: re.Match[str]) -> bool:
     if _OF_A_YEAR.search(before(match)):
         return False
-    return bool(_COUNTED.match(after(match)) or _COUNTING.search(before(match)))
+    if _COUNTING.search(before(match)) or _PEOPLE.match(after(match)):
+        return True
+    # A number as large as our years has a comma where it counts: "the 2023 champions".
+    return not 1900 <= int(match["number"]) <= 2099 and _COUNTED.match(after(match)) is not None
 
 
 def _scaled(match: re.Match[str]) -> str | None:

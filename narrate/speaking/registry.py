@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from narrate.model import Mark
 from narrate.speaking import (
     abbreviations,
+    datelines,
     dates,
     initialisms,
     measures,
@@ -76,4 +77,13 @@ _RULES: Mapping[str, Sequence[rules.Rule]] = {
 
 def marks(text: str) -> Iterator[Mark]:
     """Marks of kind "sub" for the whole text, in order."""
-    return rules.apply(text, _TRIGGER, _RULES)
+    framed = list(datelines.frame(text))
+    read = rules.apply(text, _TRIGGER, _RULES)
+    if not framed:
+        return read
+    inside = [mark for mark in read if not any(_overlap(mark, other) for other in framed)]
+    return iter(sorted((*framed, *inside), key=lambda mark: mark.start))
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return one.start < other.end and other.start < one.end

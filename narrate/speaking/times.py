@@ -17,6 +17,7 @@ _CLOCK_BEFORE = re.compile(
     r"|(?:\A|[.\n]\s?)At\s\Z|\Aat\s\Z"
     r"|\b(?:until|till|before|after|since|shortly\safter|just\sbefore|around|the)\s\Z"
 )
+_ENTRY_AFTER = re.compile(r"\s[A-Z\"“]")
 _QUANTITY_AFTER = re.compile(
     r"\s?(?:percent|per\scent|pc|points?|times|million|billion|trillion|degrees?|seconds?|minutes?|metres?|meters?|"
     r"km|miles?|kilos?|tonnes?|tons?|euros?|dollars?|pounds?|pence|cents?|yen|mark|average|range|level|figure|ratio|"
@@ -66,9 +67,13 @@ def _full_day(match: re.Match[str]) -> str | None:
 
 def _dotted(match: re.Match[str]) -> str | None:
     """British "at 12.30": a time where the words around it say so, and no quantity or price."""
-    if _QUANTITY_AFTER.match(after(match)) or not _CLOCK_BEFORE.search(before(match)):
+    # An entry of a live report begins with it: "17.05 The mayor has left."
+    is_entry = before(match, 1) in ("", "\n") and len(match["hour"]) == 2 and _ENTRY_AFTER.match(after(match))
+    if not is_entry and (_QUANTITY_AFTER.match(after(match)) or not _CLOCK_BEFORE.search(before(match))):
         return None
-    return _clock(int(match["hour"]), int(match["minute"])) if match["minute"] != "00" else None
+    hour, minute = int(match["hour"]), int(match["minute"])
+    full = "hundred" if hour > 12 else "o'clock"
+    return _clock(hour, minute) if minute else f"{cardinal(hour)} {full}"
 
 
 def _duration(match: re.Match[str]) -> str:

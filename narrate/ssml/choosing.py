@@ -33,8 +33,8 @@ class Wish:
 
     @classmethod
     def of(cls, attributes: Mapping[str, str], language: str) -> Wish:
-        """The wish of a <voice>; its xml:lang, or the `language` around it, stands for `languages`."""
-        languages = attributes.get("languages") or attributes.get("xml:lang") or language
+        """The wish of a <voice>. Its xml:lang stands for `languages`, or the `language` around it."""
+        languages = attributes.get("languages") or attributes.get("xml:lang") or _primary(language)
         name = attributes.get("name", "")
         age = attributes.get("age", "")
         return cls(

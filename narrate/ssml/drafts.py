@@ -10,15 +10,14 @@ from operator import attrgetter
 
 from narrate.model import Article, Block, BlockKind, Mark, Role, Script, Section, Utterance, Voice
 from narrate.prosody import seconds
-from narrate.ssml.metadata import Told
+from narrate.ssml.metadata import Record, Told
 from narrate.ssml.nesting import ordered
-from narrate.ssml.writing import SENTENCE_BREAK
 
 WHITE = " \t\n\r"
 PARAGRAPH_PAUSE = 0.6
 """Seconds after a paragraph that no <break> follows: as after one of an article."""
 VOICE_PAUSE = 0.2
-"""Seconds where the voice changes inside a paragraph: a short breath."""
+"""Seconds where the voice changes inside a paragraph, and beside a recording: a short breath."""
 LONGEST_TITLE = 80
 """Characters of a title that the document does not give, taken from its first words."""
 _KINDS: dict[Role, BlockKind] = {
@@ -62,7 +61,7 @@ def trimmed(draft: Draft) -> Draft:
     ]
     points = {"break", "mark", "audio"}
     kept = [m for m in moved if m.end > m.start or m.kind in points]
-    return replace(draft, text=text, marks=list(_without_sentence_breaks(kept)))
+    return replace(draft, text=text, marks=kept)
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
@@ -124,37 +123,38 @@ def assembled(drafts: Sequence[Draft], told: Told, language: str) -> Script:
 
 
 def _utterance(draft: Draft, told: Told, pause: float) -> Utterance:
-    role, speaker = told.utterances.get(draft.record or "", ("narration", None))
+    record = told.utterances.get(draft.record or "", Record())
     voice = replace(draft.voice, rate=draft.rate) if draft.record else draft.voice
     marks = tuple(ordered(draft.marks))
-    return Utterance(0, 0, role, speaker, voice, draft.text, None, None, 0, pause, marks)
+    return Utterance(
+        index=0,
+        block=0,
+        role=record.role,
+        speaker=record.speaker,
+        voice=voice,
+        text=draft.text,
+        start=None,
+        end=None,
+        chapter=0,
+        pause_after=pause,
+        marks=marks,
+        before=record.before,
+        after=record.after,
+    )
 
 
 def _pauses(drafts: Sequence[Draft]) -> Iterator[float]:
     for draft, following in pairwise(drafts):
         if draft.pause is not None:
             yield draft.pause
-        elif draft.paragraph != following.paragraph:
-            yield PARAGRAPH_PAUSE
         else:
-            yield 0.0 if draft.sounds or following.sounds else VOICE_PAUSE
+            yield VOICE_PAUSE if draft.paragraph == following.paragraph else PARAGRAPH_PAUSE
     yield drafts[-1].pause or 0.0
 
 
 def _wait(draft: Draft, breaks: Sequence[Mark]) -> None:
     if breaks:
         draft.pause = (draft.pause or 0.0) + sum(seconds(mark.value) for mark in breaks)
-
-
-def _without_sentence_breaks(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Without the breaks that are written between any two sentences."""
-    breaks = [m.start for m in marks if m.kind == "break"]
-    ends = {m.end for m in marks if m.kind == "sentence"}
-    last = max((m.start for m in marks if m.kind == "sentence"), default=0)
-    for mark in marks:
-        usual = mark.value == SENTENCE_BREAK and mark.start in ends and mark.start <= last
-        if not (mark.kind == "break" and usual and breaks.count(mark.start) == 1):
-            yield mark
 
 
 def _article(source: str, blocks: Sequence[Block], told: Told, language: str) -> Article:

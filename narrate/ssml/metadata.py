@@ -12,7 +12,7 @@ from typing import cast, get_args
 
 from lxml import etree
 
-from narrate.model import Article, Role, Script, Speaker, Utterance
+from narrate.model import Article, Earcon, Role, Script, Speaker, Utterance
 from narrate.ssml.nesting import clean, element
 from narrate.ssml.scanning import Tag
 
@@ -20,6 +20,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 OURS = "urn:narrate:script:1"
 ROLES: frozenset[str] = frozenset(get_args(Role))
+EARCONS: frozenset[str] = frozenset(get_args(Earcon))
 
 
 def metadata(script: Script) -> etree._Element:
@@ -53,6 +54,9 @@ def _dublin_core(article: Article) -> dict[str, str]:
 def _said_of(utterance: Utterance) -> Iterator[tuple[str, str]]:
     yield "mark", f"u{utterance.index}"
     yield "role", utterance.role
+    for name, earcon in (("before", utterance.before), ("after", utterance.after)):
+        if earcon:
+            yield name, earcon
     if speaker := utterance.speaker:
         yield "speaker", speaker.name
         if speaker.gender:
@@ -67,13 +71,23 @@ def _record(parent: etree._Element, name: str, attributes: Mapping[str, str]) ->
     ).tail = "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is told of one utterance; the fields are the utterance's."""
+
+    role: Role = "narration"
+    speaker: Speaker | None = None
+    before: Earcon | None = None
+    after: Earcon | None = None
+
+
 @dataclass(slots=True)
 class Told:
     """What the metadata of a document that is being read tells."""
 
     facts: dict[str, str] = field(default_factory=dict)
     """Dublin Core and <meta>: by the element's or the meta's name in lower case."""
-    utterances: dict[str, tuple[Role, Speaker | None]] = field(default_factory=dict)
+    utterances: dict[str, Record] = field(default_factory=dict)
     """By the name of the mark at its start."""
     chapters: dict[str, str] = field(default_factory=dict)
     """Titles, by the same names."""
@@ -84,10 +98,12 @@ class Told:
         if name == "chapter" and "mark" in values:
             self.chapters[values["mark"]] = values.get("title", "")
         if name == "utterance" and "mark" in values:
-            role = values.get("role", "narration")
-            if role not in ROLES:
-                raise tag.place.error("unknown role", role, "one of " + ", ".join(sorted(ROLES)))
-            self.utterances[values["mark"]] = (cast(Role, role), _speaker(values))
+            self.utterances[values["mark"]] = Record(
+                cast(Role, _among(tag, "role", ROLES) or "narration"),
+                _speaker(values),
+                cast(Earcon | None, _among(tag, "before", EARCONS)),
+                cast(Earcon | None, _among(tag, "after", EARCONS)),
+            )
 
     def say(self, tag: Tag, text: str) -> None:
         """Take in the text of an element of Dublin Core."""
@@ -99,6 +115,14 @@ class Told:
         """Take in a <meta>; what its name ends in counts: "dc.title" is "title"."""
         name = values.get("name", "").lower().rpartition(".")[2].rpartition(":")[2]
         self.facts.setdefault(name, values.get("content", ""))
+
+
+def _among(tag: Tag, name: str, known: frozenset[str]) -> str | None:
+    """The value of an attribute of ours, or None. Raises MarkupError for one that it has not."""
+    value = tag.attributes.get(name)
+    if value is not None and value not in known:
+        raise tag.place.error(f"unknown {name}", value, "one of " + ", ".join(sorted(known)))
+    return value
 
 
 def _speaker(values: Mapping[str, str]) -> Speaker | None:

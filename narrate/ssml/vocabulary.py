@@ -104,13 +104,16 @@ VALUES: Mapping[tuple[str, str], tuple[str, str]] = {
 
 
 def canonical(element: str, attribute: str, value: str) -> str | None:
-    """The value as SSML 1.1 writes it; None where it means nothing. White space around it is dropped."""
-    value = value.strip()
-    rewrite = _REWRITES.get((element, attribute))
-    if rewrite:
-        value = rewrite(value)
+    """The value as SSML 1.1 writes it, without white space around it; None where it means nothing.
+
+    An attribute that takes any text (an alias) keeps it as it is.
+    """
     pattern = VALUES.get((element, attribute)) or VALUES.get(("*", attribute))
-    return value if pattern is None or re.fullmatch(pattern[0], value) else None
+    if pattern is None:
+        return value
+    rewrite = _REWRITES.get((element, attribute), str)
+    written = rewrite(value.strip())
+    return written if re.fullmatch(pattern[0], written) else None
 
 
 def remedy(element: str, attribute: str) -> str:

@@ -15,7 +15,7 @@ from narrate.ssml.nesting import element, fill, sentences
 from narrate.ssml.vocabulary import GENDERS, ID, LANG, NAMESPACE
 
 SENTENCE_BREAK = "350ms"
-"""Silence between two sentences of one utterance: a newsreader's 0.3 to 0.4 s."""
+"""Silence between two sentences of one utterance that have none: a newsreader's 0.3 to 0.4 s."""
 
 
 def utterance_document(utterance: Utterance) -> str:
@@ -28,7 +28,7 @@ def utterance_document(utterance: Utterance) -> str:
     root = _speak(utterance.voice.language)
     known = {(m.start, m.end) for m in utterance.marks if m.kind == "sub"}
     marks = [m for m in utterance.marks if m.kind != "say-as" or (m.start, m.end) not in known]
-    root.append(_voice(utterance, marks))
+    root.append(_voice(utterance, [*marks, *_sentence_breaks(marks)]))
     return etree.tostring(root, encoding="unicode")
 
 
@@ -61,8 +61,8 @@ def tree(script: Script, say_as: frozenset[str] | None = None) -> etree._Element
 
 
 def spelled(text: str) -> str | None:
-    """How a word of capitals is said letter by letter, "U N"; None for any other text."""
-    return " ".join(text) if len(text) > 1 and text.isascii() and text.isalpha() and text.isupper() else None
+    """How a word of capitals is said letter by letter, "U.N"; None for any other text."""
+    return ".".join(text) if len(text) > 1 and text.isascii() and text.isalpha() and text.isupper() else None
 
 
 def percent(factor: float) -> str:
@@ -80,7 +80,7 @@ def _speak(language: str) -> etree._Element:
 def _voice(utterance: Utterance, marks: Sequence[Mark]) -> etree._Element:
     """One voice around the sentences; what stands between sentences is white space."""
     voice = element("voice", {"name": utterance.voice.name, "gender": GENDERS[utterance.voice.gender]})
-    fill(voice, utterance.text, [*marks, *_sentence_breaks(marks)])
+    fill(voice, utterance.text, marks)
     return voice
 
 

@@ -77,12 +77,50 @@ def test_offsets_count_the_text_as_written_with_all_white_space() -> None:
         ("pitch='low' volume='soft'", 1.0, -4.0, -6.0),
         ("volume='+6dB'", 1.0, 0.0, 6.0),
         ("rate='fast' pitch='default' volume='medium'", 1.4, 0.0, 0.0),
+        ("pitch='200Hz'", 1.0, 12.0, 0.0),
+        ("pitch='+100Hz'", 1.0, 12.0, 0.0),
+        ("pitch='-50Hz'", 1.0, -12.0, 0.0),
+        # Four letters in a quarter of a second are 16 a second, where a voice speaks 15.
+        ("duration='250ms'", 16 / 15, 0.0, 0.0),
+        ("duration='1ms'", 4.0, 0.0, 0.0),
     ],
 )
 def test_prosody_is_read_in_our_units(attributes: str, rate: float, pitch: float, volume: float) -> None:
     """Rates are factors, pitches semitones and volumes decibels."""
-    (run,) = _runs(f"<speak><prosody {attributes}>word</prosody></speak>")
+    sentences = parse(f"<speak><prosody {attributes}>word</prosody></speak>", hertz=100.0)
+    (run,) = (part for sentence in sentences for part in sentence if isinstance(part, Run))
     assert (run.rate, run.pitch, run.volume) == pytest.approx((rate, pitch, volume))
+
+
+@pytest.mark.parametrize(
+    ("value", "factor"),
+    [
+        ("x-low", 0.0),
+        ("high", 1.5),
+        ("+100%", 2.0),
+        ("-50%", 0.5),
+        ("+4st", 2.0),
+        ("8st", 2.0),
+        ("100Hz", 3.0),
+    ],
+)
+def test_a_range_widens_or_flattens_the_melody(value: str, factor: float) -> None:
+    """As a factor of the voice's own; one in semitones or Hz is held against a usual one of 4 semitones."""
+    (sentence,) = parse(f"<speak><prosody range='{value}'>word</prosody></speak>", hertz=100.0)
+    (run,) = sentence
+    assert isinstance(run, Run)
+    assert run.range == pytest.approx(factor)
+
+
+def test_a_contour_is_a_pitch_for_each_word() -> None:
+    """On straight lines between its points; what stands beside it is as before."""
+    contour = "(0%,+0st) (50%,+6st) (100%,+0st)"
+    runs = _runs(f"<speak>on <prosody contour='{contour}'>aaaa bbbb cccc</prosody> off</speak>")
+    assert "".join(run.text for run in runs) == "on aaaa bbbb cccc off"
+    pitches = {run.text.strip(): run.pitch for run in runs}
+    assert pitches["bbbb"] == max(pitches.values()) > 4
+    assert pitches["aaaa"] == pytest.approx(12 * 2 / 14)
+    assert (pitches["on"], pitches["off"]) == (0.0, 0.0)
 
 
 def test_prosody_inside_prosody_is_relative_to_it_and_ends_with_it() -> None:
@@ -155,7 +193,9 @@ BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
         ("<speak><break strength='huge'/></speak>", "huge"),
         ("<speak><prosody rate='0%'>x</prosody></speak>", "0%"),
         ("<speak><prosody rate='-20%'>x</prosody></speak>", "-20%"),
-        ("<speak><prosody pitch='200Hz'>x</prosody></speak>", "200Hz"),
+        ("<speak><prosody pitch='200'>x</prosody></speak>", "200"),
+        ("<speak><prosody contour='up'>x</prosody></speak>", "up"),
+        ("<speak><prosody range='wide'>x</prosody></speak>", "wide"),
         ("<speak><prosody volume='11'>x</prosody></speak>", "11"),
     ],
 )

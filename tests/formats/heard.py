@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,24 +13,23 @@ from helpers import utterance
 from narrate.model import Article, Chapter, Cue, Mark, Narration, Quotation, Script, Section, Utterance, Word
 
 CUE = 1000
-"""Samples of every cue; 100 of silence follow each."""
+"""Samples of every cue, or more where its text needs more; 100 of silence follow each."""
 
 
 def heard(
     told: Article, *said: Utterance, quotations: tuple[Quotation, ...] = (), words: bool = True
 ) -> Narration:
-    """A narration of these utterances, one cue after the other, with a word of 10 samples per letter."""
+    """A narration of these utterances, one cue after the other, 10 samples for each letter of a word."""
     utterances = tuple(replace(each, index=n) for n, each in enumerate(said))
-    cues = []
+    cues: list[Cue] = []
     for each in utterances:
-        start = each.index * (CUE + 100)
+        start = cues[-1].end + 100 if cues else 0
         found = tuple(
-            Word(at, at + 1, start + 10 * at, start + 10 * at + 10)
-            for at, letter in enumerate(each.text)
-            if letter.isalnum()
+            Word(word.start(), word.end(), start + 10 * word.start(), start + 10 * word.end())
+            for word in re.finditer(r"\w+", each.text)
         )
-        cues.append(Cue(each.index, start, start + CUE, found if words else ()))
-    length = len(said) * (CUE + 100)
+        cues.append(Cue(each.index, start, start + max(CUE, 10 * len(each.text)), found if words else ()))
+    length = cues[-1].end + 100 if cues else 0
     script = Script(told, utterances, (Section(told.title, 0),), quotations)
     return Narration(script, Path("unused"), 24_000, tuple(cues), (Chapter(told.title, 0, length),), length)
 

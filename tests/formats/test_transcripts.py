@@ -18,7 +18,7 @@ from narrate.formats import transcript_json as module
 from narrate.formats.credits import notice
 from narrate.formats.transcript_json import transcript_json
 from narrate.formats.transcript_text import transcript_text
-from narrate.model import Cue, Narration
+from narrate.model import Cue, Mark, Narration
 
 STORY = """Ferry strands dozens of passengers
 
@@ -118,7 +118,10 @@ def test_every_key_is_documented(told_story: tuple[Narration, dict[str, Any], st
     """What is in the file is in the module's docstring, and the other way round."""
     narration, _, _ = told_story
     article = replace(narration.script.article, byline="Ida Holm", published="2021-03-03")
-    full = replace(narration, script=replace(narration.script, article=article))
+    first, *others = narration.script.utterances
+    first = replace(first, marks=(*first.marks, Mark("mark", 0, 0, "here")))
+    script = replace(narration.script, article=article, utterances=(first, *others))
+    full = replace(narration, script=script)
     keys = set(re.findall(r'^ *"(\w+)":', transcript_json(full), re.MULTILINE))
     documented = set(re.findall(r"`(\w+)`", module.__doc__ or ""))
     assert keys == documented

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -68,6 +69,28 @@ def test_chapters_tile_the_recording_and_have_no_markup(titles: list[str]) -> No
     assert all(cue.voice is None and len(cue.lines) == 1 for cue in cues)
 
 
+STAMP = re.compile(r"<(\d\d):(\d\d):(\d\d\.\d{3})>")
+
+
+@given(said=st.lists(st.tuples(st.none() | hostile_texts, hostile_texts), min_size=1, max_size=4))
+@tried
+def test_times_of_words_rise_within_their_caption(said: list[tuple[str | None, str]]) -> None:
+    """And without them the file is the one that has none."""
+    narration = told(*said)
+    text = webvtt(narration, words=True)
+    assert STAMP.sub("", text) == webvtt(narration)
+    for cue, block in zip(read_webvtt(webvtt(narration)), re.split(r"\n\n(?=\d)", text)[1:], strict=True):
+        times = [round(1000 * (3600 * int(h) + 60 * int(m) + float(s))) for h, m, s in STAMP.findall(block)]
+        assert times == sorted(set(times))
+        assert all(cue.start < time < cue.end for time in times)
+
+
+def test_a_word_is_stamped_with_the_time_at_which_it_is_heard() -> None:
+    """All but the first of a caption, which the caption's own start is for."""
+    (block,) = webvtt(told(("Ida Holm", "Two boats, late.")), words=True).strip().split("\n\n")[2:]
+    assert block.split("\n")[1] == "<v Ida Holm>Two <00:00:00.600>boats, <00:00:00.700>late.</v>"
+
+
 def test_a_comment_says_that_the_voices_are_synthetic() -> None:
     """Before the first cue, where a reader of the file sees it and a player does not show it."""
     assert webvtt(told((None, "One."))).split("\n\n")[:2] == [
@@ -89,8 +112,10 @@ def test_the_w3c_parser_finds_no_error(tmp_path: Path) -> None:
     narration = hostile_narration()
     path = tmp_path / "hostile.vtt"
     path.write_bytes(webvtt(narration).encode("utf-8", "replace"))
-    (result,) = w3c("subtitles", path)
-    assert result["errors"] == []
+    timed = tmp_path / "timed.vtt"
+    timed.write_bytes(webvtt(narration, words=True).encode("utf-8", "replace"))
+    result, with_times = w3c("subtitles", path, timed)
+    assert result["errors"] == with_times["errors"] == []
     wanted = [(c.start / 1000, c.end / 1000, c.speaker, "\n".join(c.lines)) for c in captions(narration, 65)]
     # It leaves character references in a name as they are, which browsers read.
     seen = [(cue["start"], cue["end"], unescape(cue["voice"]), cue["text"]) for cue in result["cues"]]

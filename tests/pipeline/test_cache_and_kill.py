@@ -44,9 +44,9 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_cache_changes_no_byte(story: Path, tmp_path: Path, said: list[str], suffix: str) -> None:
     """Without, while it is filled, and out of it; with one job and several."""
     results = []
-    for number, options in enumerate([{"cache_size": 0}, {"jobs": 3}, {"jobs": 1}, {"jobs": 4}]):
+    for number, (jobs, cache_size) in enumerate([(2, 0), (3, 10), (1, 10), (4, 10)]):
         path = tmp_path / f"{number}{suffix}"
-        narrate.narrate(story, path, engine="tone", **options)
+        narrate.narrate(story, path, engine="tone", jobs=jobs, cache_size=cache_size)
         results.append((path.read_bytes(), len(said)))
         said.clear()
     assert len({content for content, _ in results}) == 1

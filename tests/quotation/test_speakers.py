@@ -44,7 +44,7 @@ def _name(quotation: Quotation) -> str | None:
             "“We will,” said Nadia Kessler.\n“It will take years, but we will rebuild this town.”",
             "Nadia Kessler",
         ),
-        ("Mr. Brandt wept.\nMrs. Brandt did not. “We will rebuild,” Mrs. Brandt said.", "Brandt"),
+        ("Mr. Brandt wept.\nMrs. Brandt did not. “We will rebuild,” Mrs. Brandt said.", "Mrs. Brandt"),
         ("KESSLER led the talks.\n“KESSLER: We will rebuild this town, and soon.”", "KESSLER"),
     ],
 )
@@ -109,16 +109,3 @@ def test_gender_is_what_the_text_or_the_first_name_shows(text: str, gender: str 
     speaker = _last(text).speaker
     assert speaker is not None
     assert speaker.gender == gender
-
-
-def test_one_person_is_one_value() -> None:
-    """However an article refers to somebody, the speaker is the same, with the fullest name and title."""
-    text = (
-        "“One,” said Kessler.\nDeputy Mayor Nadia Kessler spoke first.\n"
-        "“We will rebuild,” she said.\n“It is late,” said Ms. Kessler.\n“Good night,” the deputy mayor said."
-    )
-    speakers = {quotation.speaker for quotation in find_quotations(text)}
-    assert len(speakers) == 1
-    speaker = speakers.pop()
-    assert speaker is not None
-    assert (speaker.name, speaker.title, speaker.gender) == ("Nadia Kessler", "Deputy Mayor", "f")

@@ -67,8 +67,9 @@ def test_blocks_tile_real_articles() -> None:
         "Photos: " * 120_000,
         'He said "no. It rained" again. ' * 33_000,
         "A paragraph that says one thing and ends.\n\n" * 10_000,
+        "市长说，旧桥将于周一关闭，渡船每小时一班。" * 20_000,
     ],
-    ids=["letters", "words", "capitals", "brackets", "galleries", "sentences", "paragraphs"],
+    ids=["letters", "words", "capitals", "brackets", "galleries", "sentences", "paragraphs", "Chinese"],
 )
 def test_time_is_linear(text: str) -> None:
     """A quadratic rule would take minutes for a megabyte; the slowest takes one or two seconds."""

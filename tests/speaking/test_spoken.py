@@ -26,11 +26,13 @@ DATES = [
     ("Mon.-Fri.", "Monday to Friday"),
     ("he may 5 times march 3 miles", "he may five times march three miles"),
     ("more than 1500 people", "more than one thousand five hundred people"),
+    ("the 2023 champions", "the twenty twenty-three champions"),
     ("the 2016 elections", "the twenty sixteen elections"),
     ("in 1066 and of 1066 boats", "in ten sixty-six and of one thousand and sixty-six boats"),
     ("14.12.2016", "December fourteenth, twenty sixteen"),
 ]
 TIMES = [
+    ("17.05 The mayor has left.", "seventeen oh five The mayor has left."),
     ("at 7:30 p.m. ET", "at seven thirty PM ET"),
     ("at 1930 GMT", "at nineteen thirty GMT"),
     ("at 6.05am today", "at six oh five AM today"),
@@ -133,6 +135,13 @@ INITIALISMS = [
     ("the OECD and the NYPD", "the O.E.C.D and the N.Y.P.D"),
     ("FIRST NIGHT", "FIRST NIGHT"),
 ]
+DATELINES = [
+    ("LONDON (Reuters) —", "LONDON. Reuters."),
+    ("LONDON -", "LONDON."),
+    ("(Reuters) -", "Reuters."),
+    ("ORLOW, Calif., Dec. 14 (AP) --", "ORLOW, California, December fourteenth. A.P."),
+    ("Nevada (6)", "Nevada (six)"),
+]
 SIGNS = [
     ("people -- all of them", "people — all of them"),
     ("(Reuters) - It rained", "(Reuters) — It rained"),
@@ -159,7 +168,7 @@ SIGNS = [
 
 @pytest.mark.parametrize(
     ("written", "heard"),
-    [*DATES, *TIMES, *MONEY, *NUMBERS, *MEASURES, *NAMES, *INITIALISMS, *SIGNS],
+    [*DATES, *TIMES, *MONEY, *NUMBERS, *MEASURES, *NAMES, *INITIALISMS, *DATELINES, *SIGNS],
 )
 def test_the_spoken_form_is_what_a_newsreader_says(written: str, heard: str) -> None:
     """Every class of written form has its reading, and look-alikes are left alone."""

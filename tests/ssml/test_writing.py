@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import CAST, NARRATOR, WOMAN, article, quotation, utterance
+from helpers import CAST, NARRATOR, WOMAN, article, utterance
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from narrate import direction, ssml
-from narrate.model import Mark, Speaker
+from narrate.model import Mark
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "data" / "ssml-1.1.rng"))
 NAMESPACES = {"s": "http://www.w3.org/2001/10/synthesis"}
 TEXT = "The UN spoke. It blamed “some forces” again."
 SENTENCES = (Mark("sentence", 0, 13), Mark("sentence", 14, 44))
 SUB = Mark("sub", 4, 6, "U N")
-FRAGMENT = Mark("fragment", 25, 36)
+FRAGMENT = Mark("emphasis", 25, 36, "moderate")
 
 
 def _parsed(document: str) -> etree._Element:
@@ -41,13 +40,13 @@ def test_the_schema_refuses_what_is_not_ssml() -> None:
 
 
 def test_an_utterance_becomes_sentences_in_its_voice() -> None:
-    """Voice, sentences, a break between them, the substitution and the fragment's prosody."""
+    """Voice, sentences, a break between them, the substitution and the fragment's emphasis."""
     root = _parsed(ssml.utterance_document(utterance(TEXT, WOMAN, marks=(*SENTENCES, SUB, FRAGMENT))))
     (voice,) = root
     assert (voice.get("name"), voice.get("gender")) == ("woman", "female")
     assert [etree.QName(child).localname for child in voice] == ["s", "break", "s"]
     assert root.xpath("//s:sub/@alias", namespaces=NAMESPACES) == ["U N"]
-    assert root.xpath("string(//s:prosody)", namespaces=NAMESPACES) == "some forces"
+    assert root.xpath("string(//s:emphasis)", namespaces=NAMESPACES) == "some forces"
     assert _said(root) == TEXT
 
 
@@ -57,8 +56,8 @@ def test_an_utterance_becomes_sentences_in_its_voice() -> None:
         (),
         (Mark("sub", 0, 3, "x"),),
         (*SENTENCES, Mark("sub", 10, 20, "over the boundary")),
-        (*SENTENCES, Mark("fragment", 4, 30)),
-        (Mark("sub", 20, 30, "x"), Mark("fragment", 25, 36)),
+        (*SENTENCES, Mark("emphasis", 4, 30, "strong")),
+        (Mark("sub", 20, 30, "x"), Mark("emphasis", 25, 36, "reduced")),
         (Mark("sentence", 4, 13), Mark("sentence", 14, 30)),
     ],
 )
@@ -93,7 +92,7 @@ def test_a_script_becomes_one_valid_document() -> None:
     root = _parsed(ssml.document(direction.direct(story, [], CAST, {})).split("\n", 1)[1])
     assert root.xpath("//s:mark/@name", namespaces=NAMESPACES) == ["u0", "u1"]
     assert len(root.findall("s:p", NAMESPACES)) == 2
-    assert root.xpath("//s:p/s:break/@time", namespaces=NAMESPACES) == ["900ms"]
+    assert root.xpath("//s:p/s:break/@time", namespaces=NAMESPACES) == ["900ms", "0ms"]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +101,7 @@ def test_a_script_becomes_one_valid_document() -> None:
         (
             frozenset({"voice", "s", "break", "sub", "prosody"}),
             TEXT,
-            {"voice", "s", "break", "sub", "prosody"},
+            {"voice", "s", "break", "sub", "prosody"},  # emphasis is prosody for who does not know it
         ),
         (frozenset({"s"}), TEXT.replace("UN", "U N"), {"s"}),
         (frozenset[str](), TEXT.replace("UN", "U N"), set[str]()),
@@ -122,25 +121,3 @@ def test_what_is_about_the_document_is_not_spoken() -> None:
     content = "<metadata><x>a</x>b</metadata>One <desc>c</desc>two"
     speak = f'<speak xmlns="{NAMESPACES["s"]}">{content}</speak>'
     assert _said(etree.fromstring(ssml.lower(speak, frozenset()))) == "One two"
-
-
-def test_alexa_gets_what_it_knows() -> None:
-    """Escaped text, Amazon's voices by gender for the people quoted, and no element that Alexa refuses."""
-    story = article(("title", "Fish & <chips>"), ("paragraph", '"Go," said Ms Lee. "A "<b>" sign & more."'))
-    speaker = Speaker("Ada Lee", "f")
-    quotations = [quotation(story.source, "Go,", speaker=speaker)]
-    script = direction.direct(story, quotations, CAST, {"Ada Lee": WOMAN})
-    marked = replace(
-        script, utterances=tuple(replace(u, marks=_first_word(u.text)) for u in script.utterances)
-    )
-    root = etree.fromstring(ssml.alexa_document(marked))
-    assert {element.tag for element in root.iter()} == {"speak", "p", "voice", "break", "sub"}
-    assert root.xpath("string(//voice[@name='Joanna'])") == '"Go,"'
-    assert root.xpath("string(//sub/@alias)") == 'say "Fish"'
-    assert "Fish & <chips>" in _said(root)
-    assert '"A "<b>" sign & more."' in _said(root)
-
-
-def _first_word(text: str) -> tuple[Mark, ...]:
-    word = text.split(maxsplit=1)[0]
-    return (Mark("sub", 0, len(word), f'say "{word}"'),)

@@ -1,7 +1,6 @@
 """HTML: a page that plays the recording and shows the article while it is heard.
 
-The sound is in the page, as MP3 in a `data:` URL, or beside it in a folder where `WriterOptions.assets` asks
-for that. The page loads nothing else, and nothing of the article can run in it.
+The sound is in the page, as MP3 in a `data:` URL, or beside it where `WriterOptions.assets` asks for that. The page loads nothing else, and nothing of the article can run in it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from narrate.model import Narration
 
 SAMPLE_RATE, BITRATE = 24_000, 64
 """Hz and kbit/s: the master's own rate, and for the same voices two thirds of a podcast's size."""
-SOUND_FILE = "sound.mp3"
+SOUND_SUFFIX = ".sound.mp3"
 LARGEST = 380_000_000
 """Bytes of sound in a page: Chromium refuses `data:` URLs of more than 512 MB, which hold 3/4 of that."""
 PIECE = 3 * 2**18
@@ -51,9 +50,8 @@ def _inside(bare: Path, part: Path, narration: Narration) -> None:
 
 
 def _beside(target: Target, bare: Path, part: Path, narration: Narration) -> None:
-    """Write the page, and its sound into a folder beside it: "a.html" and "a.assets/sound.mp3"."""
-    folder = target.path.with_suffix(".assets")
-    folder.mkdir(exist_ok=True)
+    """Write the page, and its sound beside it: "a.html" and "a.sound.mp3"."""
+    sound = target.beside(target.path.stem + SOUND_SUFFIX)
     before, after = page(narration)
-    part.write_text(f"{before}{quote(folder.name)}/{SOUND_FILE}{after}", encoding="utf-8", newline="\n")
-    Target(folder / SOUND_FILE).commit(bare)
+    part.write_text(before + quote(sound.path.name) + after, encoding="utf-8", newline="\n")
+    sound.commit(bare)

@@ -25,7 +25,18 @@ def article_element(article: Article, document: Document) -> Element:
     base = direction(article.source) or "ltr"
     for chapter in document.chapters:
         made.append(element("section", *_blocks(chapter, base), id=chapter.id))
+    _set_levels(made, document)
     return made
+
+
+def _set_levels(made: Element, document: Document) -> None:
+    """Give headings the levels of the article, from 2 on and without a gap on the way down (WCAG 2.2, 1.3.1)."""
+    levels = [p.block.level or 1 for c in document.chapters for p in c.passages if p.block.kind == "heading"]
+    highest = min(levels, default=1)
+    before = 1
+    for heading, level in zip(made.iter("h2"), levels, strict=True):
+        before = min(level - highest + 2, before + 1, 6)
+        heading.tag = f"h{before}"
 
 
 def _blocks(chapter: DocumentChapter, base: str) -> Iterator[Element]:
@@ -72,7 +83,6 @@ def _list(passages: Sequence[Passage]) -> Iterator[Element]:
     made = element("ul", *(element("li", *_text(passage)) for passage in passages))
     if all(_MARKED.match(passage.block.text) for passage in passages):
         made.set("class", "marked")
-        made.set("role", "list")  # Safari takes a list without bullets for none
     yield made
 
 

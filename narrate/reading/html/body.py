@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -23,6 +24,8 @@ _N = 4
 _SAID = re.compile(r"\w+")
 _HEAD_LINES = 2
 """Sentences of the text between which authors may stand: behind the lines that describe it."""
+_MOST_SHORT = 4
+"""Short lines in a row: a dialogue has them, and a menu has more."""
 _BYLINE_WORDS = 12
 """Words beside the names: "Analysis by", an office, a place, a date."""
 _HEAD_WORDS = 60
@@ -70,7 +73,7 @@ def headline(lines: Sequence[Line], stated: Stated) -> str | None:
 
 def select(lines: Sequence[Line], found: Found, stated: Stated, title: str | None) -> list[Line]:
     """The lines of the article from its headline on, in order. Empty where nothing was found."""
-    matches = [_is_found(line, found) for line in lines]
+    matches = _with_short_lines(lines, [_is_found(line, found) for line in lines])
     # Short lines ("Background") have namesakes in menus: only sentences say where the article is.
     sure = [at for at, line in enumerate(lines) if matches[at] and len(_words(line.text)) >= 2 * _N]
     if not sure:
@@ -83,6 +86,21 @@ def select(lines: Sequence[Line], found: Found, stated: Stated, title: str | Non
         if begin <= at <= sure[-1] and (matched or at < head_end or _belongs(line))
     ]
     return _once([line for line in kept if line])
+
+
+def _with_short_lines(lines: Sequence[Line], matches: Sequence[bool]) -> list[bool]:
+    """Paragraphs of a word or two between found lines are found: "No answer." stands in no run of four."""
+    whole = list(matches)
+    places = [at for at, matched in enumerate(matches) if matched]
+    for left, right in pairwise(places):
+        between = lines[left + 1 : right]
+        if len(between) <= _MOST_SHORT and all(map(_is_short_paragraph, between)):
+            whole[left + 1 : right] = [True] * len(between)
+    return whole
+
+
+def _is_short_paragraph(line: Line) -> bool:
+    return line.element == "p" and line.linked * 2 < 1 and len(_words(line.text)) < _N
 
 
 def _without_sentences(lines: Sequence[Line], matches: Sequence[bool], found: Found) -> list[Line]:
@@ -113,8 +131,8 @@ def _after_headline(lines: Sequence[Line], before: int, title: str | None) -> in
 
 
 def _belongs(line: Line) -> bool:
-    """Captions and credits belong to the text that they stand in."""
-    return line.kind in ("caption", "credit")
+    """Captions, credits and code belong to the text that they stand in."""
+    return line.kind in ("caption", "credit") or line.unspoken is not None
 
 
 def _in_head(line: Line, stated: Stated) -> Line | None:

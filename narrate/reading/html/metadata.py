@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from typing import Any
@@ -42,7 +42,7 @@ def metadata_of(root: HtmlElement, *, only_head: bool = False, url: str | None =
         published=found.date,
         language=_language(root, named),
         description=_flat(found.description),
-        site=_site(named.get("og:site_name"), found.sitename),
+        site=_site(named.get("og:site_name"), _in_linked_data(tree, "publisher", ("name",)), found.sitename),
         url=_address(found.url, url) or url,
         license=_license(tree, named) or _flat(found.license),
         picture=_address(found.image, url),
@@ -93,7 +93,12 @@ def _license(root: _Element, named: dict[str, str]) -> str | None:
         if "license" in (element.get("rel") or "").lower().split() and element.get("href"):
             return str(element.get("href")).strip()
     named_so = next((named[name] for name in _LICENSE_NAMES if named.get(name)), None)
-    return named_so or next((found for data in _linked_data(root) if (found := _licensed(data))), None)
+    return named_so or _in_linked_data(root, "license", ("url", "@id", "name"))
+
+
+def _in_linked_data(root: _Element, key: str, parts: Sequence[str]) -> str | None:
+    """The first value of a key of schema.org in the page's JSON-LD, or its part where it is a thing."""
+    return next((found for data in _linked_data(root) if (found := _find(data, key, parts))), None)
 
 
 def _linked_data(root: _Element) -> Iterator[Any]:
@@ -104,17 +109,16 @@ def _linked_data(root: _Element) -> Iterator[Any]:
                 yield json.loads(script.text or "")
 
 
-def _licensed(data: Any, depth: int = 0) -> str | None:
-    """The value of the first `license` (schema.org), or its address where it is a thing of its own."""
+def _find(data: Any, key: str, parts: Sequence[str], depth: int = 0) -> str | None:
     if depth > _DEEPEST or not isinstance(data, list | dict):
         return None
     if isinstance(data, dict):
-        stated = data.get("license")
-        stated = stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated
-        if isinstance(stated, str) and stated.strip():
-            return stated.strip()
+        stated = data.get(key)
+        stated = [stated.get(part) for part in parts] if isinstance(stated, dict) else [stated]
+        if said := next((text.strip() for text in stated if isinstance(text, str) and text.strip()), None):
+            return said
     inner = data.values() if isinstance(data, dict) else data
-    return next((found for value in inner if (found := _licensed(value, depth + 1))), None)
+    return next((found for value in inner if (found := _find(value, key, parts, depth + 1))), None)
 
 
 def _language(root: HtmlElement, named: dict[str, str]) -> str | None:

@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
-from narrate.reading.html.tags import is_note_mark, length_up_to, names_of
+from narrate.reading.html.tags import BLOCKS, is_note_mark, length_up_to, names_of
 
 _UNREADABLE = frozenset(
     (
@@ -98,7 +98,17 @@ def _is_unseen(element: _Element) -> bool:
 def _is_box(element: _Element) -> bool:
     if element.tag in _FRAME:
         return False
-    return element.get("role") in _ROLES or _BOX.search(names_of(element)) is not None
+    is_named = element.get("role") in _ROLES or _BOX.search(names_of(element)) is not None
+    return is_named and not _in_sentence(element)
+
+
+def _in_sentence(element: _Element) -> bool:
+    """Whether words stand right before and behind an inline element: a link that opens a box is no box."""
+    before, parent = element.getprevious(), element.getparent()
+    if element.tag in BLOCKS or parent is None:
+        return False
+    text = before.tail if before is not None else parent.text
+    return bool((text or "").strip()) and bool((element.tail or "").strip())
 
 
 def _drop(element: _Element) -> None:

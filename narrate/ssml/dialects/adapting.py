@@ -197,3 +197,14 @@ def pitch_percent(low: int, high: int) -> Rewrite:
         return f"{min(max(round(change), low), high):+d}%"
 
     return rewrite
+
+
+def language_among(known: str) -> Rewrite:
+    """Languages as one of those that a platform lists, in the region that it has; None for any other."""
+    tags = known.split()
+
+    def rewrite(value: str) -> str | None:
+        same = [tag for tag in tags if tag.partition("-")[0] == value.partition("-")[0].lower()]
+        return value if value in tags else next(iter(same), None)
+
+    return rewrite

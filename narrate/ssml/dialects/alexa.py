@@ -15,7 +15,7 @@ from lxml import etree
 from ssml_builder.core import Speech
 
 from narrate import prosody
-from narrate.ssml.dialects.adapting import Dialect, attributes, pitch_percent, rate_within
+from narrate.ssml.dialects.adapting import Dialect, attributes, language_among, pitch_percent, rate_within
 from narrate.ssml.vocabulary import LANG
 
 
@@ -53,6 +53,9 @@ DIALECT = Dialect(
         ("prosody", "rate"): rate_within(20, 200),
         ("prosody", "pitch"): pitch_percent(-33, 50),
         ("prosody", "volume"): _volume,
+        ("lang", "xml:lang"): language_among(
+            "en-US en-GB en-AU en-CA en-IN de-DE es-ES es-MX es-US fr-FR fr-CA hi-IN it-IT ja-JP pt-BR"
+        ),
     },
 )
 

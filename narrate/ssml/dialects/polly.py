@@ -9,12 +9,19 @@ by `say-as`, which make Polly change to another voice (say-as-tag.html). A break
 
 from __future__ import annotations
 
-from narrate.ssml.dialects.adapting import Dialect, attributes, rate_within
+from narrate.ssml.dialects.adapting import Dialect, attributes, language_among, rate_within
+
+# https://docs.aws.amazon.com/polly/latest/dg/supported-languages.html
+_LANGUAGES = """
+    arb ar-AE ca-ES yue-CN cmn-CN cs-CZ da-DK nl-NL nl-BE en-US en-GB en-AU en-IN en-IE en-NZ en-SG en-ZA
+    fi-FI fr-FR fr-BE fr-CA hi-IN de-DE de-AT de-CH is-IS it-IT ja-JP ko-KR nb-NO pl-PL pt-PT pt-BR ro-RO
+    ru-RU es-ES es-MX es-US sv-SE tr-TR cy-GB
+"""
 
 DIALECT = Dialect(
     name="Amazon Polly",
     elements=attributes(
-        speak="xml:lang",
+        speak="",
         p="",
         s="",
         **{"break": "time"},
@@ -42,5 +49,5 @@ DIALECT = Dialect(
     limit=6000,
     limit_unit="characters",
     longest_break=10.0,
-    values={("prosody", "rate"): rate_within(20, 200)},
+    values={("prosody", "rate"): rate_within(20, 200), ("lang", "xml:lang"): language_among(_LANGUAGES)},
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from lxml import html
 
 from narrate.model import Narration
 
@@ -35,7 +36,7 @@ What is known
 
 • It carried no lamp.
 
-The harbour master, Jonas Pell, told nobody about it until the evening.
+Jonas Pell, a fisherman of the village, spoke to reporters in the evening.
 
 “I was wrong about the fog. Everybody was wrong about the fog.”
 
@@ -52,6 +53,11 @@ def node_module(path: str) -> Path:
     if not there:
         pytest.skip(f"needs npm's {path.split('/', maxsplit=1)[0]}, which is not on NODE_PATH")
     return there[0]
+
+
+def page_tree(path: Path) -> Any:
+    """A page as a parser that is not ours reads it."""
+    return html.parse(path, html.HTMLParser(encoding="utf-8", huge_tree=True)).getroot()
 
 
 def until(page: Page, condition: str) -> None:

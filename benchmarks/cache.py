@@ -1,0 +1,61 @@
+"""What a run costs after one sentence has been changed, beside one with an empty cache.
+
+python -m benchmarks.cache [ARTICLE] [--runs 3] [--engine NAME]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.running import run
+
+EXAMPLE = Path(__file__).parents[1] / "docs" / "example-article.txt"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("article", nargs="?", type=Path, default=EXAMPLE)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--engine", default="hibari")
+    arguments = parser.parse_args()
+    print(table(arguments.article, arguments.runs, arguments.engine))
+
+
+def table(article: Path, runs: int, engine: str) -> str:
+    """Cold, changed and unchanged, in turns; the share is of the cold run of the same turn."""
+    lines = [f"| {engine} | output | cold s | one sentence changed | share | nothing changed | share |"]
+    lines.append("|---|---|---|---|---|---|---|")
+    for suffix in (".mp3", ".wav", ".vtt"):
+        turns = [_turn(article, engine, suffix) for _ in range(runs)]
+        cold, changed, same = (statistics.median(times) for times in zip(*turns, strict=True))
+        shares = f"{changed:.1f} | {changed / cold:.0%} | {same:.1f} | {same / cold:.0%}"
+        lines.append(f"| | {suffix} | {cold:.1f} | {shares} |")
+    return "\n".join(lines)
+
+
+def _turn(article: Path, engine: str, suffix: str) -> tuple[float, float, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "article.txt")
+        command = [sys.executable, "-m", "narrate", str(source), "-q", "--engine", engine]
+        command += ["-o", f"{folder}/a{suffix}"]
+        environment = {"NARRATE_CACHE_DIR": f"{folder}/cache"}
+        text = article.read_text(encoding="utf-8")
+        times = []
+        for version in (text, _changed(text), _changed(text)):
+            source.write_text(version, encoding="utf-8")
+            times.append(run(command, env=environment).seconds)
+    return times[0], times[1], times[2]
+
+
+def _changed(text: str) -> str:
+    """With one word more after the first full stop of the second half: all that follows moves."""
+    at = text.index(". ", len(text) // 2)
+    return text[: at + 1] + " Indeed." + text[at + 1 :]
+
+
+if __name__ == "__main__":
+    main()

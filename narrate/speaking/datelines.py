@@ -1,0 +1,27 @@
+"""Datelines, which stand in an utterance of their own: "LONDON (Reuters) -" is read "London. Reuters."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from narrate.model import Mark
+
+_LONGEST = 80
+"""Characters."""
+_AGENCY = r"(?:CNN(?: Business)?|CNNMoney|AP|Reuters|AFP|UPI|IANS|PTI|ANI|TNS|Bloomberg|Xinhua|[A-Z]{4})"
+_DASH = r"\s*(?:--+|[–—_-])\s*"
+_DATELINE = re.compile(
+    rf"(?P<place>[A-ZÀ-Þ][^()\n–—]{{1,58}}?)?(?:(?P<open>\s*\()(?P<agency>{_AGENCY})(?P<close>\)(?:{_DASH})?)"
+    rf"|(?P<dash>{_DASH}))"
+)
+
+
+def frame(text: str) -> Iterator[Mark]:
+    """Marks that make full stops of a dateline's brackets and dash; none where the text is no dateline."""
+    match = _DATELINE.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None or not (match["place"] or match["agency"]):
+        return
+    if match["agency"]:
+        yield Mark("sub", *match.span("open"), ". " if match["place"] else "")
+    yield Mark("sub", *match.span("close" if match["agency"] else "dash"), ".")

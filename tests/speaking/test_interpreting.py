@@ -1,0 +1,61 @@
+"""What <say-as> asks for is said in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from narrate.model import Mark, Utterance, Voice
+from narrate.speaking import annotate
+from narrate.speaking.interpreting import said_as
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "form", "words"),
+    [
+        ("12", "cardinal", "", "twelve"),
+        ("XIV", "cardinal", "", "fourteen"),
+        ("-1,234.5", "number", "", "minus one thousand two hundred and thirty-four point five"),
+        ("21", "ordinal", "", "twenty-first"),
+        ("IV", "ordinal", "", "fourth"),
+        ("W3C", "characters", "", "W, three, C"),
+        ("abc-1", "spell-out", "", "A.B.C, dash, one"),
+        ("0123", "digits", "", "zero one two three"),
+        ("+1 (212) 555-0123", "telephone", "", "plus one, two one two, five five five, zero one two three"),
+        ("12/25/2026", "date", "mdy", "December twenty-fifth, twenty twenty-six"),
+        ("1.2.2026", "date", "dmy", "the first of February, twenty twenty-six"),
+        ("20261225", "date", "yyyymmdd", "December twenty-fifth, twenty twenty-six"),
+        ("Dec 2026", "date", "my", "December twenty twenty-six"),
+        ("1965", "date", "y", "nineteen sixty-five"),
+        ("14:05", "time", "hms24", "fourteen oh five"),
+        ("1'21\"", "time", "", "one minute and twenty-one seconds"),
+        ("$42.50", "currency", "", "forty-two dollars and fifty cents"),
+        ("12", "currency", "EUR", "twelve euros"),
+        ("3/4", "fraction", "", "three quarters"),
+        ("2+1/2", "fraction", "", "two and one half"),
+        ("10 km", "unit", "", "ten kilometers"),
+        ("x", "something", "", None),
+    ],
+)
+def test_a_kind_of_thing_has_its_words(text: str, kind: str, form: str, words: str | None) -> None:
+    """As the W3C's note and the big platforms have them; None for what nobody knows."""
+    assert said_as(text, kind, form) == words
+
+
+@pytest.mark.parametrize(("language", "subs"), [("en-GB", ["third of May"]), ("fr-FR", [])])
+def test_a_script_gets_them_as_substitutions(language: str, subs: list[str]) -> None:
+    """In English; what stands in another language is left to its voice."""
+    voice = Voice("v", "tone", "400", language=language)
+    marks = (Mark("say-as", 3, 6, "date", (("format", "dm"),)),)
+    utterance = Utterance(0, 0, "narration", None, voice, "on 3/5", 0, 6, 0, marks=marks)
+    found = [mark.value for mark in annotate(utterance).marks if mark.kind == "sub"]
+    assert [value.removeprefix("the ") for value in found] == subs
+
+
+def test_sentences_that_a_document_marks_stay() -> None:
+    """What stands beside them is cut into sentences as ever."""
+    text = "It is 3 p.m. now. Mr. A. left. So did B."
+    voice = Voice("v", "tone", "400")
+    marks = (Mark("sentence", 0, 17),)
+    utterance = Utterance(0, 0, "narration", None, voice, text, 0, len(text), 0, marks=marks)
+    spans = [(m.start, m.end) for m in annotate(utterance).marks if m.kind == "sentence"]
+    assert spans == [(0, 17), (18, 30), (31, 40)]
