@@ -36,14 +36,16 @@ def _repeated(samples: Samples, sample_rate: int, attributes: Mapping[str, str])
     if "repeatDur" in attributes:
         length = min(length, seconds(attributes["repeatDur"]) * sample_rate)
     count = float(attributes.get("repeatCount", np.inf if "repeatDur" in attributes else 1.0))
-    return np.resize(samples, max(round(min(len(samples) * count, length)), 1))
+    repeated: Samples = np.resize(samples, max(round(min(len(samples) * count, length)), 1))
+    return repeated
 
 
 def _at_speed(samples: Samples, speed: float) -> Samples:
     if speed == 1.0 or not len(samples):
         return samples
     places = np.arange(0, len(samples), speed)
-    return np.interp(places, np.arange(len(samples)), samples).astype(np.float32)
+    played: Samples = np.interp(places, np.arange(len(samples)), samples).astype(np.float32)
+    return played
 
 
 def _decoded(path: Path, sample_rate: int) -> Samples:

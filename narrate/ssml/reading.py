@@ -85,7 +85,6 @@ class _Reader:
         script = assembled(drafts, self._told, self._language)
         return replace(script, lexicons=tuple(self._lexicons.items()), notes=tuple(self._notes))
 
-    # -- tags and text --------------------------------------------------------------------------
     def _open(self, tag: Tag) -> None:
         around = self._frames[-1] if self._frames else _Frame(tag, self._default, self._language)
         frame = _Frame(tag, around.voice, around.language, around.silent or tag.name in UNSPOKEN)
@@ -128,7 +127,6 @@ class _Reader:
     def _note(self, tag: Tag, text: str) -> None:
         self._notes.setdefault(f"line {tag.place.line}: {text}")
 
-    # -- elements -----------------------------------------------------------------------------------
     def _speak(self, frame: _Frame) -> None:
         attributes = frame.tag.attributes
         self._language = frame.language = attributes.get("xml:lang") or self._language
@@ -216,9 +214,6 @@ class _Reader:
         else:
             self._note(frame.tag, f"<phoneme> in the alphabet {alphabet}: its text is spoken as written")
 
-    def _meta(self, frame: _Frame) -> None:
-        self._told.meta(frame.tag.attributes)
-
     def _lexicon(self, frame: _Frame) -> None:
         name = frame.tag.attributes.get("xml:id", f"lexicon{len(self._lexicons)}")
         self._lexicons[name] = frame.tag.attributes["uri"]
@@ -251,6 +246,6 @@ _HANDLERS: Mapping[str, Callable[[_Reader, _Frame], None]] = {
     "mark": _Reader._mark,
     "prosody": _Reader._prosody,
     "phoneme": _Reader._phoneme,
-    "meta": _Reader._meta,
+    "meta": lambda reader, frame: reader._told.meta(frame.tag.attributes),
     "lexicon": _Reader._lexicon,
 }

@@ -44,8 +44,8 @@ def _recorded(folder: Path, inner: str) -> tuple[NDArray[np.float32], dict[str, 
     source.write_text(SPEAK.format(inner), encoding="utf-8")
     narrate(source, [sound, told], cast=str(folder / "cast.toml"))
     with wave.open(str(sound)) as file:
-        samples = np.frombuffer(file.readframes(file.getnframes()), np.int16).astype(np.float32) / 2**15
-    return samples, json.loads(told.read_text(encoding="utf-8"))
+        samples = np.frombuffer(file.readframes(file.getnframes()), np.int16).astype(np.float32)
+    return samples / np.float32(2**15), json.loads(told.read_text(encoding="utf-8"))
 
 
 def _beeps(samples: NDArray[np.float32], rate: int = 24_000) -> list[tuple[float, float, int]]:

@@ -7,7 +7,7 @@ from helpers import MAN, NARRATOR, NEUTRAL, WOMAN
 
 from narrate import ssml
 from narrate.errors import MarkupError
-from narrate.model import Mark, Script, Utterance, Voice
+from narrate.model import Mark, Script, Voice
 
 BRITON = Voice("briton", "tone", "700", language="en-GB", gender="m")
 FRENCH = Voice("french", "tone", "800", language="fr-FR", gender="f")
@@ -244,12 +244,8 @@ def test_only_its_own_metadata_gives_roles() -> None:
         _read(told.format("singer") + "a")
 
 
-def _texts(utterances: tuple[Utterance, ...]) -> list[str]:
-    return [utterance.text for utterance in utterances]
-
-
 def test_a_recording_is_an_utterance_of_its_own() -> None:
     """With what is said in its place, whole, whatever voices and paragraphs are in that."""
     script = _read("a <audio src='x.wav'><p>b <voice name='man'>c</voice></p></audio> d")
-    assert _texts(script.utterances) == ["a", "b c", "d"]
+    assert [u.text for u in script.utterances] == ["a", "b c", "d"]
     assert [mark.kind for mark in script.utterances[1].marks] == ["audio"]

@@ -206,7 +206,7 @@
   <lexeme><grapheme>Rajoy</grapheme><phoneme>rɑːˈhɔɪ</phoneme></lexeme>
   <lexeme><grapheme>Ramaphosa</grapheme><phoneme>ˌrɑːməˈpoʊsə</phoneme></lexeme>
   <lexeme><grapheme>Rashida Tlaib</grapheme><phoneme>rəˈʃiːdə təˈliːb</phoneme></lexeme>
-  <lexeme><grapheme>Recep Tayyip</grapheme><phoneme>ˌrɛdʒɛp taɪˈiːp</phoneme></lexeme>
+  <lexeme><grapheme>Recep Tayyip</grapheme><phoneme>ˈrɛdʒɛp taɪˈjiːp</phoneme></lexeme>
   <lexeme><grapheme>Reince</grapheme><phoneme>ˈraɪns</phoneme></lexeme>
   <lexeme><grapheme>Reinfeldt</grapheme><phoneme>ˈraɪnfɛlt</phoneme></lexeme>
   <lexeme><grapheme>Renzi</grapheme><phoneme>ˈrɛntsi</phoneme></lexeme>

@@ -1,6 +1,7 @@
 """HTML: a page that plays the recording and shows the article while it is heard.
 
-The sound is in the page, as MP3 in a `data:` URL, or beside it where `WriterOptions.assets` asks for that. The page loads nothing else, and nothing of the article can run in it.
+The sound is in the page, as MP3 in a `data:` URL, or beside it where `WriterOptions.assets` asks for that.
+The page loads nothing else, and nothing of the article can run in it.
 """
 
 from __future__ import annotations

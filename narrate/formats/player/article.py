@@ -30,7 +30,7 @@ def article_element(article: Article, document: Document) -> Element:
 
 
 def _set_levels(made: Element, document: Document) -> None:
-    """Give headings the levels of the article, from 2 on and without a gap on the way down (WCAG 2.2, 1.3.1)."""
+    """Give headings the article's levels, from 2 on and without a gap on the way down (WCAG 2.2, 1.3.1)."""
     levels = [p.block.level or 1 for c in document.chapters for p in c.passages if p.block.kind == "heading"]
     highest = min(levels, default=1)
     before = 1
