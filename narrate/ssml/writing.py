@@ -38,7 +38,8 @@ def document(script: Script) -> str:
     A `p` per block, a `mark` per utterance, named u0, u1 …, and about each utterance what SSML has no words
     for in the metadata.
     """
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(tree(script), encoding="unicode")
+    text = etree.tostring(tree(script), encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def tree(script: Script, say_as: frozenset[str] | None = None) -> etree._Element:

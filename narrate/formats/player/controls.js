@@ -43,7 +43,7 @@ function onKey(event) {
 
 /** Whether an element has a use of its own for a key. */
 function takesKey(element, key) {
-  if (key === " ") return Boolean(element.closest("button, a, select, input"));
+  if (key === " ") return Boolean(element.closest("button, a, select, input, summary"));
   if (key === "Escape") return false;
   return Boolean(element.closest("select")) || (key.startsWith("Arrow") && Boolean(element.closest("input")));
 }

@@ -160,7 +160,8 @@ byId("article").addEventListener("click", (event) => {
   if (!sentence || event.target.closest("a") || !getSelection().isCollapsed) return;
   goTo(sentences.starts[Number(sentence.id.slice(1)) - 1], true);
 });
-for (const type of ["wheel", "touchmove"]) addEventListener(type, lookAway, { passive: true });
+const onScroll = (event) => event.target.closest(".player, nav, dialog") || lookAway();
+for (const type of ["wheel", "touchmove"]) document.addEventListener(type, onScroll, { passive: true });
 
 for (const type of ["play", "pause", "ended"]) audio.addEventListener(type, drawPlaying);
 for (const type of ["seeked", "pause", "loadedmetadata"]) audio.addEventListener(type, () => draw(true));

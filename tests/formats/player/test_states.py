@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ def _press(name: str) -> Callable[[Page], object]:
 
 
 def _play(page: Page) -> None:
-    page.evaluate("goTo(10)")
+    page.evaluate("goTo(1)")
     page.get_by_role("button", name="Play").click()
     page.evaluate("audio.playbackRate = 0.0625")  # the slowest: the clock stands for all that is looked at
     until(page, "!audio.paused && document.querySelector('.now')")
@@ -56,7 +57,8 @@ def test_screen_readers_get_what_the_golden_file_says(opened: Open, name: str) -
     reach, choices = STATES[name]
     page = opened(hash="", **choices)
     reach(page)
-    found = page.locator("body").aria_snapshot() + "\n"
+    # Times depend on pauses, which are no matter of the page.
+    found = re.sub(r"\b\d+:\d\d\b", "0:00", page.locator("body").aria_snapshot()) + "\n"
     golden = GOLDEN / f"{name}.yaml"
     if os.environ.get("NARRATE_GOLDEN") == "write":
         golden.write_text(found, encoding="utf-8")
