@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from narrate.reading import runon
+from narrate.reading import runon, tagging
 
 Headline = tuple[str, str]
 """The headline, and the text of its article."""
@@ -29,7 +29,7 @@ class Joined:
     """A list run together, and where its items begin."""
 
     line: str
-    tokens: list[runon.Token]
+    tokens: list[tagging.Token]
     breaks: list[int]
     usage: runon.Usage
 
@@ -67,7 +67,7 @@ def _joined(items: Sequence[Headline]) -> Joined:
     for title, _ in items:
         starts.append(at)
         at += len(title) + 1
-    tokens = runon.tokenize(line)
+    tokens = tagging.tokenize(line)
     breaks = [index for index, token in enumerate(tokens) if token.start in starts[1:]]
     texts = [row for _, text in items for row in text.split("\n")]
     return Joined(line, tokens, breaks, runon.usage_of(texts))

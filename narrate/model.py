@@ -36,8 +36,8 @@ Role = Literal[
     "title", "heading", "narration", "quote", "caption", "credit", "notice", "list_item", "announcement"
 ]
 MarkKind = Literal[
-    "sentence", "sub", "phoneme", "say-as", "emphasis", "prosody", "lang", "token", "lookup", "audio", "break",
-    "mark",
+    "sentence", "sub", "phoneme", "say-as", "emphasis", "prosody", "lang", "token", "lookup", "audio",
+    "break", "mark",
 ]  # fmt: skip
 
 Earcon = Literal["quote", "end quote", "chapter"]

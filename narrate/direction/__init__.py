@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from narrate.direction.cutting import Piece, cut
 from narrate.direction.directions import Captions, Directions, Quotes
 from narrate.direction.introducing import introduction
-from narrate.direction.pacing import paced
+from narrate.direction.pacing import (
+    AFTER_ANNOUNCEMENT,
+    AFTER_BLOCK,
+    AFTER_PARAGRAPH,
+    AT_CLAUSE,
+    AT_SENTENCE,
+    BEFORE_CREDIT,
+    BEFORE_HEADING,
+    paced,
+)
 from narrate.model import (
     Article,
     Block,
@@ -42,24 +51,6 @@ ROLES: dict[BlockKind, Role] = {
 }
 # Kinds of blocks in which people are quoted.
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "pullquote", "notice"})
-# Seconds of silence after a block; as broadcast newsreaders leave them, checked by ear.
-AFTER: dict[BlockKind, float] = {
-    "title": 0.9,
-    "byline": 0.7,
-    "dateline": 0.3,
-    "notice": 0.8,
-    "caption": 0.7,
-    "credit": 0.7,
-    "heading": 0.6,
-    "list_item": 0.5,
-}
-AFTER_PARAGRAPH = 0.6
-BEFORE_HEADING = 1.1
-BEFORE_CREDIT = 0.35
-# Seconds where the voice changes inside a paragraph: at a sentence's end, and in the middle of one.
-AT_SENTENCE = 0.35
-AT_CLAUSE = 0.15
-AFTER_ANNOUNCEMENT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +124,7 @@ class _Director:
         self._announce_block(index, block)
         for piece in cut(self._article.source, block, self._voiced_in(block)):
             self._speak(index, block, piece)
-        self._pause(AFTER.get(block.kind, AFTER_PARAGRAPH))
+        self._pause(AFTER_BLOCK.get(block.kind, AFTER_PARAGRAPH))
         if first and block.kind == "title":
             self._introduce(index)
 
@@ -180,7 +171,7 @@ class _Director:
         words = introduction(self._article, blocks, rate, self._directions.disclose)
         if words:
             self._announce(index, words, "title")
-            self._pause(AFTER["title"])
+            self._pause(AFTER_BLOCK["title"])
 
     def _announce(self, index: int, words: str, role: Role) -> None:
         self._add(index, words, _Part("announcement", self._role_voice(role)))

@@ -11,15 +11,33 @@ from dataclasses import replace
 from hashlib import blake2b
 from itertools import pairwise
 
-from narrate.model import Mark, Utterance
+from narrate.model import BlockKind, Mark, Utterance
 
+# Seconds of silence after a block: chosen after what newsreaders leave, not measured.
+AFTER_BLOCK: dict[BlockKind, float] = {
+    "title": 0.9,
+    "byline": 0.7,
+    "dateline": 0.3,
+    "notice": 0.8,
+    "caption": 0.7,
+    "credit": 0.7,
+    "heading": 0.6,
+    "list_item": 0.5,
+}
+AFTER_PARAGRAPH = 0.6
+BEFORE_HEADING = 1.1
+BEFORE_CREDIT = 0.35
+# Seconds where the voice changes inside a paragraph: at a sentence's end, and in the middle of one.
+AT_SENTENCE = 0.35
+AT_CLAUSE = 0.15
+AFTER_ANNOUNCEMENT = 0.3
 BETWEEN_SENTENCES = 0.35
-"""Seconds; as broadcast newsreaders leave, checked by ear."""
+"""Seconds, likewise."""
 VARIATION = 0.12
 """Largest share by which a pause is longer or shorter. Chosen, not measured: the longest of a kind is
 a quarter longer than the shortest."""
 # Times that a pause is longer after what ends so: an unfinished thought hangs, a question waits.
-AFTER = {"…": 1.3, "...": 1.3, "?": 1.15, "!": 1.1, ":": 0.85, ";": 0.85}
+LONGER_AFTER = {"…": 1.3, "...": 1.3, "?": 1.15, "!": 1.1, ":": 0.85, ";": 0.85}
 _CLOSING = "\"'”’»)]"
 
 
@@ -49,7 +67,7 @@ def _breaks(utterance: Utterance, scale: float) -> Iterator[Mark]:
 def _share(said: str) -> float:
     """How long the pause after `said` is, of one that is as usual."""
     ending = said.rstrip().rstrip(_CLOSING)
-    longer = next((times for end, times in AFTER.items() if ending.endswith(end)), 1.0)
+    longer = next((times for end, times in LONGER_AFTER.items() if ending.endswith(end)), 1.0)
     digest = blake2b(said.encode("utf-8", "replace"), digest_size=4).digest()
     chance = int.from_bytes(digest) / 2**31 - 1
     return longer * (1 + VARIATION * chance)

@@ -22,9 +22,7 @@ def read_spool(path: Path, piece: int = 240_000) -> Iterator[Samples]:
             yield np.frombuffer(data, np.float32)
 
 
-def remaster(
-    spool_path: Path, sample_rate: int, gain: float, ceiling: float = CEILING
-) -> Iterator[Samples]:
+def remaster(spool_path: Path, sample_rate: int, gain: float, ceiling: float = CEILING) -> Iterator[Samples]:
     """The spooled master, raised by `gain` dB and limited again, in pieces; as long as it was.
 
     A piece is limited with enough of its neighbours around it that the seams do not show: the result

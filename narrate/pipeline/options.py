@@ -68,9 +68,7 @@ class Options:
     @property
     def directions(self) -> Directions:
         """What of this concerns the script."""
-        return Directions(
-            self.quotes, self.captions, self.everything, self.chimes, self.brief, self.disclose
-        )
+        return Directions(self.quotes, self.captions, self.everything, self.chimes, self.brief, self.disclose)
 
     def store(self) -> cache.Store | None:
         """Where speech is kept, or None."""

@@ -18,8 +18,8 @@ MONTHS = (
 )  # fmt: skip
 _ROMAN = re.compile("[IVXLCDM]+")
 _SIGNS = {
-    "-": "dash", ".": "dot", "@": "at", "_": "underscore", "/": "slash", "#": "hash", "*": "star", "+": "plus",
-    "&": "and", "%": "percent", ":": "colon", ",": "comma", "'": "apostrophe",
+    "-": "dash", ".": "dot", "@": "at", "_": "underscore", "/": "slash", "#": "hash", "*": "star",
+    "+": "plus", "&": "and", "%": "percent", ":": "colon", ",": "comma", "'": "apostrophe",
 }  # fmt: skip
 
 

@@ -88,7 +88,7 @@ function draw(now = false) {
 function drawControls(time, second) {
   drawnSecond = second;
   const position = byId("position");
-  position.style.setProperty("--done", `${(100 * time) / timeline.duration}%`);
+  position.style.setProperty("--done", `${(100 * time) / position.max}%`);
   byId("elapsed").textContent = clock(time);
   // A slider that has the focus and moves by itself would make screen readers talk over the narration.
   if (document.activeElement !== position) drawPosition(time);

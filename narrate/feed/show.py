@@ -1,0 +1,179 @@
+"""`show.toml`: what a podcast says of itself. The user edits it; we write it once."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+from narrate.errors import FeedError
+from narrate.feed import categories, files
+
+NAME = "show.toml"
+FEED = "feed.xml"
+NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+"""Podcasting 2.0, "guid": the namespace of podcasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A podcast, and what has to be known of it. What has no default has to be filled in."""
+
+    title: str
+    description: str
+    """What it is about, in a few sentences; at most 4000 bytes."""
+    author: str
+    """Who makes it: a person or a body."""
+    category: tuple[str, ...]
+    """Apple's categories, the best first: "News", "News > Daily News"."""
+    language: str
+    """BCP 47 tag."""
+    link: str
+    """Its web page."""
+    address: str
+    """Where the folder will be on the web; ends with "/". The feed is `feed.xml` in it."""
+    owner_name: str = ""
+    """Whom directories write to; the author where it is empty."""
+    owner_email: str = ""
+    artwork: str = "artwork.jpg"
+    """A file in the folder."""
+    artwork_alt: str = ""
+    """What it shows, for those who cannot see it."""
+    explicit: bool = False
+    locked: bool = True
+    """Whether other hosts are asked not to import it."""
+    license: str = ""
+    """Of the recordings: a name of the SPDX list, or an address."""
+    copyright: str = ""
+    """Who holds it, without the sign and the year."""
+    medium: str = "podcast"
+    guid: str = ""
+    """Stays for ever, wherever the show moves; made from the first address."""
+
+    @property
+    def feed_address(self) -> str:
+        """Where the feed will be."""
+        return self.address + FEED
+
+
+_COMMENTS = {
+    "category": 'Apple\'s: "News" or "News > Daily News", the best first.',
+    "address": "Where this folder will be on the web; the feed is feed.xml in it.",
+    "link": "The show's web page.",
+    "owner_email": "Directories write to it; everybody can read it in the feed.",
+    "artwork": "JPEG or PNG, square, 1400 to 3000 pixels, RGB.",
+    "locked": "Whether other hosts are asked not to import it.",
+    "license": "Of the recordings: a name such as cc-by-4.0, or an address.",
+    "guid": "Keep it for ever, also when the show moves.",
+}
+_REQUIRED = tuple(field.name for field in fields(Show) if field.default is MISSING)
+_DEFAULTS: dict[str, Any] = {
+    field.name: field.default for field in fields(Show) if field.default is not MISSING
+}
+
+
+def create(folder: Path, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Write `show.toml` into `folder`, which is made, and return what has still to be filled in.
+
+    Raises FeedError where there is one already, and for a category or an address that cannot be.
+    """
+    if (folder / NAME).exists():
+        raise FeedError("there is a show already", folder / NAME, "edit that file")
+    data = {name: () if name == "category" else "" for name in _REQUIRED} | _DEFAULTS | dict(values)
+    data["address"] = _address(str(data["address"]))
+    data["link"] = data["link"] or data["address"]
+    _check_categories(data["category"])
+    data["guid"] = data["guid"] or (guid(data["address"] + FEED) if data["address"] else "")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FeedError("cannot make the folder", folder, error.strerror or str(error)) from error
+    files.put(folder / NAME, _written(data).encode())
+    return tuple(name for name in _REQUIRED if not data[name])
+
+
+def read(folder: Path) -> Show:
+    """Read a show. Raises FeedError: no show, no TOML, an unknown key, a wrong value, something missing."""
+    data = _table(folder)
+    missing = [name for name in _REQUIRED if not data.get(name)]
+    if missing:
+        raise FeedError("the show lacks " + ", ".join(missing), folder / NAME, "fill that in")
+    _check_categories(data["category"])
+    found = {name: tuple(value) if name == "category" else value for name, value in data.items()}
+    show = Show(**found | {"address": _address(data["address"])})
+    return show if show.guid else _with_guid(folder, show, data)
+
+
+def guid(address: str) -> str:
+    """Podcasting 2.0, "guid": from the feed's address without scheme and trailing slashes."""
+    return str(uuid5(NAMESPACE, re.sub(r"^[a-z]+://", "", address, flags=re.IGNORECASE).rstrip("/")))
+
+
+def _with_guid(folder: Path, show: Show, data: Mapping[str, Any]) -> Show:
+    """Settle the guid in the user's file, because it must not change with the address."""
+    line = f'guid = "{guid(show.feed_address)}"'
+    text = (folder / NAME).read_text(encoding="utf-8")
+    text = re.sub(r"^guid\s*=.*$", line, text, flags=re.MULTILINE) if "guid" in data else f"{text}\n{line}\n"
+    files.put(folder / NAME, text.encode())
+    return read(folder)
+
+
+def _table(folder: Path) -> dict[str, Any]:
+    path = folder / NAME
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise FeedError("no show here", folder, "make one with narrate feed init") from None
+    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or not TOML
+        raise FeedError("cannot read the show", path, str(error)) from error
+    for name, value in data.items():
+        _check_type(name, value, path)
+    return data
+
+
+def _check_type(name: str, value: object, path: Path) -> None:
+    if name not in (*_REQUIRED, *_DEFAULTS):
+        known = ", ".join((*_REQUIRED, *_DEFAULTS))
+        raise FeedError(f"unknown key in {path.name}", name, f"one of {known}")
+    if name == "category":
+        right = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    else:
+        right = isinstance(value, bool if isinstance(_DEFAULTS.get(name), bool) else str)
+    if not right:
+        raise FeedError(f"{name} has a value of the wrong kind in {path.name}", value, _example(name))
+
+
+def _example(name: str) -> str:
+    if name == "category":
+        return 'write it as ["News"]'
+    return "write true or false" if isinstance(_DEFAULTS.get(name), bool) else "write it in quotation marks"
+
+
+def _check_categories(names: Iterable[str]) -> None:
+    for name in names:
+        if not categories.is_known(name):
+            raise FeedError("no category of Apple's", name, categories.advice(name))
+
+
+def _address(address: str) -> str:
+    """With a slash at its end. Raises FeedError for what is no address on the web."""
+    if address and not re.match(r"https?://[^/\s]+(/\S*)?$", address):
+        raise FeedError("no address on the web", address, "such as https://example.org/show/")
+    return address if not address or address.endswith("/") else address + "/"
+
+
+def _written(data: Mapping[str, Any]) -> str:
+    """Strings of JSON are strings of TOML (1.0, "String"), once they hold no control characters."""
+    lines = []
+    for field in fields(Show):
+        value = data[field.name]
+        if field.name in _COMMENTS:
+            lines.append(f"\n# {_COMMENTS[field.name]}")
+        cleaned = files.clean(value) if isinstance(value, str) else value
+        lines.append(f"{field.name} = {json.dumps(cleaned, ensure_ascii=False)}")
+    return "\n".join(lines).lstrip() + "\n"
