@@ -7,7 +7,8 @@ NarrateError
 │   ├── CastError         no such cast or voice, or a cast file with a mistake
 │   ├── EngineError       no such engine, or it is not installed
 │   ├── MarkupError       SSML that cannot be understood
-│   └── LexiconError      a pronunciation lexicon with a mistake
+│   ├── LexiconError      a pronunciation lexicon with a mistake
+│   └── FeedError         a podcast with something missing or wrong
 └── ProductionError       something failed on the way (exit code 1)
     ├── SynthesisError    an engine could not speak an utterance
     └── EncodingError     audio could not be encoded or measured
@@ -63,6 +64,10 @@ class MarkupError(UserError):
 
 class LexiconError(UserError):
     """A pronunciation lexicon that cannot be read, or with a mistake."""
+
+
+class FeedError(UserError):
+    """A podcast with something missing or wrong."""
 
 
 class ProductionError(NarrateError):

@@ -189,7 +189,8 @@ class Mark:
     the level; `lang`: a BCP 47 tag; `token`: its role; `lookup`: the lexicon; `audio`: the source; `break`:
     its time, "250ms"; `mark`: the name. Else empty."""
     attributes: tuple[tuple[str, str], ...] = ()
-    """Of the SSML element, name and value, besides `value`: (("rate", "80%"),) for `prosody`."""
+    """Of the SSML element, name and value, besides `value`: (("rate", "80%"),) for `prosody`. What a
+    recording's <desc> says is among those of `audio`, as "desc"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,8 @@ class Speech:
     """In order, not overlapping; empty where the engine gives no times."""
     estimated: bool = False
     """Whether the times of `words` are shared out by length and not the engine's own."""
+    description: str = ""
+    """What a recording is that is played in place of the words, where its author describes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +303,8 @@ class Cue:
     """Samples counted from the start of the master."""
     estimated: bool = False
     """Whether the times of `words` are estimates."""
+    description: str = ""
+    """What is heard in place of the utterance's words: a recording, as its author describes it."""
 
 
 @dataclass(frozen=True, slots=True)

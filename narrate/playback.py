@@ -50,7 +50,8 @@ class Player:
     def finish(self, narration: Narration) -> None:  # noqa: ARG002 (all of it has been written)
         """Wait until all has been heard."""
         self._put(None)
-        self._silent.wait()
+        while not self._silent.wait(PATIENCE):  # Windows lets Ctrl-C through only between two waits
+            pass
         self.close()
 
     def abort(self) -> None:

@@ -1,10 +1,18 @@
-"""No test reads or fills the cache of whoever runs it, or what another test has left in one."""
+"""What holds for all tests.
+
+No test reads or fills the cache of whoever runs it, or what another test has left in one. And no property is
+judged by the clock, since the first example pays for what is loaded, and machines are busy.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("narrate", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("narrate")
 
 
 @pytest.fixture(scope="session", autouse=True)

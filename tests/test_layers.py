@@ -29,13 +29,14 @@ ALLOWED: dict[str, set[str]] = {
     "covers": set(),
     "measuring": set(),
     "formats": set(),
-    "views": {"measuring"},
+    "feed": {"measuring"},
+    "views": {"measuring", "feed"},
     "pipeline": {
         "reading", "quotation", "speaking", "direction", "casting",
         "ssml", "engines", "mixing", "measuring", "covers", "formats",
-        "cache", "playback",
+        "cache", "playback", "feed",
     },
-    "cli": {"pipeline", "ssml", "views", "cache"},
+    "cli": {"pipeline", "ssml", "views", "cache", "feed"},
     "__init__": {"pipeline"},
     "__main__": {"cli"},
 }  # fmt: skip

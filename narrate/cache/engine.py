@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from narrate.cache.speech_file import packed, unpacked
+from narrate.cache.speech_file import FORMAT, packed, unpacked
 from narrate.cache.store import Store
 from narrate.engines import Engine
 from narrate.model import EngineVoice, Speech, Voice
@@ -46,5 +46,5 @@ class _CachedEngine:
 
     def _key(self, ssml: str, voice: Voice) -> str:
         """All that the sound depends on; every field of the voice, so that a new one is not forgotten."""
-        content = json.dumps([self.name, self.version, ssml, asdict(voice)], sort_keys=True)
+        content = json.dumps([FORMAT, self.name, self.version, ssml, asdict(voice)], sort_keys=True)
         return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

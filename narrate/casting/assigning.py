@@ -27,10 +27,15 @@ def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
     ]
     if not voices:
         raise CastError("the engine has no voices", engine, "see `narrate voices`")
-    same_language = [v for v in voices if v.language[:2] == voices[0].language[:2]]
+    same_language = [v for v in voices if primary(v.language) == primary(voices[0].language)]
     others = same_language[1:] or voices[:1]
     pools = {pool: tuple(v for v in others if (v.gender or "unknown") == pool) for pool in POOLS}
     return Cast(engine, {"narration": voices[0]}, pools)
+
+
+def primary(language: str) -> str:
+    """BCP 47: "en" of "en-GB"; "fil" of "fil-PH", which is not "fi"."""
+    return language.partition("-")[0].lower()
 
 
 def adjusted(cast: Cast, rate: float = 1.0, pitch: float = 0.0) -> Cast:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from narrate.casting.assigning import primary
 from narrate.model import Cast, EngineVoice, Voice
 
 Offers = Callable[[str], Sequence[EngineVoice]]
@@ -68,7 +69,7 @@ class _Settling:
         if voice.engine_voice:
             return voice if any(each.name == voice.engine_voice for each in offered) else None
         for each in offered:
-            fits = each.language[:2] == voice.language[:2] and voice.gender in (None, each.gender)
+            fits = primary(each.language) == primary(voice.language) and voice.gender in (None, each.gender)
             if fits and (voice.engine, each.name) not in self._taken:
                 self._taken.add((voice.engine, each.name))
                 gender = voice.gender or each.gender

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from io import TextIOWrapper
+from typing import TextIO
 
 import click
 from click_default_group import DefaultGroup
@@ -12,6 +14,7 @@ from click_default_group import DefaultGroup
 from narrate import __version__
 from narrate.cli.article import article_command
 from narrate.cli.cache import cache_command
+from narrate.cli.feed import feed_command
 from narrate.cli.names import names_command
 from narrate.cli.options import HELP
 from narrate.cli.play import play_command
@@ -46,6 +49,7 @@ def cli() -> None:
 
 for _command in (
     article_command, play_command, script_command, ssml_command, names_command, voices_command, cache_command,
+    feed_command,
 ):  # fmt: skip
     cli.add_command(_command)
 
@@ -54,6 +58,7 @@ def main() -> None:
     """Run the command; every error is one line and an exit code."""
     from narrate.errors import NarrateError
 
+    _in_utf8(sys.stdout)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave nothing behind, as after Ctrl-C
     try:
         cli.main(standalone_mode=False)
@@ -70,6 +75,12 @@ def main() -> None:
         if "NARRATE_DEBUG" in os.environ:
             raise
         _fail(f"internal error: {error!r} (please report it; NARRATE_DEBUG=1 shows where)", 1)
+
+
+def _in_utf8(stream: TextIO) -> None:
+    """What is piped is in UTF-8, as files are, whatever the system's code page is; a terminal shows what it can."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _fail(message: str, exit_code: int) -> None:

@@ -37,8 +37,12 @@ from narrate.cli.terminal import ending_with_its_reader, progress_bar
     show_default=True,
     help="Size and quality of coded audio.",
 )
-@click.option("--bitrate", type=click.IntRange(1), metavar="KBIT/S", help="Of coded audio, instead.")
-@click.option("--sample-rate", type=click.IntRange(1), metavar="HZ", help="Of coded audio, instead.")
+@click.option(
+    "--bitrate", type=click.IntRange(1), metavar="KBIT/S", help="In place of the preset's bit rate."
+)
+@click.option(
+    "--sample-rate", type=click.IntRange(1), metavar="HZ", help="In place of the preset's sample rate."
+)
 @click.option(
     "--cover",
     default="made",
@@ -48,18 +52,28 @@ from narrate.cli.terminal import ending_with_its_reader, progress_bar
 )
 @click.option("--words", is_flag=True, help="The time of every word in captions (.vtt), too.")
 @click.option("--assets", is_flag=True, help="Put the sound of a page (.html) beside it.")
+@click.option(
+    "--feed", "show", metavar="SHOW", help="Add it to the podcast in the folder SHOW (see `narrate feed`)."
+)
 @click.option("--report", "reports", is_flag=True, help="Measure the files and print what a meter reads.")
 @speech_options
 def article_command(
-    article: str, outputs: tuple[str, ...], quiet: bool, reports: bool, **options: Any
+    article: str, outputs: tuple[str, ...], show: str | None, quiet: bool, reports: bool, **options: Any
 ) -> None:
     """Narrate ARTICLE."""
     from narrate.pipeline import measurements, narrate
     from narrate.views import report, summary
 
     with ending_with_its_reader(), progress_bar(quiet) as progress:
-        production = narrate(article, outputs, progress=progress, **options)
+        if show is None:
+            production = narrate(article, outputs, progress=progress, **options)
+        else:
+            from narrate.pipeline.publishing import publish
+
+            production, added = publish(article, show, outputs, progress=progress, **options)
     if not quiet:
         click.echo(summary(production.narration, production.outputs), err=True)
+    if show is not None and not quiet:
+        click.echo(f"{'Updated' if added.updated else 'Added'} in the feed of {show}", err=True)
     for path, found, wanted in measurements(production) if reports else ():
         click.echo(report(path, found, wanted), err=True)

@@ -26,8 +26,11 @@ def names_command(article: str, stub: str | None, **options: Any) -> None:
     readings, such as "lead", are listed last and left out of it.
     """
     from narrate.pipeline.names import doubtful_words, lexicon_stub
+    from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.views import names_table
 
+    if stub is not None:
+        refuse_to_overwrite(article, stub)
     words = doubtful_words(article, **options)
     if stub != "-":
         click.echo(names_table((each.count, each.word, each.ipa, each.reason) for each in words))

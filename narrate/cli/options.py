@@ -10,7 +10,11 @@ HELP = {"help_option_names": ["-h", "--help"]}
 
 _SCRIPT_OPTIONS = (
     click.option("--cast", metavar="NAME|FILE", help="Voices: a shipped cast, or a .toml file."),
-    click.option("--engine", metavar="NAME", help="hibari (default), system, tone, or a plug-in."),
+    click.option(
+        "--engine",
+        metavar="NAME",
+        help="hibari (default), piper, kokoro, system, http, tone, or a plug-in.",
+    ),
     click.option(
         "--quotes",
         type=click.Choice(["voice", "tone", "announce", "plain"]),

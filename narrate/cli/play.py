@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from narrate.cli.options import HELP, script_options, speech_options
-from narrate.cli.terminal import progress_bar
+from narrate.cli.terminal import print_notes, progress_bar
 
 
 @click.command("play", context_settings=HELP)
@@ -19,4 +19,6 @@ def play_command(article: str, quiet: bool, **options: Any) -> None:
     from narrate.pipeline import play
 
     with progress_bar(quiet) as progress:
-        play(article, progress=progress, **options)
+        production = play(article, progress=progress, **options)
+    if not quiet:
+        print_notes(production.narration.script.notes)

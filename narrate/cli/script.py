@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from narrate.cli.options import HELP, script_options
-from narrate.cli.terminal import refuse_to_overwrite, write
+from narrate.cli.terminal import print_notes, write
 
 
 @click.command("script", context_settings=HELP)
@@ -18,8 +18,11 @@ from narrate.cli.terminal import refuse_to_overwrite, write
 def script_command(article: str, form: str, output: str | None, **options: Any) -> None:
     """Show who says what, in which voice, and what is left out."""
     from narrate.pipeline import write_script
+    from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.views import script_json, script_text
 
-    refuse_to_overwrite(article, output)
+    if output is not None:
+        refuse_to_overwrite(article, output)
     script = write_script(article, **options)
+    print_notes(script.notes)
     write(script_json(script) + "\n" if form == "json" else script_text(script), output)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from narrate.cli.options import HELP, script_options
-from narrate.cli.terminal import refuse_to_overwrite, write
+from narrate.cli.terminal import print_notes, write
 
 
 @click.command("ssml", context_settings=HELP)
@@ -24,16 +24,16 @@ from narrate.cli.terminal import refuse_to_overwrite, write
 def ssml_command(article: str, output: str | None, dialect: str, **options: Any) -> None:
     """Write the script as SSML: W3C SSML 1.1, or what a platform takes."""
     from narrate.pipeline import write_script
+    from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.ssml import adapted, document
 
-    refuse_to_overwrite(article, output)
+    if output is not None:
+        refuse_to_overwrite(article, output)
     script = write_script(article, **options)
-    for note in script.notes:
-        click.echo(f"narrate: {note}", err=True)
+    print_notes(script.notes)
     if dialect == "w3c":
         write(document(script), output)
         return
     result = adapted(script, dialect)
     write(result.text, output)
-    for note in result.notes:
-        click.echo(f"narrate: for {dialect}: {note}", err=True)
+    print_notes(f"for {dialect}: {note}" for note in result.notes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,13 +29,10 @@ def write(text: str, output: str | None) -> None:
         raise OutputError("cannot write", path, error.strerror or str(error)) from error
 
 
-def refuse_to_overwrite(source: str, output: str | None) -> None:
-    """Raise OutputError where the output is the input."""
-    from narrate.errors import OutputError
-
-    both_there = output is not None and Path(source).exists() and Path(output).exists()
-    if output is not None and both_there and Path(output).samefile(source):
-        raise OutputError("the output would overwrite the article", output, "choose another name")
+def print_notes(notes: Iterable[str]) -> None:
+    """What was asked for and cannot be had, on standard error."""
+    for note in notes:
+        click.echo(f"narrate: {note}", err=True)
 
 
 @contextmanager

@@ -68,8 +68,7 @@ class KokoroEngine:
 
     def voices(self) -> Sequence[EngineVoice]:
         """All that the file of voices holds, American English first."""
-        with np.load(self._files.voices) as table:
-            names = sorted(table.files)
+        names = kokoro_files.voice_names(self._files)
         return sorted((_described(name) for name in names), key=lambda v: (v.language != "en-US", v.language))
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:

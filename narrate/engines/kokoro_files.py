@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,16 @@ def _found(name: str) -> Path:
         remedy = f"with a network, fetch it once: {FETCH}; or say where it is in {VARIABLES[name]}"
         raise EngineError("Kokoro's file is not here", path, remedy)
     return path
+
+
+def voice_names(files: Files) -> list[str]:
+    """What the file of voices holds, without reading the voices. Raises EngineError where it is not Kokoro's."""
+    try:
+        with zipfile.ZipFile(files.voices) as archive:
+            return sorted(name.removesuffix(".npy") for name in archive.namelist())
+    except (OSError, zipfile.BadZipFile) as error:
+        remedy = f"delete it and fetch it again: {FETCH}"
+        raise EngineError("Kokoro's voices cannot be read", files.voices, remedy) from error
 
 
 def load(files: Files) -> Kokoro:

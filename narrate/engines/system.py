@@ -5,7 +5,7 @@ before its file is written, so it lives in a worker process (`system_worker`) th
 running and asks for one piece of text after another.
 
 What is rendered how: `prosody` rate is the driver's words per minute, in the range that it has (eSpeak
-NG: 80 and up); volume is gain; pitch is eSpeak NG's own, held within what it can do (-4.4 to +9
+NG: 80 and up); volume is gain; pitch is eSpeak NG's own, held within what it can do (-5.5 to +9
 semitones), and without effect with other drivers, which have none. A `break` is silence. eSpeak NG tells
 when each word is spoken; the other drivers do not.
 """
@@ -36,11 +36,11 @@ WORDS_PER_MINUTE = 175
 OWN_PITCH = 101.0
 """Hz of eSpeak NG's men at its neutral pitch, which a <prosody pitch> in Hz is measured against."""
 # eSpeak NG's `pitch` runs from 0 to 100, 50 being the voice's own. Measured on "gmw/en-us" by
-# autocorrelation: 78, 89, 101, 130 and 170 Hz at 0, 25, 50, 75 and 100.
+# autocorrelation: 75, 87, 102, 131 and 171 Hz at 0, 25, 50, 75 and 100.
 PITCH_NEUTRAL = 50
 PITCH_STEPS_UP = 50 / 9.0
 """Per semitone above the voice's own pitch."""
-PITCH_STEPS_DOWN = 50 / 4.4
+PITCH_STEPS_DOWN = 50 / 5.5
 """Per semitone below it."""
 PATIENCE = (30.0, 0.1)
 """Seconds to wait for a text, and for each of its characters: slower than it would be spoken is stuck."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import filecmp
 import re
 import secrets
 import shutil
@@ -63,9 +63,7 @@ def remove(path: Path) -> None:
 
 def same(one: Path, other: Path) -> bool:
     """Whether both are there and have the same bytes."""
-    if not one.is_file() or not other.is_file() or one.stat().st_size != other.stat().st_size:
-        return False
-    return one.read_bytes() == other.read_bytes()
+    return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def clean(text: str) -> str:
@@ -83,6 +81,6 @@ def _replace(path: Path, fill: Callable[[Path], object]) -> None:
             part.replace(path)
         finally:
             with suppress(OSError):
-                os.unlink(part)
+                part.unlink()
     except OSError as error:
         raise FeedError("cannot write", path, error.strerror or str(error)) from error

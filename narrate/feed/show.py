@@ -16,6 +16,7 @@ from narrate.feed import categories, files
 
 NAME = "show.toml"
 FEED = "feed.xml"
+ARTWORK = "artwork.jpg"
 NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Podcasting 2.0, "guid": the namespace of podcasts."""
 
@@ -40,7 +41,7 @@ class Show:
     owner_name: str = ""
     """Whom directories write to; the author where it is empty."""
     owner_email: str = ""
-    artwork: str = "artwork.jpg"
+    artwork: str = ARTWORK
     """A file in the folder."""
     artwork_alt: str = ""
     """What it shows, for those who cannot see it."""
@@ -104,14 +105,22 @@ def read(folder: Path) -> Show:
     if missing:
         raise FeedError("the show lacks " + ", ".join(missing), folder / NAME, "fill that in")
     _check_categories(data["category"])
-    found = {name: tuple(value) if name == "category" else value for name, value in data.items()}
-    show = Show(**found | {"address": _address(data["address"])})
+    show = Show(**{**data, "category": tuple(data["category"]), "address": _address(data["address"])})
+    if show.guid and not _is_guid(show.guid):
+        raise FeedError("the show's guid is none", show.guid, 'write guid = "" to have it made')
     return show if show.guid else _with_guid(folder, show, data)
 
 
 def guid(address: str) -> str:
     """Podcasting 2.0, "guid": from the feed's address without scheme and trailing slashes."""
     return str(uuid5(NAMESPACE, re.sub(r"^[a-z]+://", "", address, flags=re.IGNORECASE).rstrip("/")))
+
+
+def _is_guid(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False
 
 
 def _with_guid(folder: Path, show: Show, data: Mapping[str, Any]) -> Show:

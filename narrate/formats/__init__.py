@@ -22,6 +22,7 @@ WRITERS = {
     ".chapters.json": "narrate.formats.chapters_json:ChaptersJsonWriter",
     ".chapters.txt": "narrate.formats.chapters_text:ChaptersTextWriter",
     ".chapters.vtt": "narrate.formats.webvtt:ChaptersVttWriter",
+    ".epub": "narrate.formats.epub:BookWriter",
     ".flac": "narrate.formats.flac:flac_writer",
     ".html": "narrate.formats.player:page_writer",
     ".jpg": "narrate.formats.cover_file:CoverWriter",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -42,7 +42,7 @@ def captions(narration: Narration, width: int, *, labels: bool = False) -> Itera
     """
     done, before = 0, NARRATOR
     for cue in narration.cues:
-        utterance = narration.script.utterances[cue.utterance]
+        utterance = shown(narration.script.utterances[cue.utterance], cue)
         speaker = speaker_name(utterance)
         label = f"{speaker}:" if labels and speaker not in (before, NARRATOR) else ""
         before = speaker
@@ -54,6 +54,17 @@ def captions(narration: Narration, width: int, *, labels: bool = False) -> Itera
             start = max(start, done)
             done = max(end, start + 1)
             yield Caption(start, done, piece.lines, speaker, _word_times(piece, utterance, cue, narration))
+
+
+def shown(utterance: Utterance, cue: Cue) -> Utterance:
+    """The utterance as it is to be read: in place of a recording, its description, "[A bell.]".
+
+    So SSML 1.1 has it (section 3.3.3). Words that stand in for a recording without a description are taken
+    for what is heard in it.
+    """
+    if not cue.description:
+        return utterance
+    return replace(utterance, text=f"[{cue.description}]", marks=(), speaker=None)
 
 
 def _word_times(

@@ -24,6 +24,12 @@ def notice(narration: Narration) -> str:
     return line("Read by synthetic voices, made with narrate: " + ", ".join(named))
 
 
+def source(narration: Narration) -> str:
+    """Who published the article, and where it stands; "" where neither is known."""
+    article = narration.script.article
+    return ", ".join(filter(None, map(line, (article.site or "", article.url or ""))))
+
+
 def date(narration: Narration) -> str:
     """The day (YYYY-MM-DD) or the year on which the article says that it was published; "" for none."""
     match = re.match(r"\d{4}(?:-\d\d-\d\d)?", narration.script.article.published or "")
@@ -36,13 +42,19 @@ def titles(narration: Narration) -> list[str]:
 
 
 def tags(narration: Narration) -> dict[str, str]:
-    """Title, artist, date, language and notice under libav's names, which it translates for each format."""
+    """What is known of the article, and the notice, under libav's names, which it translates for each format.
+
+    "license" and "url" have none there; only formats that take any name have them.
+    """
     article = narration.script.article
     known = {
         "title": line(article.title),
         "artist": artist(narration),
         "date": date(narration),
         "language": iso_639_2(article.language),
+        "publisher": line(article.site or ""),
+        "url": line(article.url or ""),
+        "license": line(article.license or ""),
         "comment": notice(narration),
     }
     return {name: value for name, value in known.items() if value}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from urllib.parse import quote
 
 NO_OFFSET = 0xFFFFFFFF
 """Addendum 3.1: the chapter is to be found by its time, not by its place in the file."""
@@ -15,6 +16,8 @@ TOP_LEVEL, ORDERED = 2, 1
 """Addendum 3.2, flags of a table of contents."""
 FRONT_COVER = 3
 """Section 4.15, picture type."""
+URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+"""RFC 3986 section 2.2 and 2.1: what an address may hold besides letters, digits and "-._~"."""
 MAX_ENTRIES = 255
 """Addendum 3.2: the entry count of a table of contents is one byte."""
 
@@ -30,6 +33,19 @@ def text(name: str, value: str) -> bytes:
     """A text information frame (section 4.2), such as TIT2."""
     encoding, encoded, _ = _encoded(value)
     return _frame(name, encoding + encoded)
+
+
+def user_text(description: str, value: str) -> bytes:
+    """A text of a kind that has no frame of its own (section 4.2.2)."""
+    encoding, encoded, end = _encoded(value)
+    if encoding == b"\x01":
+        return _frame("TXXX", encoding + b"\xff\xfe" + description.encode("utf-16-le") + end + encoded)
+    return _frame("TXXX", encoding + description.encode("latin-1") + end + encoded)
+
+
+def link(name: str, address: str) -> bytes:
+    """A URL link frame (section 4.3), such as WOAS; an address with other characters is escaped."""
+    return _frame(name, quote(address, safe=URL_CHARACTERS).encode("ascii"))
 
 
 def comment(language: str, value: str) -> bytes:

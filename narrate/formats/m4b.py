@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from av.container import OutputContainer
 
 from narrate.formats import WriterOptions
-from narrate.formats.credits import refuse_more_chapters, tags, titles
+from narrate.formats.credits import refuse_more_chapters, source, tags, titles
 from narrate.formats.encoding import Coding, EncodedWriter, chosen
 from narrate.formats.remuxing import Muxer, remux
 from narrate.formats.target import Target
@@ -74,6 +74,9 @@ def _complete(brand: str, extra: dict[str, str], bare: Path, part: Path, narrati
 
 def _label(narration: Narration, extra: dict[str, str], result: OutputContainer) -> None:
     labels = tags(narration)
+    # MP4 has no fields for publisher, address and licence, and libav leaves them out without a word.
+    known = {"description": source(narration), "copyright": labels.get("license", "")}
+    labels |= {name: value for name, value in known.items() if value}
     result.streams.audio[0].metadata["language"] = labels["language"]
     result.metadata.update(labels | extra)
     result.set_chapters(_chapters(narration))

@@ -6,11 +6,11 @@ from narrate.formats import id3
 from narrate.formats.credits import artist, date, line, notice, refuse_more_chapters, titles
 from narrate.formats.languages import iso_639_2
 from narrate.formats.timestamps import milliseconds
-from narrate.model import Narration
+from narrate.model import Article, Narration
 
 
 def narration_tag(narration: Narration) -> bytes:
-    """Title, artist, date, language, notice, length, chapters in order of time, and last the cover.
+    """Title, artist, date, language, source, notice, length, chapters in order of time, and last the cover.
 
     Raises OutputError for more chapters than a table of contents can hold.
     """
@@ -21,12 +21,30 @@ def narration_tag(narration: Narration) -> bytes:
             id3.text("TPE1", artist(narration)),
             *_date(date(narration)),
             id3.text("TLAN", iso_639_2(article.language)),
+            *_source(article),
             id3.comment("eng", notice(narration)),
             id3.text("TLEN", str(milliseconds(narration.length, narration.sample_rate))),
             *_chapters(narration),
             *_cover(narration),
         ]
     )
+
+
+def _source(article: Article) -> list[bytes]:
+    """Publisher, address and licence, as far as they are known.
+
+    Section 4.3.1: WOAS is where the source of the audio stands, and WCOP the terms of use. A licence that is
+    a name goes into TXXX, as MusicBrainz writes it, since TCOP has to begin with a year (section 4.2.1).
+    """
+    terms = line(article.license or "")
+    on_the_web = terms.startswith(("https://", "http://"))
+    known = (
+        (article.site, id3.text("TPUB", line(article.site or ""))),
+        (article.url, id3.link("WOAS", line(article.url or ""))),
+        (terms and on_the_web, id3.link("WCOP", terms)),
+        (terms, id3.user_text("LICENSE", terms)),
+    )
+    return [frame for value, frame in known if value]
 
 
 def _cover(narration: Narration) -> list[bytes]:

@@ -3,11 +3,15 @@
 The file can be published as a Podcasting 2.0 transcript (application/json): a segment's `startTime`,
 `endTime` and `body` are what that format asks for.
 
-- `version`; `title`, `language` (BCP 47) and, where the article names them, `author` and `published`.
+- `version`; `title`, `language` (BCP 47) and, where the article names them, `author`, `published`, `site`
+  (who published it), `url` (its address) and `license`.
+- `cover_alt`: what the cover shows, where there is one.
 - `sample_rate`: Hz, of the master that was timed.
 - `duration_ms`: length of the recording.
 - `synthetic`: `statement`, for listeners, and `voices`, each with `name`, `engine` and `engine_voice`, in
   the order in which they are heard.
+- `people`: whose words are heard, in the order in which they are, each with `name` and, where the article
+  shows them, their `gender` (f or m) and `office`.
 - `chapters`: each with `title`, `start_ms` and `end_ms`; they tile the recording.
 - `segments`: all that is said without a change of voice, in order, each with
   - `index`, from 0; `chapter`: index into `chapters`;
@@ -21,6 +25,8 @@ The file can be published as a Podcasting 2.0 transcript (application/json): a s
   - `words`: each with `text`, `source_start`, `source_end`, `start_ms` and `end_ms`; punctuation between
     words belongs to none;
   - `marks`: where the narration was SSML with marks, each with `name` and `ms`, when it is reached;
+  - `description`: where a recording is heard in place of the text, what it is, if its author says so; then
+    it is the `body`, in brackets;
   - `words_estimated`: whether the times of the words are estimates, because the engine tells none.
 
 Keys that end in _ms are exact: "round(ms * sample_rate / 1000)" is the sample in the master.
@@ -32,6 +38,7 @@ import json
 from functools import partial
 from typing import Any
 
+from narrate.formats.captions import shown
 from narrate.formats.credits import notice, titles
 from narrate.formats.marks import mark_times
 from narrate.formats.text_writer import TextWriter
@@ -44,7 +51,14 @@ VERSION = "1.0.0"
 def transcript_json(narration: Narration) -> str:
     """Write a narration as JSON; the module's docstring says what the keys mean."""
     article, rate = narration.script.article, narration.sample_rate
-    named = {"author": article.byline, "published": article.published}
+    named = {
+        "author": article.byline,
+        "published": article.published,
+        "site": article.site,
+        "url": article.url,
+        "license": article.license,
+        "cover_alt": narration.cover and narration.cover.alt,
+    }
     data = {
         "version": VERSION,
         "title": article.title,
@@ -53,6 +67,7 @@ def transcript_json(narration: Narration) -> str:
         "sample_rate": rate,
         "duration_ms": exact_milliseconds(narration.length, rate),
         "synthetic": {"statement": notice(narration), "voices": _voices(narration)},
+        "people": _people(narration),
         "chapters": [
             {"title": title, **_span(chapter.start, chapter.end, rate)}
             for title, chapter in zip(titles(narration), narration.chapters, strict=True)
@@ -69,6 +84,15 @@ def _voices(narration: Narration) -> list[dict[str, str]]:
     return [{"name": v.name, "engine": v.engine, "engine_voice": v.engine_voice} for v in voices.values()]
 
 
+def _people(narration: Narration) -> list[dict[str, str]]:
+    speakers = (u.speaker for u in narration.script.utterances if u.speaker)
+    people = {speaker.name: speaker for speaker in speakers}
+    return [
+        {key: value for key, value in (("name", p.name), ("gender", p.gender), ("office", p.title)) if value}
+        for p in people.values()
+    ]
+
+
 def _segment(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
     return {
         "index": utterance.index,
@@ -82,7 +106,8 @@ def _segment(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
         **_span(cue.start, cue.end, rate),
         "startTime": milliseconds(cue.start, rate) / 1000,
         "endTime": milliseconds(cue.end, rate) / 1000,
-        "body": " ".join(utterance.text.split()),
+        "body": " ".join(shown(utterance, cue).text.split()),
+        **({"description": cue.description} if cue.description else {}),
         "words": [_word(word, utterance, rate) for word in cue.words],
         "words_estimated": cue.estimated,
         **_marks(utterance, cue, rate),

@@ -7,10 +7,10 @@ from functools import partial
 from itertools import groupby
 
 from narrate.formats.breaking import plain
-from narrate.formats.captions import chapter_titles, speaker_name
+from narrate.formats.captions import chapter_titles, shown, speaker_name
 from narrate.formats.credits import notice
 from narrate.formats.text_writer import TextWriter
-from narrate.model import Narration, Utterance
+from narrate.model import Article, Narration, Utterance
 
 
 def transcript_text(narration: Narration) -> str:
@@ -18,19 +18,27 @@ def transcript_text(narration: Narration) -> str:
 
     Chapters' titles are underlined. A paragraph in which somebody is quoted is set line by line, each after
     the name of who speaks; all other text is the narrator's. What is said and does not stand in the article
-    is in brackets: "[Photo.]".
+    is in brackets: "[Photo.]". Last stand source and licence, as far as they are known, and that the voices
+    are synthetic.
     """
-    paragraphs = [*_chapters(narration), plain(notice(narration))]
+    paragraphs = [*_chapters(narration), *_source(narration.script.article), plain(notice(narration))]
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
 def _chapters(narration: Narration) -> Iterator[str]:
-    utterances = narration.script.utterances
+    utterances = [shown(narration.script.utterances[cue.utterance], cue) for cue in narration.cues]
     for number, title in enumerate(chapter_titles(narration)):
         yield f"{title}\n{('-' if number else '=') * len(title)}"
         mine = (u for u in utterances if u.chapter == number and not _says(title, u))
         for _, paragraph in groupby(mine, key=lambda utterance: utterance.block):
             yield _paragraph(list(paragraph))
+
+
+def _source(article: Article) -> Iterator[str]:
+    known = (("Source", article.site), ("Address", article.url), ("Licence", article.license))
+    facts = "\n".join(f"{name}: {plain(value)}" for name, value in known if value)
+    if facts:
+        yield facts
 
 
 def _says(title: str, utterance: Utterance) -> bool:

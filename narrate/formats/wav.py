@@ -15,7 +15,7 @@ import numpy as np
 
 from narrate.errors import OutputError
 from narrate.formats import WriterOptions
-from narrate.formats.credits import artist, line, notice, titles
+from narrate.formats.credits import artist, line, notice, source, titles
 from narrate.formats.failures import mapped
 from narrate.formats.mp3_tag import narration_tag
 from narrate.formats.target import Target
@@ -100,8 +100,11 @@ def _info(narration: Narration) -> bytes:
         b"INAM": line(narration.script.article.title),
         b"IART": artist(narration),
         b"ICMT": notice(narration),
+        b"ISRC": source(narration),
+        b"ICOP": line(narration.script.article.license or ""),
     }
-    return _chunk(b"LIST", b"INFO" + b"".join(_chunk(name, _text(value)) for name, value in fields.items()))
+    known = ((name, _text(value)) for name, value in fields.items() if value)
+    return _chunk(b"LIST", b"INFO" + b"".join(_chunk(*field) for field in known))
 
 
 def _id3(narration: Narration) -> bytes:

@@ -38,7 +38,7 @@ def resampled(speech: Speech, sample_rate: int) -> Speech:
     length = round(len(speech.samples) * ratio)
     fitted = np.zeros(length, np.float32)
     fitted[: len(samples)] = samples[:length]
-    return Speech(fitted, sample_rate, words, speech.estimated)
+    return replace(speech, samples=fitted, sample_rate=sample_rate, words=words)
 
 
 def _converted(samples: Samples, old_rate: int, new_rate: int) -> Samples:

@@ -66,7 +66,8 @@ class Mixer:
         start = self._length + len(opening)
         words = tuple(_shifted(word, start) for word in clip.words)
         self._starts.append(self._length + len(lead))
-        self._cues.append(Cue(utterance.index, start, start + len(samples), words, clip.estimated))
+        end = start + len(samples)
+        self._cues.append(Cue(utterance.index, start, end, words, clip.estimated, speech.description))
         self._length += len(block)
         return block
 

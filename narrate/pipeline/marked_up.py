@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,10 +14,11 @@ from narrate.errors import EncodingError, EngineError
 from narrate.mixing.sounds import load
 from narrate.model import Cast, Mark, Script, Speech, Utterance, Voice
 from narrate.pipeline.options import Options
-from narrate.pipeline.pronunciation import load_lexicon
+from narrate.pipeline.pronunciation import load_lexicon, looked_up
 from narrate.prosody import volume
 from narrate.reading import Document
 from narrate.reading.decoding import decode
+from narrate.speaking.lexicon import Lexicon
 
 _ROOT = re.compile(rb"<(\w+:)?speak[\s/>]")
 _BEGINNING = re.compile(rb"\s*<(\?xml|!--|!DOCTYPE\s+speak|(\w+:)?speak[\s/>])", re.IGNORECASE)
@@ -47,12 +48,35 @@ def ssml_script(document: Document, cast: Cast, options: Options, rack: Rack) ->
     notes += [
         f"the lexicon {a} is no file beside the document: it has no effect" for a in paths if not paths[a]
     ]
-    lexicon = load_lexicon([*options.lexicons, *filter(None, paths.values())])
+    lexicon, scoped = _lexicons(script, paths, options)
     utterances = (
-        speaking.annotate(replace(u, voice=replace(u.voice, rate=u.voice.rate * options.rate)), lexicon)
-        for u in script.utterances
+        speaking.annotate(_adjusted(utterance, options), lexicon, scoped) for utterance in script.utterances
     )
     return replace(script, utterances=tuple(utterances), folder=folder, notes=tuple(notes))
+
+
+def _adjusted(utterance: Utterance, options: Options) -> Utterance:
+    """In the voice that was asked for, faster and higher by as much as was asked for."""
+    voice = utterance.voice
+    return replace(
+        utterance,
+        voice=replace(voice, rate=voice.rate * options.rate, pitch=voice.pitch + options.pitch),
+    )
+
+
+def _lexicons(
+    script: Script, paths: Mapping[str, Path | None], options: Options
+) -> tuple[Lexicon, dict[str, Lexicon]]:
+    """The lexicon for all of the text, and those for the text of the <lookup> that name them.
+
+    Section 3.1.5.2 has every lexicon apply inside its <lookup> alone. One that no <lookup> names applies to
+    the whole document, as in SSML 1.0: it would have no effect at all, which nobody means who refers to it.
+    """
+    named = {mark.value for u in script.utterances for mark in u.marks if mark.kind == "lookup"}
+    files = {name: path for name, address in script.lexicons if (path := paths[address])}
+    everywhere = [path for name, path in files.items() if name not in named]
+    scoped = {name: looked_up(path) for name, path in files.items() if name in named}
+    return load_lexicon([*options.lexicons, *everywhere]), scoped
 
 
 def sound(utterance: Utterance, folder: Path | None, sample_rate: int) -> tuple[Utterance, Speech] | None:
@@ -68,7 +92,8 @@ def sound(utterance: Utterance, folder: Path | None, sample_rate: int) -> tuple[
             except EncodingError:
                 continue  # noted when the document was read
             gain = utterance.voice.gain + volume(attributes.get("soundLevel", "medium"))
-            return replace(utterance, voice=replace(utterance.voice, gain=gain)), speech
+            described = replace(speech, description=attributes.get("desc", ""))
+            return replace(utterance, voice=replace(utterance.voice, gain=gain)), described
     return None
 
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
+from typing import get_args
 
 from narrate import cache
 from narrate.direction import Captions, Directions, Quotes
+from narrate.errors import UserError
 from narrate.formats import WriterOptions
 from narrate.formats.presets import Preset, writer_options
 
 StrPath = str | os.PathLike[str]
+CHOICES = {"quotes": get_args(Quotes), "captions": get_args(Captions), "preset": get_args(Preset)}
+RANGES = {
+    "rate": (0.5, 3.0), "pauses": (0.0, 4.0), "pitch": (-12.0, 12.0), "jobs": (1, inf), "cache_size": (0, inf)
+}  # fmt: skip
+"""The least and the most of each, as in the command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,17 @@ class Options:
     """MB that may be kept of what engines have said; 0: nothing is looked up or kept; None: 1000."""
     lexicons: Sequence[StrPath] = ()
     """PLS files with pronunciations; they go before those of the user's folder, and these before ours."""
+
+    def __post_init__(self) -> None:
+        """Raise UserError for a value that means nothing, before any work is done."""
+        for name, known in CHOICES.items():
+            if getattr(self, name) not in known:
+                raise UserError(f"no such {name}", getattr(self, name), "one of " + ", ".join(known))
+        for name, (low, high) in RANGES.items():
+            value = getattr(self, name)
+            if value is not None and not low <= value <= high:
+                remedy = f"{low:g} or more" if high == inf else f"{low:g} to {high:g}"
+                raise UserError(f"no such {name.replace('_', ' ')}", value, remedy)
 
     @property
     def directions(self) -> Directions:

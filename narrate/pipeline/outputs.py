@@ -30,17 +30,19 @@ def checked_outputs(source: StrPath, outputs: StrPath | Sequence[StrPath], optio
     for path in paths:
         if path == PIPE:
             continue
-        if _is_same(path, source):
-            raise OutputError("the output would overwrite the article", path, "choose another name")
+        refuse_to_overwrite(source, path)
         formats.check(path)
     return paths
 
 
-def _is_same(path: Path, source: StrPath) -> bool:
+def refuse_to_overwrite(source: StrPath, output: StrPath) -> None:
+    """Raise OutputError where the output is the input."""
     try:
-        return path.exists() and path.samefile(source)
-    except OSError:  # no such file, or an address, longer than a path can be
-        return False
+        is_same = Path(output).samefile(source)
+    except (OSError, ValueError):  # one of them is not there, or is no path
+        return
+    if is_same:
+        raise OutputError("the output would overwrite the article", output, "choose another name")
 
 
 def open_pipe(options: Options, sample_rate: int) -> formats.Writer:
@@ -65,7 +67,13 @@ def default_output(article: Article) -> Path:
 
 
 def slug(title: str) -> str:
-    """Turn "Aleppo: Ceasefire collapses" into "aleppo-ceasefire-collapses"; at most 60 characters."""
+    """Turn "Aleppo: Ceasefire collapses" into "aleppo-ceasefire-collapses"; at most 60 characters.
+
+    A title in another script keeps its letters, so that two such articles do not have one name.
+    """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    return textwrap.shorten(" ".join(words), LONGEST_SLUG, placeholder="").replace(" ", "-") or "article"
+    if not any(map(str.isalpha, "".join(words))):
+        words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in title.lower()).split()
+    shortened = textwrap.shorten(" ".join(words), LONGEST_SLUG, placeholder="")
+    return shortened.replace(" ", "-") or "-".join(words)[:LONGEST_SLUG] or "article"

@@ -20,6 +20,11 @@ def load_lexicon(named: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
     return Lexicon(lexeme for path in (*map(Path, named), *standing) for lexeme in read_lexemes(path))
 
 
+def looked_up(path: Path) -> Lexicon:
+    """The words of one file alone. Raises LexiconError."""
+    return Lexicon(read_lexemes(path))
+
+
 def named_lexicons(paths: Sequence[str | os.PathLike[str]]) -> tuple[tuple[str, str], ...]:
     """A name and an address for each of the files, for a document to refer to."""
     return tuple((f"lexicon{number}", Path(path).as_posix()) for number, path in enumerate(paths))

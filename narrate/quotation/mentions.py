@@ -41,8 +41,7 @@ class Mention:
     last: int
     """Index of the token after it."""
     name: tuple[str, ...]
-    """The words of a name, without titles and with straight apostrophes; the head word of a description;
-    the pronoun."""
+    """The words of a name as written, without titles; the head word of a description; the pronoun."""
     head: str = ""
     """Lower-case noun that says what it is (spokesman, report); "" where nothing does."""
     title: str = ""
@@ -181,7 +180,7 @@ def _split(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
         tokens[end - 1].end,
         first,
         end,
-        tuple(t.text.replace("’", "'") for t in tokens[cut:stop] if t.quotation < 0),
+        tuple(t.text for t in tokens[cut:stop] if t.quotation < 0),
         head=_head_of(offices),
         title=" ".join(t.text + "’s" * t.possessive for t in offices),
         honorific=next((t.low for t in tokens[first:cut] if t.low in HONORIFICS), ""),

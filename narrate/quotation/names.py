@@ -13,17 +13,22 @@ if TYPE_CHECKING:
 
 def last_name(name: tuple[str, ...]) -> str:
     """The last word of a name that is no suffix, in lower case."""
-    return next((word.lower() for word in reversed(name) if word.lower() not in SUFFIXES), name[-1].lower())
+    return next((folded(word) for word in reversed(name) if word.lower() not in SUFFIXES), folded(name[-1]))
+
+
+def folded(word: str) -> str:
+    """A word of a name as it is compared: in lower case, with straight apostrophes."""
+    return word.lower().replace("’", "'")
 
 
 def compatible(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether two names with the same last word can be one person's: Ann Lee and Annie Lee, A. Lee, Lee."""
     if len(known) == 1 or len(words) == 1:
         return True
-    one, other = known[0].lower().rstrip("."), words[0].lower().rstrip(".")
+    one, other = folded(known[0]).rstrip("."), folded(words[0]).rstrip(".")
     if one[:3] == other[:3] or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    if one in (w.lower() for w in words) or other in (w.lower() for w in known):
+    if one in map(folded, words) or other in map(folded, known):
         return True
     return _is_short_for(one, other) or _is_short_for(other, one)
 

@@ -10,7 +10,7 @@ from narrate.model import Gender, Speaker
 from narrate.quotation.cues import Clause
 from narrate.quotation.gender import of_first_name, of_full_name
 from narrate.quotation.mentions import Mention
-from narrate.quotation.names import compatible, last_name
+from narrate.quotation.names import compatible, folded, last_name
 from narrate.quotation.nouns import BODIES, GENDERED, HONORIFICS, KIN, PLACE_WORDS, ROLES, SITES
 from narrate.quotation.phrases import core, is_plural_head, office_end
 from narrate.quotation.tokens import Token
@@ -107,7 +107,7 @@ class People:
         if person is None:
             person = Person(mention.name)
             self._by_last.setdefault(last_name(mention.name), []).append(person)
-            self._call(person, mention.name[0].lower())
+            self._call(person, folded(mention.name[0]))
         self._learn(person, mention)
         return self.assign(mention, person)
 
@@ -124,7 +124,7 @@ class People:
     def speaker(self, person: Person) -> Speaker:
         """The value that the rest of the program sees; a shared last name stands with its "Mr." or "Mrs."."""
         name = " ".join(person.name) if person.named else person.phrase
-        if len(person.name) == 1 and person.honorific and len(self._by_last.get(name.lower(), ())) > 1:
+        if len(person.name) == 1 and person.honorific and len(self._by_last.get(folded(name), ())) > 1:
             name = f"{person.honorific} {name}"
         return Speaker(name, person.gender(), person.title or None)
 
@@ -148,7 +148,7 @@ class People:
             return max(options, key=lambda p: p.count) if len(words) == 1 else options[-1]
         if mention.honorific:
             return None
-        firsts = [p for p in self._by_first.get(words[0].lower(), ())[-NAMESAKES:] if not _clashes(p, shown)]
+        firsts = [p for p in self._by_first.get(folded(words[0]), ())[-NAMESAKES:] if not _clashes(p, shown)]
         if len(words) > 1:
             firsts = [p for p in firsts if _is_first_name_only(p)]
         return firsts[-1] if firsts else None
@@ -165,7 +165,7 @@ class People:
             if last_name(mention.name) != last_name(person.name):
                 self._by_last.setdefault(last_name(mention.name), []).append(person)
             person.name = mention.name
-            self._call(person, mention.name[0].lower())
+            self._call(person, folded(mention.name[0]))
         if mention.nickname:
             self._call(person, mention.nickname)
         person.subject = person.subject or not mention.governed

@@ -33,7 +33,7 @@ _DENSE_RUN = 5
 _DENSE_WORDS = 65
 """Median words below a line, likewise, however many paragraphs they make."""
 _NO_CAPTION = re.compile(r"(?:It|I|There|Why|How|What)\b|.*(?:[“”\"‘]|(?<!\w)')")
-_ANCHOR = re.compile(r"\s*[#¶§]$")
+_ANCHOR = re.compile(r"(?<!\s)\s*[#¶§]$")
 _INNER_END = re.compile(r"[!?] |\w{4,}\. [A-Z]|[。！？]")
 _QUOTED = re.compile(r"[‘'](?P<single>.*)[’']|[“\"](?P<double>.*)[”\"]", re.DOTALL)
 

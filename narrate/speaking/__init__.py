@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from narrate.model import Mark, Utterance
@@ -41,16 +42,21 @@ def spoken(text: str) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def annotate(utterance: Utterance, lexicon: Lexicon | None = None) -> Utterance:
+def annotate(
+    utterance: Utterance,
+    lexicon: Lexicon | None = None,
+    looked_up: Mapping[str, Lexicon] = MappingProxyType({}),
+) -> Utterance:
     """The utterance with its sentences, substitutions and known words marked, sorted by where they start.
 
+    `looked_up`: lexicons for the text in `lookup` marks of their name, where they go before `lexicon`.
     Spoken forms are English, so another language's voice gets none. Marks that it has stay; one of them that
     says how to speak wins over a new one that overlaps it.
     """
     fixed = [mark for mark in utterance.marks if mark.kind in SAID]
     english = utterance.voice.language.lower().startswith("en")
     fixed += list(_interpreted(utterance)) if english else []
-    known = sorted(_known(utterance, lexicon), key=lambda mark: mark.start) if lexicon else []
+    known = _known(utterance, lexicon, looked_up)
     new = _joined(substitutions(utterance.text) if english else [], known)
     new = [mark for mark in new if not any(_overlap(mark, old) for old in fixed)]
     whole = _sentences_beside(utterance, [*fixed, *new])
@@ -93,8 +99,20 @@ def _sentences_beside(utterance: Utterance, subs: list[Mark]) -> list[Mark]:
     return found
 
 
-def _known(utterance: Utterance, lexicon: Lexicon) -> Iterator[Mark]:
-    """Words that the lexicon knows, those that have a role by their role."""
+def _known(utterance: Utterance, lexicon: Lexicon | None, looked_up: Mapping[str, Lexicon]) -> list[Mark]:
+    """Words that a lexicon knows, in order. Of lookups inside each other the inner goes before the outer."""
+    lookups = [mark for mark in utterance.marks if mark.kind == "lookup" and mark.value in looked_up]
+    inner_first = sorted(lookups, key=lambda mark: mark.end - mark.start)
+    scopes = [(mark.start, mark.end, looked_up[mark.value]) for mark in inner_first]
+    found: list[Mark] = []
+    for start, end, words in [*scopes, *([(0, len(utterance.text), lexicon)] if lexicon else [])]:
+        inside = [mark for mark in _words_of(words, utterance) if start <= mark.start and mark.end <= end]
+        found += [mark for mark in inside if not any(_overlap(mark, other) for other in found)]
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _words_of(lexicon: Lexicon, utterance: Utterance) -> Iterator[Mark]:
+    """Words that one lexicon knows, those that have a role by their role."""
     language = utterance.voice.language
     roles = [mark for mark in utterance.marks if mark.kind == "token" and mark.value]
     for role in roles:

@@ -48,6 +48,15 @@ class Collector:
         """End the mark that was begun last."""
         self._write(self._open.pop())
 
+    def describe(self, text: str) -> None:
+        """Add to the description of the recording that is open (<desc>, section 3.3.3), if one is."""
+        for opened in reversed(self._open):
+            if opened.mark.kind == "audio":
+                attributes = dict(opened.mark.attributes)
+                described = " ".join([attributes.get("desc", ""), *text.split()]).strip()
+                opened.mark = replace(opened.mark, attributes=(*(attributes | {"desc": described}).items(),))
+                return
+
     def cut(self, voice: Voice, record: str | None = None, sounds: bool = False) -> None:
         """End the utterance and begin one; the marks that are open go on in it.
 

@@ -53,7 +53,12 @@ def marked_up(mark: Mark) -> etree._Element:
         attributes = {VALUE_ATTRIBUTES[mark.kind]: mark.value} | attributes
     if mark.kind == "phoneme":
         attributes = {"alphabet": "ipa"} | attributes
-    return element(mark.kind, attributes)
+    described = attributes.pop("desc", "")
+    marked = element(mark.kind, attributes)
+    if described:
+        marked.append(element("desc"))
+        marked[0].text = clean(described)
+    return marked
 
 
 def fill(parent: etree._Element, text: str, marks: Sequence[Mark]) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from narrate.errors import MarkupError
 from narrate.model import Mark, MarkKind, Script, Voice
-from narrate.phonetics import stranger, xsampa_to_ipa
 from narrate.prosody import pause, rate
 from narrate.ssml.checking import check_inside, checked
 from narrate.ssml.choosing import Chooser, Wish, is_called, speaks
@@ -21,6 +21,7 @@ from narrate.ssml.drafts import assembled, settled
 from narrate.ssml.metadata import Told
 from narrate.ssml.nesting import VALUE_ATTRIBUTES
 from narrate.ssml.scanning import End, Event, Tag, scan
+from narrate.ssml.sounding import ipa_of
 from narrate.ssml.vocabulary import ATTRIBUTES, EMPTY, UNSPOKEN
 
 
@@ -47,6 +48,8 @@ class _Frame:
     voice: Voice
     """Who speaks in it."""
     language: str
+    base: str
+    """What addresses in it are relative to (section 3.1.4), itself relative to the document."""
     silent: bool = False
     """Whether its content is about the document."""
     marks: int = 0
@@ -86,8 +89,9 @@ class _Reader:
         return replace(script, lexicons=tuple(self._lexicons.items()), notes=tuple(self._notes))
 
     def _open(self, tag: Tag) -> None:
-        around = self._frames[-1] if self._frames else _Frame(tag, self._default, self._language)
-        frame = _Frame(tag, around.voice, around.language, around.silent or tag.name in UNSPOKEN)
+        around = self._frames[-1] if self._frames else _Frame(tag, self._default, self._language, "")
+        silent = around.silent or tag.name in UNSPOKEN
+        frame = _Frame(tag, around.voice, around.language, around.base, silent)
         self._frames.append(frame)
         if around.silent:
             self._told.take(tag)
@@ -98,6 +102,7 @@ class _Reader:
         if around.tag is not tag:
             check_inside(tag, around.tag)
         frame.tag = replace(tag, attributes=checked(tag, self._note))
+        frame.base = urljoin(frame.base, frame.tag.attributes.get("xml:base", ""))
         if tag.name not in ("speak", "voice", "desc") and frame.tag.attributes.get("xml:lang"):
             self._speak_language(frame)
         _HANDLERS.get(tag.name, _Reader._annotation)(self, frame)
@@ -112,7 +117,9 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         frame = self._frames[-1]
-        if frame.silent:
+        if frame.tag.name == "desc":
+            self._collector.describe(text)
+        elif frame.silent:
             self._told.say(frame.tag, text)
         elif frame.tag.name in EMPTY and text.strip():
             problem = f"<{frame.tag.name}> holds nothing, and here it holds"
@@ -174,7 +181,7 @@ class _Reader:
         if source := attributes.pop("src", ""):
             frame.cuts = True
             self._collector.cut(frame.voice, sounds=True)
-            self._begin(frame, Mark("audio", 0, 0, source, tuple(attributes.items())))
+            self._begin(frame, Mark("audio", 0, 0, urljoin(frame.base, source), tuple(attributes.items())))
 
     def _break(self, frame: _Frame) -> None:
         try:
@@ -199,24 +206,15 @@ class _Reader:
             self._begin(frame, Mark("prosody", 0, 0, attributes=tuple(attributes.items())))
 
     def _phoneme(self, frame: _Frame) -> None:
-        place, attributes = frame.tag.place, frame.tag.attributes
-        alphabet, sounds = attributes.get("alphabet", "ipa"), attributes["ph"]
-        try:
-            ipa = xsampa_to_ipa(sounds) if alphabet == "x-sampa" else sounds if alphabet == "ipa" else ""
-        except ValueError as error:
-            raise place.error(
-                "<phoneme> with a symbol that is none of X-SAMPA", error, f"in {sounds}"
-            ) from error
-        if (strange := stranger(ipa)) is not None:
-            raise place.error("<phoneme> with a symbol that is none of the IPA", strange, f"in {sounds}")
-        if ipa.strip():
+        if ipa := ipa_of(frame.tag):
             self._begin(frame, Mark("phoneme", 0, 0, ipa))
         else:
+            alphabet = frame.tag.attributes["alphabet"]
             self._note(frame.tag, f"<phoneme> in the alphabet {alphabet}: its text is spoken as written")
 
     def _lexicon(self, frame: _Frame) -> None:
         name = frame.tag.attributes.get("xml:id", f"lexicon{len(self._lexicons)}")
-        self._lexicons[name] = frame.tag.attributes["uri"]
+        self._lexicons[name] = urljoin(frame.base, frame.tag.attributes["uri"])
 
     def _annotation(self, frame: _Frame) -> None:
         """What is said of a stretch of text, by the element's name and attributes."""

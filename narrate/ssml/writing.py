@@ -27,7 +27,11 @@ def utterance_document(utterance: Utterance) -> str:
     """
     root = _speak(utterance.voice.language)
     known = {(m.start, m.end) for m in utterance.marks if m.kind == "sub"}
-    marks = [m for m in utterance.marks if m.kind != "say-as" or (m.start, m.end) not in known]
+    marks = [
+        replace(m, attributes=()) if m.kind == "audio" else m  # its description is no text of the utterance
+        for m in utterance.marks
+        if m.kind != "say-as" or (m.start, m.end) not in known
+    ]
     root.append(_voice(utterance, [*marks, *_sentence_breaks(marks)]))
     return etree.tostring(root, encoding="unicode")
 

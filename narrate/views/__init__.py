@@ -1,5 +1,6 @@
 """What people and other programs are shown of a script and of a finished narration."""
 
+from narrate.views.findings import findings
 from narrate.views.names_table import names_table
 from narrate.views.report import report
 from narrate.views.script_json import script_json
@@ -7,4 +8,4 @@ from narrate.views.script_text import script_text
 from narrate.views.summary import summary
 from narrate.views.voices_table import voices_table
 
-__all__ = ["names_table", "report", "script_json", "script_text", "summary", "voices_table"]
+__all__ = ["findings", "names_table", "report", "script_json", "script_text", "summary", "voices_table"]

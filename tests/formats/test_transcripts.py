@@ -117,7 +117,8 @@ def test_podcast_players_find_what_they_look_for(told_story: tuple[Narration, di
 def test_every_key_is_documented(told_story: tuple[Narration, dict[str, Any], str]) -> None:
     """What is in the file is in the module's docstring, and the other way round."""
     narration, _, _ = told_story
-    article = replace(narration.script.article, byline="Ida Holm", published="2021-03-03")
+    article = replace(narration.script.article, byline="Ida Holm", published="2021-03-03", site="The Gazette")
+    article = replace(article, url="https://gazette.example/1", license="CC BY 4.0")
     first, *others = narration.script.utterances
     first = replace(first, marks=(*first.marks, Mark("mark", 0, 0, "here")))
     script = replace(narration.script, article=article, utterances=(first, *others))

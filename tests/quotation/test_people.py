@@ -24,7 +24,7 @@ def _names(text: str) -> list[str | None]:
         ("“One,” said Quill. “Two,” said Fiona Quill.", "Fiona Quill"),
         ("“One,” said Bob Quill. “Two,” said Robert Quill.", "Bob Quill"),
         ("“One,” said R. Quill. “Two,” said Robert Quill.", "R. Quill"),
-        ("“One,” said Alan O’Quill. “Two,” said O'Quill.", "Alan O'Quill"),
+        ("“One,” said Alan O’Quill. “Two,” said O'Quill.", "Alan O’Quill"),
         ("“One,” said Oldtown’s Quill. “Two,” said mayor Fiona Quill.", "Fiona Quill"),
         ("“One,” said Mrs Quill. “Two,” said Fiona Quill MP.", "Fiona Quill"),
         ("“One,” said Fiona Quill, head of the choir. “Two,” said the head.", "Fiona Quill"),

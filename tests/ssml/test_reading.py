@@ -70,8 +70,17 @@ def _who(script: Script) -> list[tuple[str, str]]:
         ),
         (
             "<audio src='a.wav' soundLevel='+6dB' clipBegin='1s' maxage='3'><desc>a bell</desc>Ding.</audio>",
-            [("audio", "Ding.", "a.wav", {"soundLevel": "+6dB", "clipBegin": "1s"})],
+            [("audio", "Ding.", "a.wav", {"soundLevel": "+6dB", "clipBegin": "1s", "desc": "a bell"})],
         ),
+        (
+            "<audio src='a.wav'><desc>a\n small</desc> Ding. <desc xml:lang='en'>bell</desc></audio>",
+            [("audio", "Ding.", "a.wav", {"desc": "a small bell"})],
+        ),
+        (
+            "<audio src='a.wav'><audio src='b.wav'><desc>b</desc></audio><desc>a</desc>Ding.</audio>",
+            [("audio", "Ding.", "a.wav", {"desc": "a"}), ("audio", "", "b.wav", {"desc": "b"})],
+        ),
+        ("<audio xml:base='sounds/' src='a.wav'>Ding.</audio>", [("audio", "Ding.", "sounds/a.wav", {})]),
         ("<audio>Ding.</audio>", []),
     ],
 )  # fmt: skip
@@ -149,6 +158,19 @@ def test_no_text_is_lost_and_no_tag_is_said() -> None:
     assert script.lexicons == (("x", "a.pls"),)
     assert len(script.notes) == 2
     assert all("line 1" in note and "content is spoken" in note for note in script.notes)
+
+
+def test_addresses_are_relative_to_the_base_around_them() -> None:
+    """Bases inside each other add up, and one ends with its element (section 3.1.4)."""
+    script = ssml.read(
+        f'''<speak version="1.1" {NAMESPACE} xml:lang="en" xml:base="media/"><lexicon uri="n.pls" xml:id="n"/>
+        <p xml:base="bells/"><audio src="a.wav"/></p><audio src="b.wav"/>
+        <audio xml:base="http://example.org/x/" src="c.wav"/></speak>''',
+        VOICES,
+    )
+    sounds = [mark.value for u in script.utterances for mark in u.marks if mark.kind == "audio"]
+    assert sounds == ["media/bells/a.wav", "media/b.wav", "http://example.org/x/c.wav"]
+    assert script.lexicons == (("n", "media/n.pls"),)
 
 
 def test_facts_of_the_metadata_are_the_article_s() -> None:

@@ -18,7 +18,8 @@ from narrate.reading.html import pictures, tables, tags
 
 _BREAK = "\x1e"
 """Stands for `<br>` until the line is folded; no text has a record separator."""
-_BREAKS = re.compile(rf"(?:\s*{_BREAK}\s*){{2,}}")
+# White space at its ends is folded later; a record separator is white space, too.
+_BREAKS = re.compile(rf"{_BREAK}(?:[^\S{_BREAK}]*+{_BREAK})+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 """Soft hyphens, and marks of no width, would break words apart."""
 _OPENING, _CLOSING = "“‘", "”’"

@@ -17,7 +17,7 @@ _LARGE, _DEEP = 20_000, 200
 """Elements, and levels of them. The largest page looked at has 1,429 elements; beyond these the time of
 trafilatura grows faster than the page (200 levels cost it 0.1 s, 2,000 levels 4 s)."""
 _MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main"
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|article|main"
     rb"|section|div|p|h1)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -24,7 +24,7 @@ _DECORATION = re.compile(
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
 
 _LATE = ("data-src", "data-original", "data-lazy-src")
-_CANDIDATE = re.compile(r"(\S+?)(?:\s+(\d{1,6}(?:\.\d{1,3})?)[wx])?\s*(?:,\s|,$|$)")
+_CANDIDATE = re.compile(r"(?<!\S)(\S+?)(?:\s+(\d{1,6}(?:\.\d{1,3})?)[wx])?\s*(?:,\s|,$|$)")
 _LONGEST_SET = 10_000
 
 

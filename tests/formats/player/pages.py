@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
+from heard import heard, part
+from helpers import article
 from lxml import html
+from recordings import write
 
+from narrate.formats import WriterOptions
 from narrate.model import Narration
 
 if TYPE_CHECKING:
@@ -75,3 +81,25 @@ def reloaded(page: Page) -> Page:
     page.reload()
     until(page, READY)
     return page
+
+
+def made(path: Path, narration: Narration, options: WriterOptions | None = None) -> Any:
+    """The tree of the page of a narration, whose sound is silence."""
+    return page_tree(write(path, np.zeros(narration.length, np.float32), narration, options))
+
+
+def told(*parts: tuple[str, str], **fields: object) -> Narration:
+    """A narration of an article of one block per part, each an utterance."""
+    written = replace(article(*parts), **fields)  # type: ignore[arg-type]
+    return heard(written, *(part(written, text, block=n) for n, (_, text) in enumerate(parts)))
+
+
+def words(element: Any) -> str:
+    """Text of an element, white space evened out."""
+    return " ".join(" ".join(map(str, element.itertext())).split())
+
+
+def replace_article(narration: Narration, **fields: object) -> Narration:
+    """The narration of the same article with other fields."""
+    changed = replace(narration.script.article, **fields)  # type: ignore[arg-type]
+    return replace(narration, script=replace(narration.script, article=changed))

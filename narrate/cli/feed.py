@@ -1,0 +1,123 @@
+"""`narrate feed`: a podcast of narrated articles."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from narrate.cli.options import HELP
+
+DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
+
+
+@click.group("feed", context_settings=HELP)
+def feed_command() -> None:
+    """Publish recordings as a podcast: a folder SHOW to put on the web as it is.
+
+    `narrate ARTICLE --feed SHOW` narrates an article into it.
+    """
+
+
+@feed_command.command("init", context_settings=HELP)
+@click.argument("show", type=click.Path(path_type=Path))
+@click.option("--title", default="")
+@click.option("--description", default="", metavar="TEXT", help="What it is about, in a few sentences.")
+@click.option("--author", default="", metavar="NAME", help="Who makes it.")
+@click.option("--owner", "owner_name", default="", metavar="NAME", help="Whom directories write to.")
+@click.option("--email", "owner_email", default="", help="Where; everybody can read it in the feed.")
+@click.option(
+    "--category", multiple=True, help='Apple\'s, such as "News" or "News > Daily News". Repeatable.'
+)
+@click.option("--language", default="en", show_default=True, metavar="TAG")
+@click.option("--link", default="", metavar="URL", help="The show's web page. [default: the address]")
+@click.option("--address", default="", metavar="URL", help="Where SHOW will be on the web.")
+@click.option("--artwork", metavar="FILE", help="A picture. [default: one drawn from the title]")
+@click.option("--license", default="", metavar="NAME|URL", help="Of the recordings.")
+@click.option("--copyright", default="", metavar="NAME", help="Who holds it.")
+@click.option("--explicit", is_flag=True, help="It is not for children.")
+@click.option("--locked/--unlocked", default=True, help="Whether hosts may not import it. [default: locked]")
+def init_command(show: Path, artwork: str | None, **values: Any) -> None:
+    """Begin a podcast in the folder SHOW: show.toml and artwork.jpg."""
+    from narrate.feed.show import NAME
+    from narrate.pipeline.publishing import create_show
+
+    missing = create_show(show, values, artwork)
+    click.echo(f"{show / NAME}")
+    if missing:
+        click.echo("To be filled in: " + ", ".join(missing), err=True)
+
+
+@feed_command.command("add", context_settings=HELP)
+@click.argument("show", type=click.Path(path_type=Path))
+@click.argument("audio", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--date", type=click.DateTime(DATES), help="When it was published. [default: as the article, or the file]"
+)
+@click.option(
+    "--replace", "replaces", is_flag=True, help="In place of another article's episode of that name."
+)
+def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, replaces: bool) -> None:
+    """Add recordings to SHOW, or update them, with the files beside them.
+
+    Beside a.mp3 these are a.json, a.vtt, a.srt, a.txt, a.chapters.json and a.jpg, as `narrate` writes them.
+    """
+    from narrate import feed
+
+    when = date if date is None or date.tzinfo else date.replace(tzinfo=UTC)
+    for path in audio:
+        added = feed.add(show, path, date=when, replaces=replaces)
+        click.echo(f"{'updated' if added.updated else 'added'} {added.episode.name}: {added.episode.title}")
+        for missing in added.missing:
+            click.echo(f"  {missing}", err=True)
+
+
+@feed_command.command("remove", context_settings=HELP)
+@click.argument("show", type=click.Path(path_type=Path))
+@click.argument("episodes", nargs=-1, required=True, metavar="EPISODE…")
+def remove_command(show: Path, episodes: tuple[str, ...]) -> None:
+    """Take episodes out of SHOW, by file name or guid, and delete their files."""
+    from narrate import feed
+
+    for name in episodes:
+        removed = feed.remove(show, name)
+        click.echo(f"removed {removed.name}: {removed.title}")
+
+
+@feed_command.command("build", context_settings=HELP)
+@click.argument("show", type=click.Path(path_type=Path))
+def build_command(show: Path) -> None:
+    """Write SHOW/feed.xml anew, after a change of show.toml or an episode's file."""
+    from narrate import feed
+
+    feed.build(show)
+    click.echo(show / feed.FEED)
+
+
+@feed_command.command("check", context_settings=HELP)
+@click.argument("show", type=click.Path(path_type=Path))
+def check_command(show: Path) -> None:
+    """Say what directories would refuse in SHOW, and what to do; the audio is measured, too.
+
+    The exit code is 1 where something has to be mended.
+    """
+    from narrate import feed, views
+
+    found = feed.check(show)
+    click.echo(views.findings(found))
+    sys.exit(any(finding.must for finding in found))
+
+
+@feed_command.command("serve", context_settings=HELP)
+@click.argument("show", type=click.Path(path_type=Path))
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 is any.")
+def serve_command(show: Path, port: int) -> None:
+    """Serve SHOW to the podcast apps of this machine, until Ctrl-C."""
+    from narrate import feed
+
+    with suppress(KeyboardInterrupt):
+        feed.serve(show, port, lambda address: click.echo(f"{address} (Ctrl-C ends)"))

@@ -1,0 +1,84 @@
+"""Speech made faster or slower with its pitch kept, beyond what an engine's own rate can do.
+
+By libav's `atempo`: WSOLA (Verhelst and Roelands, "An overlap-add technique based on waveform similarity",
+ICASSP 1993) with windows of 43 ms, which repeats or drops whole periods of the voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil, log2
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from narrate.model import Samples, Word
+
+if TYPE_CHECKING:
+    from av.filter import Graph
+
+NO_CHANGE = 1e-3
+"""Share by which a tempo may be off unheard: a second in a quarter of an hour."""
+TAIL = 4096
+"""Samples of silence put behind what goes in: the filter keeps back less than one window (at most 2048 up to
+48 kHz), and gives nothing at all for less than that."""
+
+
+def shared(rate: float, slowest: float, fastest: float) -> tuple[float, float]:
+    """A rate as the engine's own, from `slowest` to `fastest`, and the tempo that is left to stretching."""
+    own = min(max(rate, slowest), fastest)
+    tempo = rate / own
+    return (own, tempo) if abs(tempo - 1) > NO_CHANGE else (rate, 1.0)
+
+
+def stretched(samples: Samples, sample_rate: int, tempo: float) -> Samples:
+    """The same speech `tempo` times as fast: shape (n,) in, (round(n / tempo),) out.
+
+    What is heard at sample k comes to about k / tempo. The same samples come out the same, bit by bit.
+    """
+    length = round(len(samples) / tempo)
+    if tempo == 1.0 or not length:
+        return samples[:length]
+    import av
+
+    padded = np.concatenate([samples, np.zeros(round(TAIL * max(tempo, 1.0)), np.float32)])
+    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(padded, np.float32)[None], "flt", "mono")
+    frame.sample_rate, frame.pts, frame.time_base = sample_rate, 0, Fraction(1, sample_rate)
+    graph = _graph(sample_rate, tempo)
+    graph.push(frame)
+    graph.push(None)
+    result: Samples = np.clip(np.concatenate(list(_pulled(graph)))[:length], -1, 1)
+    return result
+
+
+def moved(words: Iterable[Word], tempo: float) -> tuple[Word, ...]:
+    """Words of speech that is stretched, at their new times."""
+    return tuple(replace(w, start=round(w.start / tempo), end=round(w.end / tempo)) for w in words)
+
+
+def _graph(sample_rate: int, tempo: float) -> Graph:
+    """A chain of filters, since one leaves samples out at more than 2, and takes no less than a half."""
+    from av.filter import Graph
+
+    graph = Graph()
+    steps = max(ceil(abs(log2(tempo)) - NO_CHANGE), 1)
+    step = f"{tempo ** (1 / steps):.9f}"
+    source = graph.add_abuffer(sample_rate=sample_rate, format="flt", layout="mono")
+    filters = [graph.add("atempo", step) for _ in range(steps)]
+    graph.link_nodes(source, *filters, graph.add("abuffersink")).configure()
+    return graph
+
+
+def _pulled(graph: Graph) -> Iterator[Samples]:
+    """All that comes out of a graph in which nothing more is put."""
+    from av.error import BlockingIOError as NothingMoreError
+    from av.error import EOFError as EndError
+
+    while True:
+        try:
+            frame = graph.pull()
+        except (NothingMoreError, EndError):
+            return
+        yield np.asarray(frame.to_ndarray()[0], np.float32)

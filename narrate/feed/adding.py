@@ -1,0 +1,222 @@
+"""Episodes come and go. The feed is written last, and what an older feed names stays until then."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import chain, count
+from pathlib import Path
+from uuid import UUID, uuid5
+
+from narrate.errors import FeedError
+from narrate.feed import episode as episodes
+from narrate.feed import files, rss, show
+from narrate.feed.episode import Episode
+from narrate.feed.facts import Facts, facts_of, is_transcript
+from narrate.feed.notes import notes
+from narrate.feed.show import FEED, Show
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding an episode."""
+
+    episode: Episode
+    updated: bool
+    """Whether the show had it already."""
+    missing: tuple[str, ...]
+    """What the episode could have and has not, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The files of an episode, where they are now, by suffix."""
+
+    audio: Path
+    transcripts: dict[str, Path]
+    chapters: Path | None
+    image: Path | None
+    missing: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[tuple[str, Path]]:
+        yield self.audio.suffix.lower(), self.audio
+        yield from self.transcripts.items()
+        if self.chapters:
+            yield ".chapters.json", self.chapters
+        if self.image:
+            yield self.image.suffix.lower(), self.image
+
+
+def add(
+    folder: Path, audio: Path, *, date: datetime | None = None, name: str = "", replaces: bool = False
+) -> Added:
+    """Copy a recording and the files beside it into a show, and write the feed anew.
+
+    An episode of the same article is updated and keeps its guid; with `replaces`, so is any of the same name.
+    `name` is what the episode's files are to be called, with a number where another one is called so; where
+    it is empty they are called as the recording, and another one of that name is an error. Raises FeedError,
+    and then the feed is as it was.
+    """
+    about = show.read(folder)
+    found = _files_of(audio)
+    facts = facts_of(audio, found.transcripts.get(".json"))
+    if facts.seconds <= 0:
+        raise FeedError("nothing is to be heard in", audio, "make it again")
+    guid = _guid(about, facts)
+    within = folder / files.EPISODES
+    known = {each.name: each for each in episodes.read_all(within)}
+    before = next((each for each in known.values() if each.guid == guid), None)
+    stem = before.name if before else _free(name, known) if name else _name(audio.stem)
+    if stem in known and before is None:
+        before = _replaced(known[stem], facts.title, replaces)
+    revision = _revision(within, stem, before, found)
+    for suffix, path in found:
+        if not files.same(path, within / f"{revision}{suffix}"):
+            files.copy(path, within / f"{revision}{suffix}")
+    made = _episode(stem, revision, found, facts)
+    when = date or _stated(facts.published) or (before.date if before else _changed(audio))
+    made = replace(made, guid=before.guid if before else guid, date=when)
+    episodes.write(within, made)
+    build(folder)
+    _discard(within, before, made)
+    return Added(made, before is not None, found.missing)
+
+
+def remove(folder: Path, name: str) -> Episode:
+    """Take an episode out of the feed and remove its files. `name` is its own, its guid or a file of it."""
+    show.read(folder)
+    within = folder / files.EPISODES
+    known = episodes.read_all(within)
+    stem = Path(name).name
+    for episode in known:
+        if name == episode.guid or stem in (episode.name, f"{episode.name}.toml", *episode.files):
+            files.remove(within / f"{episode.name}.toml")
+            build(folder)
+            _discard(within, episode, None)
+            return episode
+    listed = ", ".join(episode.name for episode in known) or "the show has none"
+    raise FeedError("no such episode", name, listed)
+
+
+def build(folder: Path) -> bytes:
+    """Write `feed.xml` from `show.toml` and the files of the episodes. Raises FeedError."""
+    while True:
+        content = feed(folder)
+        files.put(folder / FEED, content)
+        # Somebody else may have added an episode since it was read; the last of us sees them all.
+        if feed(folder) == content:
+            return content
+
+
+def feed(folder: Path, address: str | None = None) -> bytes:
+    """The feed as it has to be now; with `address`, as if the folder were there. Raises FeedError."""
+    about = show.read(folder)
+    if address is not None:
+        about = replace(about, address=address)
+    return rss.feed(about, episodes.read_all(folder / files.EPISODES))
+
+
+def _files_of(audio: Path) -> _Found:
+    if not audio.is_file():
+        raise FeedError("no such file", audio, "check the spelling")
+    if audio.suffix.lower() not in files.AUDIO:
+        raise FeedError("not a format of podcasts", audio, "one of " + ", ".join(files.AUDIO))
+    beside = {suffix: audio.with_suffix(suffix) for suffix in (*files.TRANSCRIPTS, ".chapters.json")}
+    there = {suffix: path for suffix, path in beside.items() if path.is_file()}
+    if ".txt" in there and not is_transcript(there[".txt"]):
+        del there[".txt"]
+    image = next((p for s in files.PICTURES if (p := audio.with_suffix(s)).is_file()), None)
+    what = {**dict.fromkeys(files.TRANSCRIPTS, "transcript"), ".chapters.json": "list of chapters"}
+    missing = [f"no {what[suffix]}: {path.name}" for suffix, path in beside.items() if suffix not in there]
+    if image is None:
+        missing.append(f"no picture of its own: {audio.with_suffix('.jpg').name}")
+    chapters = there.pop(".chapters.json", None)
+    return _Found(audio, there, chapters, image, tuple(missing))
+
+
+def _guid(about: Show, facts: Facts) -> str:
+    """From what the episode is about, so that the same article stays the same episode in any recording."""
+    identity = facts.link or "\n".join((facts.title, facts.author, facts.published))
+    return str(uuid5(UUID(about.guid), identity))
+
+
+def _free(name: str, known: Collection[str]) -> str:
+    """`name`, or the first of "name-2", "name-3" that is not known."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(each for each in names if each not in known)
+
+
+def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
+    """The episode that has the name already. Raises FeedError where it is about something else."""
+    if not replaces and other.title != title:
+        problem = f'"{other.title}", another article, is the episode of that name'
+        raise FeedError(problem, other.name, "rename the file, or say --replace to put this in its place")
+    return other
+
+
+def _revision(within: Path, stem: str, before: Episode | None, found: _Found) -> str:
+    """What the files are called: as before where nothing has changed, else as no file of the old feed."""
+    if before is None:
+        return stem
+    current = before.audio.removesuffix(found.audio.suffix.lower())
+    names = {f"{current}{suffix}": path for suffix, path in found}
+    if set(names) == set(before.files) and all(files.same(p, within / n) for n, p in names.items()):
+        return current
+    # A name has no dot of its own, so "aleppo.2" is nobody else's.
+    number = re.fullmatch(re.escape(stem) + r"(?:\.(\d+))?\.\w+", before.audio)
+    return f"{stem}.{int((number and number[1]) or 1) + 1}"
+
+
+def _episode(stem: str, revision: str, found: _Found, facts: Facts) -> Episode:
+    image = f"{revision}{found.image.suffix.lower()}" if found.image else ""
+    return Episode(
+        name=stem,
+        title=facts.title,
+        guid="",
+        date=datetime.min,
+        audio=f"{revision}{found.audio.suffix.lower()}",
+        bytes=found.audio.stat().st_size,
+        seconds=round(facts.seconds, 3),
+        language=facts.language,
+        summary=facts.summary,
+        author=facts.author,
+        site=facts.site,
+        link=facts.link if facts.link.startswith(("https://", "http://")) else "",
+        license=facts.license,
+        quoted=facts.quoted,
+        statement=facts.readers,
+        voices=facts.voices,
+        transcripts=tuple(f"{revision}{suffix}" for suffix in found.transcripts),
+        chapters=f"{revision}.chapters.json" if found.chapters else "",
+        image=image,
+        image_alt=facts.cover_alt if image else "",
+        notes=notes(facts),
+    )
+
+
+def _discard(within: Path, before: Episode | None, now: Episode | None) -> None:
+    """Remove what no feed names any more."""
+    for name in set(before.files if before else ()) - set(now.files if now else ()):
+        files.remove(within / name)
+
+
+def _stated(published: str) -> datetime | None:
+    """A whole date or moment; a date alone begins at midnight, UTC."""
+    try:
+        found = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return found.replace(tzinfo=found.tzinfo or UTC, microsecond=0)
+
+
+def _changed(path: Path) -> datetime:
+    return datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+
+
+def _name(stem: str) -> str:
+    """A name for addresses: ASCII letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "episode"

@@ -1,0 +1,180 @@
+"""The feed: RSS 2.0 with the namespaces of Apple and of Podcasting 2.0, complete after PSP-1 1.0.
+
+PSP-1 is github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification; the elements of Podcasting 2.0
+are described one by one in github.com/Podcastindex-org/podcast-namespace.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from email.utils import format_datetime
+from urllib.parse import quote
+
+from lxml import etree
+
+from narrate.feed.categories import split
+from narrate.feed.episode import Episode
+from narrate.feed.files import CHAPTERS, EPISODES, clean, media_type
+from narrate.feed.show import Show
+
+ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+PODCAST = "https://podcastindex.org/namespace/1.0"
+ATOM = "http://www.w3.org/2005/Atom"
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
+NAMESPACES = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM, "content": CONTENT}
+SYNTHETIC = "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+"""IPTC's name for what a trained model has made, which schema.org and C2PA use."""
+DISCLOSURE = "The voices are synthetic."
+LONGEST_NAME = 128
+"""Characters of a person or a licence (Podcasting 2.0, "person" and "license")."""
+_CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)/?\b.*")
+
+
+def feed(show: Show, episodes: Sequence[Episode]) -> bytes:
+    """The feed of a show, with its episodes in this order. It holds no clock but that of its episodes."""
+    rss = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
+    channel = _add(rss, "channel")
+    _describe(channel, show)
+    if episodes:
+        _add(channel, "lastBuildDate", format_datetime(max(episode.date for episode in episodes)))
+    for episode in episodes:
+        _item(_add(channel, "item"), show, episode)
+    return etree.tostring(rss, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def _describe(channel: etree._Element, show: Show) -> None:
+    link = {"href": show.feed_address, "rel": "self", "type": "application/rss+xml"}
+    _add(channel, "atom:link", **link)
+    _add(channel, "title", show.title)
+    _add(channel, "description", f"{show.description} {DISCLOSURE}")
+    _add(channel, "link", show.link)
+    _add(channel, "language", show.language)
+    if show.copyright:
+        _add(channel, "copyright", show.copyright)
+    _add(channel, "generator", "narrate")
+    _add(channel, "itunes:author", show.author)
+    _owner(channel, show)
+    _add(channel, "itunes:type", "episodic")
+    _add(channel, "itunes:explicit", "true" if show.explicit else "false")
+    _categories(channel, show)
+    _image(channel, show.address + quote(show.artwork), show.artwork_alt)
+    _add(channel, "podcast:guid", show.guid)
+    _add(channel, "podcast:locked", "yes" if show.locked else "no", **_known(owner=show.owner_email))
+    _add(channel, "podcast:medium", show.medium)
+    _license(channel, show.license)
+    _person(channel, show.author, "creative direction", "producer")
+    _add(channel, "podcast:txt", json.dumps({"synthetic": True}), purpose="synthetic-voice")
+
+
+def _owner(channel: etree._Element, show: Show) -> None:
+    if show.owner_email:
+        owner = _add(channel, "itunes:owner")
+        _add(owner, "itunes:name", show.owner_name or show.author)
+        _add(owner, "itunes:email", show.owner_email)
+
+
+def _categories(channel: etree._Element, show: Show) -> None:
+    """Apple's categories; the subcategories of one stand together in it."""
+    parents: dict[str, etree._Element] = {}
+    for name, subcategory in map(split, show.category):
+        if name not in parents:
+            parents[name] = _add(channel, "itunes:category", text=name)
+        if subcategory:
+            _add(parents[name], "itunes:category", text=subcategory)
+
+
+def _item(item: etree._Element, show: Show, episode: Episode) -> None:
+    folder = f"{show.address}{EPISODES}/"
+    _add(item, "title", episode.title)
+    _add(item, "description", _description(episode))
+    if episode.notes:
+        _add(item, "content:encoded").text = episode.notes
+    _add(item, "guid", episode.guid, isPermaLink="false")
+    _add(item, "pubDate", format_datetime(episode.date))
+    if episode.link:
+        _add(item, "link", episode.link)
+    audio = {"url": folder + quote(episode.audio), "length": str(episode.bytes)}
+    _add(item, "enclosure", **audio, type=media_type(episode.audio) or "")
+    _add(item, "itunes:duration", str(round(episode.seconds)))
+    _add(item, "itunes:explicit", "true" if show.explicit else "false")
+    _add(item, "itunes:episodeType", "full")
+    if episode.image:
+        _image(item, folder + quote(episode.image), episode.image_alt)
+    for name in episode.transcripts:
+        _transcript(item, folder, name, episode.language)
+    if episode.chapters:
+        _add(item, "podcast:chapters", url=folder + quote(episode.chapters), type=CHAPTERS[".chapters.json"])
+    _license(item, episode.license)
+    for person, group, role in _people(episode):
+        _person(item, person, group, role)
+    if episode.statement:
+        _add(item, "podcast:txt", _synthetic(episode), purpose="synthetic-voice")
+
+
+def _description(episode: Episode) -> str:
+    return " ".join(filter(None, (episode.summary or episode.title, episode.statement)))
+
+
+def _transcript(item: etree._Element, folder: str, name: str, language: str) -> None:
+    kind = media_type(name) or ""
+    captions = {"rel": "captions"} if kind in ("text/vtt", "application/x-subrip") else {}
+    url = folder + quote(name)
+    _add(item, "podcast:transcript", url=url, type=kind, **_known(language=language), **captions)
+
+
+def _people(episode: Episode) -> Iterator[tuple[str, str, str]]:
+    """Name, group and role (podcasttaxonomy.com): who wrote it, whose words are heard, and who reads.
+
+    Somebody whom the article describes and does not name ("an official") is no person to list.
+    """
+    for author in re.split(r" and | & |; ", episode.author):
+        yield author, "writing", "author"
+    for name in episode.quoted:
+        if not name[:1].islower():
+            yield name, "cast", "guest"
+    if episode.statement:
+        yield "Synthetic voices", "cast", "narrator"
+
+
+def _synthetic(episode: Episode) -> str:
+    voices = [{"engine": voice.engine, "voice": voice.voice} for voice in episode.voices]
+    known = {"voices": voices} if voices else {}
+    return json.dumps({"synthetic": True, "digitalSourceType": SYNTHETIC, **known}, ensure_ascii=False)
+
+
+def _person(parent: etree._Element, name: str, group: str, role: str) -> None:
+    if name:
+        _add(parent, "podcast:person", name[:LONGEST_NAME], group=group, role=role)
+
+
+def _license(parent: etree._Element, license_: str) -> None:
+    """Podcasting 2.0, "license": a name of the list in small letters, or any other with its address."""
+    common = _CREATIVE_COMMONS.fullmatch(license_)
+    if common:
+        _add(parent, "podcast:license", f"cc-{common[1]}-{common[2]}", url=license_)
+    elif license_.startswith(("https://", "http://")):
+        _add(parent, "podcast:license", "custom", url=license_)
+    elif re.fullmatch(r"[A-Za-z0-9.]+(-[A-Za-z0-9.]+)+", license_):
+        _add(parent, "podcast:license", license_.lower()[:LONGEST_NAME])
+
+
+def _image(parent: etree._Element, address: str, alt: str) -> None:
+    _add(parent, "itunes:image", href=address)
+    square = {"aspect-ratio": "1/1", "purpose": "artwork"}
+    _add(parent, "podcast:image", href=address, **_known(alt=alt), **square)
+
+
+def _known(**attributes: str) -> dict[str, str]:
+    return {name: value for name, value in attributes.items() if value}
+
+
+def _add(parent: etree._Element, name: str, value: str = "", **attributes: str) -> etree._Element:
+    prefix, _, local = name.rpartition(":")
+    tag = f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local
+    cleaned = {key: clean(each) for key, each in attributes.items()}
+    child = etree.SubElement(parent, tag, cleaned)
+    if value:
+        child.text = clean(value)
+    return child

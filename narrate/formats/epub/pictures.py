@@ -1,0 +1,76 @@
+"""The article's pictures: in the book where their files are here, as words where they are on the web.
+
+Nothing is fetched, so that making or reading the book tells nobody. What is embedded has been opened by
+Pillow; what would move (and might flash), what EPUB has no type for, and what is too large for small
+readers goes in as a still picture made from it.
+"""
+
+from __future__ import annotations
+
+import io
+import urllib.request
+import warnings
+from pathlib import Path
+
+from PIL import Image as Pillow
+from PIL import ImageOps
+
+from narrate.formats.epub.xhtml import element
+from narrate.formats.player.elements import Element, web_address
+from narrate.model import Image
+
+TYPES = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
+"""The core media types that are no programs (EPUB 3.3, section 3.2; SVG may hold scripts), and suffixes."""
+LARGEST = 20_000_000
+"""Bytes of a picture's file: more than cameras give."""
+MOST_PIXELS = 4_000_000
+"""Pixels of a picture in a book: twice what a tablet shows of it."""
+REFUSALS = (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError, Pillow.DecompressionBombWarning)
+"""What Pillow raises for what is no picture, or one that is too large to be opened."""
+
+
+def opened(image: Image) -> tuple[str, bytes] | None:
+    """Suffix and content of a picture that can be embedded; None for what is elsewhere, or no picture."""
+    try:
+        content = _content(image.address)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Pillow.DecompressionBombWarning)
+            with Pillow.open(io.BytesIO(content)) as picture:
+                moves = getattr(picture, "is_animated", False)
+                suffix = TYPES.get(picture.format or "")
+                if suffix is None or moves or picture.width * picture.height > MOST_PIXELS:
+                    return _still(picture)
+                picture.verify()
+                return suffix, content
+    except REFUSALS:
+        return None
+
+
+def in_words(image: Image) -> Element | None:
+    """What stands for a picture that is not here: its description, with a link where it is on the web."""
+    if not image.alt:
+        return None
+    words, address = f"Picture: {image.alt}", web_address(image.address)
+    return element("p", element("a", words, href=address) if address else words, class_="picture")
+
+
+def _content(address: str) -> bytes:
+    """The bytes of a `data:` URL or a local file; none for what is elsewhere, or too large."""
+    if address.startswith("data:"):
+        with urllib.request.urlopen(address) as data:  # reads the URL itself, no network
+            return bytes(data.read(LARGEST))
+    path = Path(address)
+    return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
+
+
+def _still(picture: Pillow.Image) -> tuple[str, bytes]:
+    picture.seek(0)
+    still = ImageOps.exif_transpose(picture)
+    side = int(MOST_PIXELS**0.5)
+    still.thumbnail((side, side))
+    transparent = still.has_transparency_data
+    content = io.BytesIO()
+    still.convert("RGBA" if transparent else "RGB").save(
+        content, "PNG" if transparent else "JPEG", quality=85
+    )
+    return ("png" if transparent else "jpg"), content.getvalue()

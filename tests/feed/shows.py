@@ -1,0 +1,48 @@
+"""Shows and recordings for the tests of podcasts: an article of three sentences, spoken in tones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import narrate
+from narrate.pipeline.publishing import create_show
+
+STORY = """<html lang="en-GB"><head><title>Ferry late</title>
+<meta property="og:site_name" content="The Gazette">
+<link rel="canonical" href="https://gazette.example/ferry">
+<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
+<meta property="article:published_time" content="2021-03-03T08:30:00+01:00">
+<meta name="author" content="Ida Holm"></head><body><article><h1>Ferry late</h1>
+<p>The ferry Aurora was late on Monday &amp; nobody was told why it had waited so long in the fog off Lund Head.</p>
+<p>“Fog,” said Mrs Ada Moreau, a teacher, who had been on deck since the morning with all of her pupils.</p>
+<h2>No injuries</h2><p>Nobody was hurt, and the ferry reached Port Ansel before the evening.</p>
+</article></body></html>
+"""
+SIDECARS = (".vtt", ".srt", ".json", ".txt", ".chapters.json", ".jpg")
+ADDRESS = "https://pod.example/readings/"
+VALUES: Mapping[str, Any] = {
+    "title": "Readings",
+    "description": "Articles, read aloud.",
+    "author": "Per Aas",
+    "owner_email": "per@pod.example",
+    "category": ("News > Daily News", "Education"),
+    "language": "en",
+    "address": ADDRESS,
+}
+
+
+def recording(folder: Path) -> Path:
+    """`ferry.mp3` in `folder`, with all that can lie beside it."""
+    page = folder / "ferry.html"
+    page.write_text(STORY, encoding="utf-8")
+    outputs = [folder / f"ferry{suffix}" for suffix in (".mp3", *SIDECARS)]
+    narrate.narrate(page, outputs, engine="tone", cache_size=0)
+    return outputs[0]
+
+
+def show(folder: Path, **values: Any) -> Path:
+    """A show in `folder`, with these values beside or instead of the usual ones."""
+    assert create_show(folder, {**VALUES, **values}) == ()
+    return folder
