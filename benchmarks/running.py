@@ -9,6 +9,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""As after `pip install`: a working copy may forbid bytecode, and then compiles itself at every start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -33,7 +36,7 @@ def run(command: Sequence[str], stdin: bytes = b"", env: Mapping[str, str] | Non
             stdin=file,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=os.environ | (env or {}),
+            env={**os.environ, **COMPILED, **(env or {})},
         )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start

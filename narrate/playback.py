@@ -24,6 +24,8 @@ LATENCY = 0.2
 PATIENCE = 0.1
 """Seconds after which a writer that waits for room looks whether all has been stopped."""
 
+NO_DEVICE = "connect another one, or write a file with -o"
+
 
 class Player:
     """A writer into the air. The device takes what it needs, and `write` waits while enough is waiting."""
@@ -38,10 +40,14 @@ class Player:
         self._last_words = round(2 * LATENCY * sample_rate)
         self._ended = False
         self._silent = Event()
-        self._device = _open_device(sample_rate, backends)
         feed = self._feed()
         next(feed)
-        self._device.start(feed)
+        self._device = _open_device(sample_rate, backends)
+        try:
+            self._device.start(feed)
+        except Exception as error:  # miniaudio's own, whose class is known only where it is installed
+            self.close()
+            raise OutputError("the sound device does not start", error, NO_DEVICE) from error
 
     def write(self, samples: Samples) -> None:
         """Play samples, shape (n,), after those before them."""
@@ -114,8 +120,7 @@ def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
                 app_name="narrate",
             )
     except miniaudio.MiniaudioError as error:
-        remedy = "connect one, or write a file with -o"
-        raise OutputError("no sound device", error.args[0], remedy) from error
+        raise OutputError("no sound device", error.args[0], NO_DEVICE) from error
 
 
 @contextmanager

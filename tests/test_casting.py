@@ -135,6 +135,15 @@ def test_an_engine_without_a_cast_lends_its_own_voices() -> None:
     assert cast.pools["m"] == ()
 
 
+def test_languages_of_three_letters_are_languages_of_their_own() -> None:
+    """Nobody is quoted in Filipino in a Finnish article."""
+    offered = [EngineVoice(tag, tag, "f") for tag in ("fi-FI", "fil-PH", "fi")]
+    cast = casting.cast_of_engine("mine", offered)
+    assert [voice.name for voice in cast.pools["f"]] == ["fi"]
+    open_cast = Cast("c", {"narration": Voice("n", "mine", "", language="fi")}, {})
+    assert casting.settle(open_cast, lambda _: offered[1:]).roles["narration"].engine_voice == "fi"
+
+
 def test_the_default_cast_has_enough_voices_for_a_news_story() -> None:
     """Seven men and seven women can be told apart, and no voice stands in two pools."""
     cast = casting.load_cast("default")

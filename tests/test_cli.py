@@ -117,6 +117,42 @@ def test_voices_are_listed_with_what_they_are() -> None:
     assert any("fenrir" in line and "male" in line and "no" in line.split() for line in lines)
 
 
+def test_what_is_piped_is_utf_8(tmp_path: Path) -> None:
+    """Under a code page that lacks a letter (Windows has such), a pipe gets what a file would hold."""
+    article = tmp_path / "a.txt"
+    article.write_text("Łódź ferry late\n\nIt was late in Łódź, and nobody knew why.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "narrate", "script", article, "--engine", "tone"],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=True,
+    )
+    assert "late in Łódź" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["script", "-o"], ["ssml", "-o"], ["names", "--pls"]],
+    ids=["script", "ssml", "names"],
+)
+def test_no_command_overwrites_its_article(story: Path, arguments: list[str]) -> None:
+    """An output that is the input is refused before anything is read."""
+    before = story.read_bytes()
+    command, option = arguments
+    result = _run(command, story, "--engine", "tone", option, story)
+    assert (result.returncode, "overwrite" in result.stderr) == (2, True)
+    assert story.read_bytes() == before
+
+
+def test_a_script_says_what_cannot_be_had(tmp_path: Path) -> None:
+    """Notes, such as that no voice speaks the language, go to standard error."""
+    article = tmp_path / "a.md"
+    article.write_text("---\nlang: mi\n---\n# Te awa\n\nKua kati te arawhiti.\n", encoding="utf-8")
+    result = _run("script", article, "--engine", "tone")
+    assert result.returncode == 0
+    assert "'mi'" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -134,6 +170,7 @@ def test_voices_are_listed_with_what_they_are() -> None:
         (["{story}", "--nosuch"], ["--nosuch"]),
         ([], ["ARTICLE"]),
         (["voices", "--engine", "nosuch"], ["nosuch", "hibari"]),
+        (["voices", "--engine", "tone", "--cast", "duo"], ["duo", "leave out"]),
         (["script", "nosuch.txt"], ["nosuch.txt"]),
     ],
 )

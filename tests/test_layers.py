@@ -10,12 +10,13 @@ import pytest
 import narrate
 
 PACKAGE = Path(narrate.__file__).parent
-EVERYONE = {"model", "errors", "phonetics", "prosody"}
+EVERYONE = {"model", "errors", "phonetics", "prosody", "tagger"}
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "phonetics": set(),
     "prosody": {"errors"},
+    "tagger": set(),
     "reading": set(),
     "quotation": set(),
     "speaking": set(),

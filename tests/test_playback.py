@@ -144,6 +144,18 @@ def test_without_a_device_it_says_so(tmp_path: Path) -> None:
     assert "-o" in result.stderr
 
 
+def test_a_device_that_does_not_start_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program may hold it: one clear error, and the device is closed."""
+    device = _Loudspeaker()
+    closed: list[bool] = []
+    monkeypatch.setattr(device, "start", lambda _: (_ for _ in ()).throw(RuntimeError("device is busy")))
+    monkeypatch.setattr(device, "close", lambda: closed.append(True))
+    monkeypatch.setattr(playback, "_open_device", lambda *_: device)
+    with pytest.raises(OutputError, match=r"does not start: device is busy .*-o"):
+        playback.Player(RATE)
+    assert closed
+
+
 def test_without_miniaudio_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The extra, by name."""
     monkeypatch.setitem(sys.modules, "miniaudio", None)

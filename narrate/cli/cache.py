@@ -11,7 +11,7 @@ MB = 1_000_000
 
 @click.group("cache", context_settings=HELP)
 def cache_command() -> None:
-    """Show or clear what is kept of earlier runs: the speech of each utterance."""
+    """Show or clear what is kept of earlier runs: speech by the utterance, and coded sound."""
 
 
 @cache_command.command("info")
@@ -20,13 +20,13 @@ def info_command() -> None:
     from narrate import cache
 
     usage = cache.Store(cache.folder(), 0).usage()
-    click.echo(f"{cache.folder()}\n{usage.files} utterances, {usage.size / MB:.1f} MB")
+    click.echo(f"{cache.folder()}\n{usage.files} pieces of sound, {usage.size / MB:.1f} MB")
 
 
 @cache_command.command("clear")
 def clear_command() -> None:
-    """Throw the cache away; the next run speaks everything anew."""
+    """Throw the cache away; the next run makes everything anew."""
     from narrate import cache
 
     usage = cache.Store(cache.folder(), 0).clear()
-    click.echo(f"removed {usage.files} utterances, {usage.size / MB:.1f} MB")
+    click.echo(f"removed {usage.files} pieces of sound, {usage.size / MB:.1f} MB")

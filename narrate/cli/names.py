@@ -20,7 +20,7 @@ from narrate.cli.terminal import write
     help="Where to write the lexicon to fill in; - for nothing but it. [default: after the list]",
 )
 def names_command(article: str, stub: str | None, **options: Any) -> None:
-    """List the names and words that the default voice will probably say wrong, and how.
+    """List words that the default voice will probably say wrong.
 
     With them comes a lexicon that says them so: correct it and pass it with --lexicon. Words with several
     readings, such as "lead", are listed last and left out of it.

@@ -34,6 +34,7 @@ _SCRIPT_OPTIONS = (
     click.option(
         "--rate",
         type=click.FloatRange(0.5, 3.0),
+        metavar="FACTOR",
         default=1.0,
         show_default=True,
         help="Speed of speech; 2 is twice as fast.",
@@ -48,6 +49,7 @@ _SCRIPT_OPTIONS = (
     click.option(
         "--pauses",
         type=click.FloatRange(0, 4),
+        metavar="FACTOR",
         default=1.0,
         show_default=True,
         help="Length of the pauses; 2 is twice as long.",
@@ -65,7 +67,12 @@ _SCRIPT_OPTIONS = (
 )
 
 _SPEECH_OPTIONS = (
-    click.option("--jobs", type=click.IntRange(1), help="Utterances spoken at a time. [default: the cores]"),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Utterances spoken at a time. [default: the cores]",
+    ),
     click.option(
         "--cache-size",
         type=click.IntRange(0),

@@ -12,7 +12,7 @@ from narrate.cli.options import HELP
 @click.option("--cast", metavar="NAME|FILE", help="Only the voices of this cast.")
 @click.option("--audition", "folder", metavar="DIR", help="Write a clip of each voice into DIR instead.")
 def voices_command(engine: str | None, cast: str | None, folder: str | None) -> None:
-    """List the voices: engine, gender, accent, and whether they are here.
+    """List the voices, and whether they are here.
 
     With --audition the voices of a cast, or of an engine, say who they are: one .wav each. [default: the
     default cast]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from narrate.engines.hibari_model import HibariModel, Spectra
 from narrate.engines.hibari_text import PUNCTUATION, Piece
+from narrate.engines.stretching import shared, stretched
 from narrate.engines.warp import VOICED, sound
 from narrate.model import Samples, Voice
 
@@ -18,8 +19,9 @@ SAMPLE_RATE = 24000
 FRAME = 300
 """Samples from one frame of the network to the next."""
 
-SPEEDS = (0.25, 4.0)
-"""Above 2.2 nearly every phoneme has the network's shortest length; below, vowels drone."""
+SPEEDS = (0.25, 1.5)
+"""What is asked of the network; what is faster is stretched. From 2.05 on every phoneme has its shortest
+length. Of 1, 1.5 and 2, the rest stretched, 1.5 is understood best at 2.5 and 3 (docs/quality.md)."""
 _LEAD = 3
 """Frames (37.5 ms) by which sounds come before the time that the network's durations give them: of 0 to 4,
 the one with the least error over 100 words in running speech (`benchmarks/word_times.py`)."""
@@ -53,9 +55,11 @@ def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mappin
     owner = _owners(pieces)
     runs = [piece.run for piece in pieces]
     speeds = np.array([voice.rate * run.rate for run in runs], np.float32)[owner]
-    spectra = model([0, *(ids[char] for char in phonemes), 0], np.clip(speeds, *SPEEDS))
+    _, tempo = shared(float(speeds.max()), *SPEEDS)
+    speeds = np.clip(speeds / np.float32(tempo), *SPEEDS)
+    spectra = model([0, *(ids[char] for char in phonemes), 0], speeds)
     bounds = _sounding(pieces)
-    spectra = _with_pauses(spectra, pieces, bounds)
+    spectra = _with_pauses(spectra, pieces, bounds, tempo)
     of_frame = np.repeat(owner, spectra.counts)
     pitches = np.array([voice.pitch + run.pitch for run in runs], np.float32)
     pitch = pitches[of_frame] if np.ptp(pitches) else float(pitches[0])
@@ -68,8 +72,9 @@ def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mappin
     volumes = np.array([run.volume for run in runs], np.float32)
     if volumes.any():
         samples = samples * _gains(volumes[of_frame])
-    shifted = np.clip(np.array(times), first, last) - first
-    return Clip(np.clip(samples[first:last], -1, 1), [(int(start), int(end)) for start, end in shifted])
+    shifted = np.rint((np.clip(np.array(times), first, last) - first) / tempo).astype(int)
+    audible = stretched(np.clip(samples[first:last], -1, 1), SAMPLE_RATE, tempo)
+    return Clip(audible, [(int(start), int(end)) for start, end in shifted])
 
 
 def _widened(f0: NDArray[np.float32], ranges: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -104,9 +109,14 @@ def _sounding(pieces: Sequence[Piece]) -> NDArray[np.intp]:
     return np.array(bounds, np.intp)
 
 
-def _with_pauses(spectra: Spectra, pieces: Sequence[Piece], bounds: NDArray[np.intp]) -> Spectra:
-    """Silent frames before the pieces that want them; the id in front is longer by as many."""
-    waits = np.array([round(piece.pause * SAMPLE_RATE / FRAME) for piece in pieces])
+def _with_pauses(
+    spectra: Spectra, pieces: Sequence[Piece], bounds: NDArray[np.intp], tempo: float
+) -> Spectra:
+    """Silent frames before the pieces that want them; the id in front is longer by as many.
+
+    They are right after all has been made `tempo` times as fast.
+    """
+    waits = np.array([round(piece.pause * tempo * SAMPLE_RATE / FRAME) for piece in pieces])
     if not waits.any():
         return spectra
     edges = np.maximum(np.concatenate([[0], spectra.counts.cumsum()]) - _LEAD, 0)

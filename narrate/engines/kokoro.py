@@ -5,9 +5,9 @@ in any package. They are looked for where `NARRATE_KOKORO_MODEL` and `NARRATE_KO
 the user's folder; `python -m narrate.engines.kokoro_files` fetches them there. The engine itself downloads
 nothing.
 
-What is rendered how: `prosody` rate is the model's own (0.5 to 2), pitch by resampling (the vocal tract
-moves along), volume as gain; `phoneme` in IPA; a `break` is silence. Where the model tells durations there
-are word times.
+What is rendered how: `prosody` rate is the model's own (0.5 to 2) and beyond it a stretched sound, pitch by
+resampling (the vocal tract moves along), volume as gain; `phoneme` in IPA; a `break` is silence. Where the
+model tells durations there are word times.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from narrate.engines import kokoro_files
-from narrate.engines.document import parse
+from narrate.engines import document, kokoro_files
 from narrate.engines.pieces import Piece, Sound, Span, perform, words_of
 from narrate.engines.spoken_words import shared_out
+from narrate.engines.stretching import moved, shared, stretched
 from narrate.engines.waves import pitched
 from narrate.engines.words import audible
 from narrate.errors import EngineError, SynthesisError
@@ -33,12 +33,14 @@ from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 if TYPE_CHECKING:
     from kokoro_onnx import Kokoro
 
-REVISION = 1
+REVISION = 2
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
 INSTALL = "pip install 'narrate-article[kokoro]'"
 SPEEDS = (0.5, 2.0)
-"""What the model takes."""
+"""What the model takes; what is slower or faster is stretched."""
+HERTZ: dict[Gender | None, float] = {"f": 200.0, "m": 110.0}
+"""What a <prosody pitch> in Hz is measured against: about a woman's and a man's, not measured."""
 PITCH_LIMIT = 8.0
 """Semitones: beyond, a resampled voice is a cartoon's."""
 # The first letter of a voice's name is its language, the second its gender: "bf_emma". Then eSpeak's name.
@@ -73,7 +75,8 @@ class KokoroEngine:
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:
         """Speak one document. Raises EngineError for an unknown voice, MarkupError, SynthesisError."""
-        sentences = parse(ssml)
+        hertz = HERTZ.get(GENDERS.get(voice.engine_voice[1:2]), document.HERTZ)
+        sentences = document.parse(ssml, hertz * float(2 ** (voice.pitch / 12)))
         kokoro = self._loaded()
         if voice.engine_voice not in kokoro.voices:
             raise EngineError("unknown voice", voice.engine_voice, "see `narrate voices --engine kokoro`")
@@ -99,7 +102,7 @@ def _described(name: str) -> EngineVoice:
 def _say(piece: Piece, voice: Voice, kokoro: Kokoro) -> Sound:
     semitones = min(max(voice.pitch + piece.prosody.pitch, -PITCH_LIMIT), PITCH_LIMIT)
     # What is made higher by resampling gets shorter by as much.
-    speed = min(max(voice.rate * piece.prosody.rate / 2 ** (semitones / 12), SPEEDS[0]), SPEEDS[1])
+    speed, tempo = shared(voice.rate * piece.prosody.rate / 2 ** (semitones / 12), *SPEEDS)
     phonemes, owners = _phonemes(piece, voice.engine_voice, kokoro)
     if not phonemes.strip():
         return Sound(np.zeros(0, np.float32))
@@ -112,7 +115,8 @@ def _say(piece: Piece, voice: Voice, kokoro: Kokoro) -> Sound:
     known = [0, *accumulate(phoneme in kokoro.tokenizer.vocab for phoneme in phonemes)]
     edges = [round(timing.start * rate * ratio) for timing in timings] + [len(samples)]
     words = _words(owners, known, edges) if timings else ()
-    return Sound(samples, tuple(audible(samples, list(words), SAMPLE_RATE)))
+    heard = moved(audible(samples, list(words), SAMPLE_RATE), tempo)
+    return Sound(stretched(samples, SAMPLE_RATE, tempo), heard)
 
 
 def _phonemes(piece: Piece, voice: str, kokoro: Kokoro) -> tuple[str, list[tuple[Span, Span]]]:

@@ -59,7 +59,7 @@ def _found(name: str) -> Path:
 
 
 def voice_names(files: Files) -> list[str]:
-    """What the file of voices holds, without reading the voices. Raises EngineError where it is not Kokoro's."""
+    """What the file of voices holds; reads its list alone. Raises EngineError where it is not Kokoro's."""
     try:
         with zipfile.ZipFile(files.voices) as archive:
             return sorted(name.removesuffix(".npy") for name in archive.namelist())

@@ -36,7 +36,8 @@ def shared(rate: float, slowest: float, fastest: float) -> tuple[float, float]:
 def stretched(samples: Samples, sample_rate: int, tempo: float) -> Samples:
     """The same speech `tempo` times as fast: shape (n,) in, (round(n / tempo),) out.
 
-    What is heard at sample k comes to about k / tempo. The same samples come out the same, bit by bit.
+    What is heard at sample k comes to k / tempo, give or take half a window in or out (at less than half the
+    tempo more). The same samples come out the same, bit by bit.
     """
     length = round(len(samples) / tempo)
     if tempo == 1.0 or not length:

@@ -33,8 +33,10 @@ SAMPLE_RATE = 24_000
 """Hz; that of the default engine, so that a cast of both is not resampled again."""
 WORDS_PER_MINUTE = 175
 """At rate 1.0: eSpeak NG's own default and about Apple's. pyttsx3 sets 200, which is hurried."""
-OWN_PITCH = 101.0
-"""Hz of eSpeak NG's men at its neutral pitch, which a <prosody pitch> in Hz is measured against."""
+OWN_PITCH, OWN_PITCH_WOMEN = 102.0, 189.0
+"""Hz of eSpeak NG's men and women at its neutral pitch, which a <prosody pitch> in Hz is measured against:
+medians by pYIN over six sentences. "gmw/en-us" and British ones have 102, m1 to m8 87 to 107, f1 181 and
+f2 197."""
 # eSpeak NG's `pitch` runs from 0 to 100, 50 being the voice's own. Measured on "gmw/en-us" by
 # autocorrelation: 75, 87, 102, 131 and 171 Hz at 0, 25, 50, 75 and 100.
 PITCH_NEUTRAL = 50
@@ -73,7 +75,8 @@ class SystemEngine:
         identifier = find(voice.engine_voice, self._hello)
         if identifier is None:
             raise EngineError("unknown voice", voice.engine_voice, "see `narrate voices --engine system`")
-        sentences = parse(ssml, OWN_PITCH * float(2 ** (voice.pitch / 12)))
+        hertz = OWN_PITCH_WOMEN if "+f" in identifier else OWN_PITCH
+        sentences = parse(ssml, hertz * float(2 ** (voice.pitch / 12)))
         with self._lock:
             return perform(sentences, lambda piece: self._say(piece, voice, identifier), SAMPLE_RATE)
 

@@ -46,7 +46,7 @@ class Facts:
 
     @property
     def readers(self) -> str:
-        """A sentence for listeners: that the voices are synthetic, and whose they are; empty where unknown."""
+        """A sentence for listeners: that the voices are synthetic, and which; empty where that is unknown."""
         named = ", ".join(f"{voice.engine} {voice.voice}".strip() for voice in self.voices)
         short = f"{STATEMENT} ({named}), made with narrate." if named else self.statement
         return short if not short or short.endswith(".") else f"{short}."
@@ -81,7 +81,8 @@ def _from_tags(audio: Path) -> Facts:
         author=found.get("artist", "") if "synthetic voice" not in found.get("artist", "") else "",
         published=found.get("date", ""),
         site=found.get("publisher", ""),
-        license=found.get("copyright", ""),
+        link=found.get("url", ""),
+        license=found.get("license") or found.get("copyright", ""),
         statement=said if said.startswith(STATEMENT) else "",
         chapters=chapters,
     )

@@ -31,7 +31,7 @@ def _parts(facts: Facts) -> Iterator[etree._Element]:
         long = facts.seconds >= 3600
         yield E.UL(*(E.LI(f"{_stamp(int(start), long)} {title}") for start, title in facts.chapters))
     if facts.quoted:
-        yield E.P("Quoted in the article: " + ", ".join(facts.quoted))
+        yield E.P("Quoted in the article, and spoken by synthetic voices here: " + ", ".join(facts.quoted))
     if facts.readers:
         yield E.P(facts.readers)
 

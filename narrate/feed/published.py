@@ -13,11 +13,12 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from narrate.errors import FeedError
 from narrate.feed.adding import feed
 from narrate.feed.files import media_type
 from narrate.feed.show import FEED
@@ -27,7 +28,10 @@ def published(folder: Path, address: str, host: str) -> Starlette:
     """The show in `folder`, with a feed that names `address`, for requests to `host` alone."""
 
     def feed_now(request: Request) -> Response:
-        return _revalidated(request, feed(folder, address))
+        try:
+            return _revalidated(request, feed(folder, address))
+        except FeedError as error:  # somebody is editing a file of the show
+            return PlainTextResponse(str(error), status_code=500)
 
     return Starlette(
         routes=[Route(f"/{FEED}", feed_now), Mount("/", _Files(directory=folder))],

@@ -26,7 +26,6 @@ CONTENT = "http://purl.org/rss/1.0/modules/content/"
 NAMESPACES = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM, "content": CONTENT}
 SYNTHETIC = "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 """IPTC's name for what a trained model has made, which schema.org and C2PA use."""
-DISCLOSURE = "The voices are synthetic."
 LONGEST_NAME = 128
 """Characters of a person or a licence (Podcasting 2.0, "person" and "license")."""
 _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)/?\b.*")
@@ -36,7 +35,7 @@ def feed(show: Show, episodes: Sequence[Episode]) -> bytes:
     """The feed of a show, with its episodes in this order. It holds no clock but that of its episodes."""
     rss = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
     channel = _add(rss, "channel")
-    _describe(channel, show)
+    _describe(channel, show, [bool(episode.statement) for episode in episodes])
     if episodes:
         _add(channel, "lastBuildDate", format_datetime(max(episode.date for episode in episodes)))
     for episode in episodes:
@@ -44,11 +43,12 @@ def feed(show: Show, episodes: Sequence[Episode]) -> bytes:
     return etree.tostring(rss, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
-def _describe(channel: etree._Element, show: Show) -> None:
+def _describe(channel: etree._Element, show: Show, synthetic: Sequence[bool]) -> None:
+    """What the show is; `synthetic` says of every episode whether its voices are known to be."""
     link = {"href": show.feed_address, "rel": "self", "type": "application/rss+xml"}
     _add(channel, "atom:link", **link)
     _add(channel, "title", show.title)
-    _add(channel, "description", f"{show.description} {DISCLOSURE}")
+    _add(channel, "description", _disclosed(show.description, synthetic))
     _add(channel, "link", show.link)
     _add(channel, "language", show.language)
     if show.copyright:
@@ -65,7 +65,15 @@ def _describe(channel: etree._Element, show: Show) -> None:
     _add(channel, "podcast:medium", show.medium)
     _license(channel, show.license)
     _person(channel, show.author, "creative direction", "producer")
-    _add(channel, "podcast:txt", json.dumps({"synthetic": True}), purpose="synthetic-voice")
+    if synthetic and all(synthetic):
+        _add(channel, "podcast:txt", json.dumps({"synthetic": True}), purpose="synthetic-voice")
+
+
+def _disclosed(description: str, synthetic: Sequence[bool]) -> str:
+    if not any(synthetic):
+        return description
+    which = "The voices" if all(synthetic) else "Some of the voices"
+    return f"{description} {which} are synthetic."
 
 
 def _owner(channel: etree._Element, show: Show) -> None:
@@ -127,7 +135,8 @@ def _transcript(item: etree._Element, folder: str, name: str, language: str) -> 
 def _people(episode: Episode) -> Iterator[tuple[str, str, str]]:
     """Name, group and role (podcasttaxonomy.com): who wrote it, whose words are heard, and who reads.
 
-    Somebody whom the article describes and does not name ("an official") is no person to list.
+    The taxonomy has no role for who is quoted; the notes and `_synthetic` say that these guests are. Somebody
+    whom the article describes and does not name ("an official") is no person to list.
     """
     for author in re.split(r" and | & |; ", episode.author):
         yield author, "writing", "author"
@@ -140,7 +149,8 @@ def _people(episode: Episode) -> Iterator[tuple[str, str, str]]:
 
 def _synthetic(episode: Episode) -> str:
     voices = [{"engine": voice.engine, "voice": voice.voice} for voice in episode.voices]
-    known = {"voices": voices} if voices else {}
+    lists = {"voices": voices, "quoted": list(episode.quoted)}
+    known = {name: value for name, value in lists.items() if value}
     return json.dumps({"synthetic": True, "digitalSourceType": SYNTHETIC, **known}, ensure_ascii=False)
 
 

@@ -46,6 +46,18 @@ SOUNDLESS = frozenset(
 AUDIO = frozenset({".flac", ".m4a", ".m4b", ".mp3", ".ogg", ".opus", ".wav"})
 
 
+class Memory(Protocol):
+    """What keeps bytes between runs, or loses them."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under the key, undamaged; None where there is nothing."""
+        ...
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep it, if possible. Both are called by several threads."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class WriterOptions:
     """What can be chosen about a file. A format takes what applies to it."""
@@ -58,6 +70,8 @@ class WriterOptions:
     """Give the time of every word, too, in a format that otherwise gives those of captions or sentences."""
     assets: bool = False
     """Put the sound of a page beside it, and not into it."""
+    memory: Memory | None = None
+    """Where encoded sound is looked up and kept, in a format that is encoded in stretches; None: nowhere."""
 
 
 class Writer(Protocol):

@@ -13,6 +13,7 @@ import av
 import numpy as np
 
 from narrate.errors import NarrateError, OutputError
+from narrate.formats import Memory
 from narrate.formats.failures import mapped
 from narrate.formats.target import Target
 from narrate.model import Narration, Samples
@@ -55,6 +56,8 @@ class Coding:
     container_options: Mapping[str, str] = field(default_factory=dict)
     in_stretches: bool = False
     """Whether a file's stretches are encoded side by side (see `stretches`); for MP3 alone."""
+    memory: Memory | None = None
+    """What keeps encoded stretches between runs."""
 
 
 class Encoder:

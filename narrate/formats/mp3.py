@@ -47,7 +47,7 @@ def mp3_coding(options: WriterOptions, sample_rate: int = SAMPLE_RATE, bitrate: 
     rate = chosen(options.sample_rate, sample_rate, tuple(BITRATES), "sample rate of MP3")
     bitrate = chosen(options.bitrate, bitrate, BITRATES[rate], "bit rate of MP3")
     gain = 1 / next(scale for top, scale in LAME_SCALES if bitrate <= top)
-    return Coding("mp3", "libmp3lame", rate, bitrate, gain, LAME, BARE, in_stretches=True)
+    return Coding("mp3", "libmp3lame", rate, bitrate, gain, LAME, BARE, True, options.memory)
 
 
 def _complete(bare: Path, part: Path, narration: Narration) -> None:

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
+from functools import partial
 from typing import cast
 
 import av
@@ -20,6 +21,7 @@ import numpy as np
 
 from narrate.errors import EncodingError
 from narrate.formats.encoding import SHORTEST, Coding
+from narrate.formats.remembering import Packets, key_of, remembered
 from narrate.model import Samples
 
 STRETCH = 512
@@ -49,7 +51,7 @@ class StretchedEncoder:
         self._rest: Samples = np.zeros(0, np.float32)  # from `lead` frames before the next stretch on
         self._lead = 0
         self._read = self._written = 0
-        self._pending: deque[Future[list[av.Packet[av.AudioStream]]]] = deque()
+        self._pending: deque[Future[Packets]] = deque()
         self._pool = ThreadPoolExecutor(os.cpu_count())
 
     def write(self, samples: Samples) -> None:
@@ -84,12 +86,21 @@ class StretchedEncoder:
             self._lead = LEAD
 
     def _submit(self, samples: Samples, count: int | None) -> None:
-        self._pending.append(self._pool.submit(self._encoded, samples, self._lead, count))
+        self._pending.append(self._pool.submit(self._stretch, samples, self._lead, count))
         # As many wait as can be at work: memory is bounded, and all cores have something to do.
         while len(self._pending) > 2 * (os.cpu_count() or 1):
             self._mux(self._pending.popleft().result())
 
-    def _encoded(self, samples: Samples, lead: int, count: int | None) -> list[av.Packet[av.AudioStream]]:
+    def _stretch(self, samples: Samples, lead: int, count: int | None) -> Packets:
+        """`_encoded`, or what it was before. The first and the last stretch are not looked up: packets of
+        theirs say, beside their data, how much of them is no sound."""
+        memory = self._coding.memory
+        encode = partial(self._encoded, samples, lead, count)
+        if memory is None or not lead or count is None:
+            return encode()
+        return remembered(memory, key_of(self._coding, lead, count, samples), self._coding, encode)
+
+    def _encoded(self, samples: Samples, lead: int, count: int | None) -> Packets:
         """`count` frames after the first `lead`, or all where it is None."""
         codec = cast(av.AudioCodecContext, av.CodecContext.create(self._coding.codec, "w"))
         codec.sample_rate, codec.layout, codec.format = self._coding.sample_rate, "mono", "fltp"
@@ -105,7 +116,7 @@ class StretchedEncoder:
             raise EncodingError("the MP3 encoder holds back more frames than it is known to", len(packets))
         return packets[lead : lead + count]
 
-    def _mux(self, packets: list[av.Packet[av.AudioStream]]) -> None:
+    def _mux(self, packets: Packets) -> None:
         for packet in packets:
             packet.stream = self._stream
             packet.pts = packet.dts = self._written * self._frame

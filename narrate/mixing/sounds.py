@@ -24,7 +24,10 @@ def load(path: Path, sample_rate: int, attributes: Mapping[str, str]) -> Speech:
     samples = _decoded(path, sample_rate)
     begin = round(seconds(attributes.get("clipBegin", "0s")) * sample_rate)
     end = round(seconds(attributes["clipEnd"]) * sample_rate) if "clipEnd" in attributes else len(samples)
-    samples = _at_speed(samples[begin:end], rate(attributes.get("speed", "100%")))
+    speed = rate(attributes.get("speed", "100%"))
+    if len(samples[begin:end]) > speed * LONGEST * sample_rate:
+        raise EncodingError("a recording is too long", path, f"at most {LONGEST:g} s; see its speed")
+    samples = _at_speed(samples[begin:end], speed)
     if not len(samples):
         raise EncodingError("a recording with nothing to play", path, "see its clipBegin and clipEnd")
     return Speech(_repeated(samples, sample_rate, attributes), sample_rate)
@@ -57,8 +60,9 @@ def _decoded(path: Path, sample_rate: int) -> Samples:
             resampler = av.AudioResampler("fltp", "mono", sample_rate)
             pieces, length = [np.zeros(0, np.float32)], 0
             for frame in container.decode(audio=0):
-                pieces += [part.to_ndarray()[0] for part in resampler.resample(frame)]
-                length += len(pieces[-1])
+                parts = [part.to_ndarray()[0] for part in resampler.resample(frame)]
+                pieces += parts
+                length += sum(map(len, parts))
                 if length > LONGEST * sample_rate:
                     raise EncodingError("a recording is too long", path, f"at most {LONGEST:g} s")
             pieces += [part.to_ndarray()[0] for part in resampler.resample(None)]

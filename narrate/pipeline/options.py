@@ -97,4 +97,4 @@ class Options:
     def writer_options(self, path: Path) -> WriterOptions:
         """What of this concerns the output `path`."""
         chosen = writer_options(path, self.preset, self.bitrate, self.sample_rate)
-        return replace(chosen, words=self.words, assets=self.assets)
+        return replace(chosen, words=self.words, assets=self.assets, memory=self.store())

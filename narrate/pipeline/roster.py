@@ -41,8 +41,10 @@ def available_voices(engine: str | None = None, cast: str | None = None) -> List
     """Every voice of a cast or of an engine; with neither, of the default cast and of all engines.
 
     Then an engine that is not installed is passed over, and of the many languages that a system may
-    speak only English is listed.
+    speak only English is listed. Raises CastError for a cast and an engine.
     """
+    if engine and cast:
+        raise CastError("the list is of a cast or of an engine", cast, "leave out --engine or --cast")
     with Rack() as rack:
         if engine:
             return [(engine, voice) for voice in rack[engine].voices()]

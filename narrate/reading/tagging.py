@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
+
+from narrate.tagger import tagger
 
 FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 """Tags of the Penn Treebank for the verb that makes a sentence."""
@@ -24,25 +21,13 @@ class Token:
     """Offset in the line."""
 
 
-@lru_cache(maxsize=1)
-def _tagger() -> tuple[Any, Any]:
-    """hibari's tokenizer and part-of-speech tagger, without the lexicons that its whole G2P loads."""
-    from hibari.g2p.tagger import Tagger
-    from hibari.g2p.tokenize import Tokenizer
-
-    assets = files("hibari") / "assets"
-    exceptions = json.loads(assets.joinpath("tokenizer_exceptions.json").read_bytes())
-    model = json.loads(gzip.decompress(assets.joinpath("tagger.json.gz").read_bytes()))
-    return Tokenizer(exceptions), Tagger(model)
-
-
 def tokenize(line: str) -> list[Token]:
     """The line's tokens with their parts of speech."""
-    tokenizer, tagger = _tagger()
+    tokenizer, tag_words = tagger()
     words = [word for word, _ in tokenizer(line)]
     tokens: list[Token] = []
     end = 0
-    for word, tag in zip(words, tagger(words), strict=True):
+    for word, tag in zip(words, tag_words(words), strict=True):
         start = line.find(word, end)
         if start >= 0 and word:
             tokens.append(Token(word, tag, start))

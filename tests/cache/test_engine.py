@@ -25,7 +25,8 @@ class _Counting(ToneEngine):
     def synthesize(self, ssml: str, voice: Voice) -> Speech:  # noqa: ARG002
         self.said += 1
         noise = np.random.default_rng(1).normal(size=1000).astype(np.float32) * 1e-7
-        return Speech(noise, 24_000, (Word(0, 4, 10, 500), Word(5, 12, 500, 1000)))
+        words = (Word(0, 4, 10, 500), Word(5, 12, 500, 1000))
+        return Speech(noise, 24_000, words, estimated=True, description="Rain.")
 
 
 def test_switched_off_it_is_the_engine_itself() -> None:
@@ -42,7 +43,7 @@ def test_what_was_said_is_not_said_again(tmp_path: Path) -> None:
     assert engine.said == 1
     assert again.samples.tobytes() == first.samples.tobytes()
     assert again.samples.dtype == np.float32
-    assert (again.sample_rate, again.words) == (first.sample_rate, first.words)
+    assert replace(again, samples=first.samples) == first
 
 
 def test_it_stands_in_for_the_engine() -> None:

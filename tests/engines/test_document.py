@@ -80,8 +80,8 @@ def test_offsets_count_the_text_as_written_with_all_white_space() -> None:
         ("pitch='200Hz'", 1.0, 12.0, 0.0),
         ("pitch='+100Hz'", 1.0, 12.0, 0.0),
         ("pitch='-50Hz'", 1.0, -12.0, 0.0),
-        # Four letters in a quarter of a second are 16 a second, where a voice speaks 15.
-        ("duration='250ms'", 16 / 15, 0.0, 0.0),
+        # Four letters in a quarter of a second are 16 a second, where a voice speaks 19.5.
+        ("duration='250ms'", 16 / 19.5, 0.0, 0.0),
         ("duration='1ms'", 4.0, 0.0, 0.0),
     ],
 )

@@ -44,16 +44,27 @@ def test_voices_are_those_of_the_file_with_language_and_gender(engine: KokoroEng
     ]
 
 
+def test_a_file_of_voices_that_is_cut_is_named(engine: KokoroEngine, tmp_path: Path) -> None:
+    """The list of all voices passes such an engine over, and with `--engine kokoro` one reads what to do."""
+    voices = tmp_path / "voices.bin"
+    voices.write_bytes(voices.read_bytes()[:1000])
+    with pytest.raises(EngineError, match=r"voices cannot be read: .*voices\.bin .*fetch it again"):
+        engine.voices()
+
+
 def test_phonemes_are_spoken_as_they_are_given(engine: KokoroEngine) -> None:
     """Five phonemes and the padding at either end are seven tokens of 50 ms."""
     speech = _speak(engine, "<phoneme alphabet='ipa' ph='məɹˈi'>Maria</phoneme>")
     assert len(speech.samples) == pytest.approx(7 * TOKEN, abs=TOKEN // 2)
 
 
-@pytest.mark.parametrize(("rate", "pitch"), [(2.0, 0.0), (0.5, 0.0), (1.0, 5.0), (1.0, -5.0)])
+@pytest.mark.parametrize(
+    ("rate", "pitch"), [(2.0, 0.0), (0.5, 0.0), (1.0, 5.0), (1.0, -5.0), (3.0, 0.0), (0.3, 0.0), (2.0, -5.0)]
+)
 def test_rate_changes_the_length_and_pitch_does_not(engine: KokoroEngine, rate: float, pitch: float) -> None:
-    """Twice as fast is half as long; five semitones higher is as long, and higher."""
-    plain, changed = _speak(engine, "Four small boats."), _speak(engine, "Four small boats.", rate, pitch)
+    """Twice as fast is half as long, and so beyond what the model does; five semitones higher is as long."""
+    text = "Four small boats came in, and nobody was there."
+    plain, changed = _speak(engine, text), _speak(engine, text, rate, pitch)
     assert len(changed.samples) == pytest.approx(len(plain.samples) / rate, rel=0.05)
     spectra = [np.abs(np.fft.rfft(each.samples[2400:12_000])).argmax() for each in (plain, changed)]
     assert spectra[1] / spectra[0] == pytest.approx(2 ** (pitch / 12), rel=0.05)

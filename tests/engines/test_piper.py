@@ -51,6 +51,15 @@ def test_pitch_is_in_semitones_and_leaves_the_length(engine: PiperEngine) -> Non
     assert len(higher.samples) == pytest.approx(len(plain.samples), rel=0.12)
 
 
+@pytest.mark.parametrize("hertz", [75, 100, 120])
+def test_a_pitch_in_hertz_is_the_one_that_is_heard(engine: PiperEngine, hertz: int) -> None:
+    """Joe's own pitch is known, so that 100 Hz are 100 Hz."""
+    speech = _speak(
+        engine, f"<prosody pitch='{hertz}Hz'>The harbour of Larmouth was quiet that morning.</prosody>"
+    )
+    assert _hertz(speech.samples) == pytest.approx(hertz, rel=0.08)
+
+
 def test_phonemes_in_ipa_are_said_for_the_word(engine: PiperEngine) -> None:
     """The same phonemes under another spelling are the same sound."""
     spelled = [

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import narrate
+from narrate import feed
 from narrate.pipeline.publishing import create_show
 
 STORY = """<html lang="en-GB"><head><title>Ferry late</title>
@@ -15,7 +19,7 @@ STORY = """<html lang="en-GB"><head><title>Ferry late</title>
 <link rel="license" href="https://creativecommons.org/licenses/by/4.0/">
 <meta property="article:published_time" content="2021-03-03T08:30:00+01:00">
 <meta name="author" content="Ida Holm"></head><body><article><h1>Ferry late</h1>
-<p>The ferry Aurora was late on Monday &amp; nobody was told why it had waited so long in the fog off Lund Head.</p>
+<p>The ferry Aurora was late on Monday &amp; nobody was told why it had to wait in the fog off Lund.</p>
 <p>“Fog,” said Mrs Ada Moreau, a teacher, who had been on deck since the morning with all of her pupils.</p>
 <h2>No injuries</h2><p>Nobody was hurt, and the ferry reached Port Ansel before the evening.</p>
 </article></body></html>
@@ -38,11 +42,42 @@ def recording(folder: Path) -> Path:
     page = folder / "ferry.html"
     page.write_text(STORY, encoding="utf-8")
     outputs = [folder / f"ferry{suffix}" for suffix in (".mp3", *SIDECARS)]
-    narrate.narrate(page, outputs, engine="tone", cache_size=0)
+    narrate.narrate(page, outputs, engine="tone", rate=3, brief=True, pauses=0.5, cache_size=0)
     return outputs[0]
 
 
-def show(folder: Path, **values: Any) -> Path:
+def new_show(folder: Path, **values: Any) -> Path:
     """A show in `folder`, with these values beside or instead of the usual ones."""
     assert create_show(folder, {**VALUES, **values}) == ()
     return folder
+
+
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A recording and its sidecars; not to be changed."""
+    return recording(tmp_path_factory.mktemp("recorded"))
+
+
+@pytest.fixture(scope="session")
+def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A show without episodes; not to be changed."""
+    return new_show(tmp_path_factory.mktemp("master") / "show")
+
+
+@pytest.fixture
+def show(tmp_path: Path, master: Path) -> Path:
+    """A show without episodes."""
+    return shutil.copytree(master, tmp_path / "show")
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, recorded: Path) -> Path:
+    """The recording, with all its sidecars, to be changed."""
+    return shutil.copytree(recorded.parent, tmp_path / "ferry") / recorded.name
+
+
+@pytest.fixture
+def published(show: Path, recorded: Path) -> Path:
+    """A show with one episode."""
+    feed.add(show, recorded)
+    return show

@@ -122,7 +122,7 @@ def test_another_article_does_not_take_an_episodes_place(published: Path, ferry:
     """A file of the same name is refused, unless it is to replace the other; the guid stays then."""
     before, guid = (published / "feed.xml").read_bytes(), guids(published)
     retold(ferry, "Train late")
-    with pytest.raises(FeedError, match='"Ferry late".*--replace'):
+    with pytest.raises(FeedError, match=r'"Ferry late".*--replace'):
         feed.add(published, ferry)
     assert (published / "feed.xml").read_bytes() == before
     assert feed.add(published, ferry, replaces=True).episode.title == "Train late"
@@ -200,7 +200,7 @@ def test_what_is_no_episode_is_refused(
 def test_somebody_elses_json_is_not_taken_for_a_transcript(show: Path, ferry: Path) -> None:
     """It is named, and the way out."""
     ferry.with_suffix(".json").write_text('{"segments": []}')
-    with pytest.raises(FeedError, match="not a transcript of narrate's.*move it away"):
+    with pytest.raises(FeedError, match=r"not a transcript of narrate's.*move it away"):
         feed.add(show, ferry)
 
 
@@ -231,7 +231,8 @@ def test_a_crash_at_any_moment_leaves_a_whole_feed(
     """The old one or the new one, with all its files as it says; and doing it again repairs the rest."""
     old = (published / "feed.xml").read_bytes()
     changed(ferry)
-    found, done = [], False
+    found: list[bool] = []
+    done = False
     while not done:
         folder = shutil.copytree(published, tmp_path / f"crash after {len(found)}")
         with monkeypatch.context() as patched:

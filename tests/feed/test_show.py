@@ -18,7 +18,7 @@ from narrate.pipeline.publishing import create_show
 def test_what_was_given_is_written_and_read(tmp_path: Path) -> None:
     """Quotation marks, backslashes and other scripts, too; line ends become spaces."""
     title = 'The "late" \\ ferry — 雾 🐐'
-    folder = shows.show(tmp_path / "new" / "show", title=title, description="One\ntwo\x7f.")
+    folder = shows.new_show(tmp_path / "new" / "show", title=title, description="One\ntwo\x7f.")
     about = feed.read(folder)
     assert (about.title, about.description, about.address) == (title, "One two .", shows.ADDRESS)
     assert about.category == ("News > Daily News", "Education")
@@ -114,7 +114,7 @@ def test_the_guid_is_that_of_the_specification(address: str, expected: str) -> N
 
 def test_the_guid_stays_when_the_show_moves(tmp_path: Path) -> None:
     """Also where the address was not known when the show began: it is settled with the first one."""
-    folder = shows.show(tmp_path)
+    folder = shows.new_show(tmp_path)
     path = folder / "show.toml"
     text = path.read_text(encoding="utf-8")
     first = feed.read(folder).guid

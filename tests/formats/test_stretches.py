@@ -85,3 +85,37 @@ def test_the_number_of_cores_leaves_no_trace(tmp_path: Path, monkeypatch: pytest
         monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
         contents.append(_encoded(StretchedEncoder, tmp_path / "a.mp3", sound))
     assert contents[0] == contents[1]
+
+
+class _Kept(dict[str, bytes]):
+    """A memory that counts what is found in it."""
+
+    found = 0
+
+    def get(self, key: str) -> bytes | None:  # type: ignore[override]
+        self.found += key in self
+        return super().get(key)
+
+    def put(self, key: str, content: bytes) -> None:
+        self[key] = content
+
+
+def _with_memory(path: Path, sound: NDArray[np.float32], memory: _Kept, bitrate: int = 96) -> bytes:
+    encoder = StretchedEncoder(str(path), RATE, mp3_coding(WriterOptions(bitrate=bitrate, memory=memory)))
+    encoder.write(sound)
+    encoder.finish()
+    return path.read_bytes()
+
+
+def test_what_did_not_change_is_not_encoded_again(tmp_path: Path) -> None:
+    """After a change 45 s into a minute the stretches before it are found, but for the first one, and no byte
+    is different from a file that was made without a memory; at another bit rate nothing is found."""
+    memory = _Kept()
+    before = _speech_like(60)
+    after = np.concatenate([before[: 45 * RATE], before[50 * RATE :]])
+    _with_memory(tmp_path / "a.mp3", before, memory)
+    assert (memory.found, len(memory)) == (0, 3)
+    assert _with_memory(tmp_path / "b.mp3", after, memory) == _with_memory(tmp_path / "c.mp3", after, _Kept())
+    assert memory.found == 2
+    _with_memory(tmp_path / "d.mp3", before, memory, bitrate=64)
+    assert memory.found == 2

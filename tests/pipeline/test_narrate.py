@@ -12,7 +12,7 @@ from mutagen.id3 import ID3
 from numpy.typing import NDArray
 
 import narrate
-from narrate.errors import EngineError, NarrateError, OutputError, SourceError
+from narrate.errors import EngineError, NarrateError, OutputError, SourceError, UserError
 from narrate.pipeline import slug
 
 STORY = """Ferry strands forty passengers
@@ -128,7 +128,10 @@ def test_without_an_output_the_title_names_the_file(
         ("Élan vital — c'est quoi?", "elan-vital-cest-quoi"),
         ("../../etc/passwd", "etc-passwd"),
         ("", "article"),
-        ("停火", "article"),
+        ("停火", "停火"),
+        ("2016: Перемирие в городе", "2016-перемирие-в-городе"),
+        ("!?", "article"),
+        ("a" * 300, "a" * 60),
         ("word " * 40, "-".join(["word"] * 12)),
     ],
 )
@@ -186,6 +189,28 @@ def test_an_engine_that_fails_stops_the_run_and_keeps_the_old_file(
         narrate.narrate(story, old, engine="tone")
     assert old.read_bytes() == b"the old recording"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["story.mp3", "story.txt"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "remedy"),
+    [
+        ("rate", 0, "0.5 to 3"),
+        ("pauses", -1, "0 to 4"),
+        ("pitch", 40, "-12 to 12"),
+        ("jobs", 0, "1 or more"),
+        ("cache_size", -1, "0 or more"),
+        ("quotes", "sing", "announce"),
+        ("captions", "all", "describe"),
+        ("preset", "huge", "archive"),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused(
+    story: Path, tmp_path: Path, option: str, value: object, remedy: str
+) -> None:
+    """From Python as from the command: which option, which value, and what it could be."""
+    options: dict[str, Any] = {"engine": "tone", option: value}
+    with pytest.raises(UserError, match=rf"{option.replace('_', ' ')}: {value} .*{remedy}"):
+        narrate.narrate(story, tmp_path / "a.wav", **options)
 
 
 def test_an_unknown_option_is_refused(story: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import wave
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from narrate.cli import cli
 from narrate.errors import MarkupError, OutputError
 from narrate.pipeline import narrate, write_script
+from narrate.ssml import document
 
 SPEAK = '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="en-US">{}</speak>'
 LEAD_IN = 0.25
@@ -42,7 +44,7 @@ def _recorded(folder: Path, inner: str) -> tuple[NDArray[np.float32], dict[str, 
     (folder / "cast.toml").write_text(CAST, encoding="utf-8")
     source, sound, told = folder / "edited.ssml", folder / "out.wav", folder / "out.json"
     source.write_text(SPEAK.format(inner), encoding="utf-8")
-    narrate(source, [sound, told], cast=str(folder / "cast.toml"))
+    narrate(source, [sound, told], cast=str(folder / "cast.toml"), cover="none")
     with wave.open(str(sound)) as file:
         samples = np.frombuffer(file.readframes(file.getnframes()), np.int16).astype(np.float32)
     return samples / np.float32(2**15), json.loads(told.read_text(encoding="utf-8"))
@@ -61,6 +63,15 @@ def _beeps(samples: NDArray[np.float32], rate: int = 24_000) -> list[tuple[float
     return found
 
 
+def _ring(path: Path) -> None:
+    """Write a bell of 0.3 s."""
+    path.parent.mkdir(exist_ok=True)
+    time = np.arange(7200) / 24_000
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 24_000, 0, "NONE", ""))
+        file.writeframes((np.sin(2 * np.pi * 1500 * time) * 8000).astype("<i2").tobytes())
+
+
 @pytest.mark.parametrize(
     ("inner", "hertz"),
     [
@@ -76,6 +87,7 @@ def _beeps(samples: NDArray[np.float32], rate: int = 24_000) -> list[tuple[float
         ("<say-as interpret-as='digits'>123</say-as>", [400, 400, 400]),
         ("<desc>no</desc><metadata><b>no</b></metadata>a <x:y xmlns:x='urn:x'>b</x:y>", [400, 400]),
         ("<audio src='missing.wav'>a b</audio>", [400, 400]),
+        ("<audio src='bell.wav' speed='0.001%'>a b</audio>", [400, 400]),
         ("<audio src='http://127.0.0.1:9/x.wav'>a</audio>", [400]),
         ("<audio src='bell.wav'>a b</audio> c", [1500, 400]),
         ("<audio src='missing.wav'><audio src='bell.wav'/>a b</audio> c", [1500, 400]),
@@ -84,12 +96,72 @@ def _beeps(samples: NDArray[np.float32], rate: int = 24_000) -> list[tuple[float
 )
 def test_what_a_document_asks_for_is_heard(tmp_path: Path, inner: str, hertz: list[int]) -> None:
     """Who speaks, how high, which words, and the sounds that lie beside it."""
-    time = np.arange(7200) / 24_000
-    with wave.open(str(tmp_path / "bell.wav"), "wb") as file:
-        file.setparams((1, 2, 24_000, 0, "NONE", ""))
-        file.writeframes((np.sin(2 * np.pi * 1500 * time) * 8000).astype("<i2").tobytes())
+    _ring(tmp_path / "bell.wav")
     samples, _ = _recorded(tmp_path, inner)
     assert [pitch for _, _, pitch in _beeps(samples)] == hertz
+
+
+@pytest.mark.parametrize(
+    ("source", "hertz", "caption", "description"),
+    [("sounds/bell.wav", [1500, 400], "[a bell]", "a bell"), ("gone.wav", [400, 400, 400], "x y", None)],
+)
+def test_a_recording_is_described_where_it_plays(
+    tmp_path: Path, source: str, hertz: list[int], caption: str, description: str | None
+) -> None:
+    """Its <desc> is read in place of what stands in for it, and never spoken."""
+    _ring(tmp_path / "sounds" / "bell.wav")
+    folder, _, name = source.rpartition("/")
+    inner = f"<audio xml:base='{folder}/' src='{name}'><desc>a bell</desc>x y</audio> z"
+    samples, told = _recorded(tmp_path, inner if folder else inner.replace("xml:base='/' ", ""))
+    assert [pitch for _, _, pitch in _beeps(samples)] == hertz
+    assert [segment["body"] for segment in told["segments"]] == [caption, "z"]
+    assert told["segments"][0].get("description") == description
+    again, script = tmp_path / "again.ssml", write_script(tmp_path / "edited.ssml", engine="tone")
+    again.write_text(document(script), encoding="utf-8")
+    assert [u.marks for u in write_script(again, engine="tone").utterances] == [
+        u.marks for u in script.utterances
+    ]
+
+
+PLS = """<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa"
+ xml:lang="en"><lexeme><grapheme>Quorl</grapheme><alias>{}</alias></lexeme></lexicon>"""
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ("Quorl <lookup ref='o'>Quorl</lookup>", [("Quorl", None), ("Quorl", "one")]),
+        (
+            "<lookup ref='o'>Quorl <lookup ref='t'>Quorl</lookup></lookup>",
+            [("Quorl", "one"), ("Quorl", "two")],
+        ),
+        ("Quorl", [("Quorl", "one")]),
+        ("Quorl <lookup ref='t'>Quorl</lookup>", [("Quorl", "one"), ("Quorl", "two")]),
+    ],
+)
+def test_a_lexicon_is_for_the_text_that_looks_it_up(
+    tmp_path: Path, inner: str, said: list[tuple[str, str | None]]
+) -> None:
+    """The innermost <lookup> counts; a lexicon that none names is for all of the document."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.pls").write_text(PLS.format(name), encoding="utf-8")
+    lexicons = "<lexicon uri='one.pls' xml:id='o'/>" + "<lexicon uri='two.pls' xml:id='t'/>" * (
+        "'t'" in inner
+    )
+    source = tmp_path / "a.ssml"
+    source.write_text(SPEAK.format(lexicons + inner), encoding="utf-8")
+    (utterance,) = write_script(source, engine="tone").utterances
+    subs = {mark.start: mark.value for mark in utterance.marks if mark.kind == "sub"}
+    places = [match.start() for match in re.finditer("Quorl", utterance.text)]
+    assert [("Quorl", subs.get(place)) for place in places] == said
+
+
+def test_the_pitch_asked_for_is_heard(tmp_path: Path) -> None:
+    """Of every voice of the document, as of an article's."""
+    source = tmp_path / "a.ssml"
+    source.write_text(SPEAK.format("a"), encoding="utf-8")
+    (utterance,) = write_script(source, engine="tone", pitch=5.0).utterances
+    assert utterance.voice.pitch == 5.0
 
 
 def test_rates_and_breaks_have_their_lengths(tmp_path: Path) -> None:

@@ -112,6 +112,9 @@ def test_a_slow_server_costs_no_more_than_the_limit(server: Server, path: str) -
         ("http://[::1", "no web address"),
         ("http://orlow.example:99999/", "no web address"),
         ("http://ada:secret@orlow.example/", "passwords are not supported"),
+        ("http://ada:secret@orlow.example:99999/", "no web address"),
+        ("ftp://ada:secret@orlow.example/", "only http and https"),
+        ("https://ada:secret@/", "names no host"),
         ("http://orlow.invalid/page", "no such host"),
     ],
 )

@@ -111,6 +111,7 @@ def test_every_change_is_told_with_how_often(name: str) -> None:
         ("polly", "//s:break/@time", ["10000ms"]),
         ("polly", "//s:sub[. = 'UN']/@alias", ["U.N"]),
         ("azure", "//s:prosody/@rate", ["0.85", "0.5"]),
+        ("azure", "//s:prosody/@volume", ["+41%", "-50%"]),
         ("azure", "//s:bookmark/@mark", ["u0", "here", "u1", "u2", "u3"]),
         ("azure", "/s:speak/*[not(self::s:voice)]", []),
         ("google", "//s:emphasis/@level", ["strong"]),
@@ -127,6 +128,13 @@ def test_values_are_within_what_the_platform_takes(name: str, path: str, expecte
     found = root.xpath(path, namespaces={"s": "http://www.w3.org/2001/10/synthesis"})
     assert isinstance(found, list)
     assert [value for value in found if value not in ("120ms", "200ms", "0ms", "600ms", "350ms")] == expected
+
+
+@pytest.mark.parametrize(("step", "expected"), [("soft", "-50%"), ("loud", "+58%"), ("silent", "-100%")])
+def test_a_step_of_the_volume_is_as_loud_on_azure(step: str, expected: str) -> None:
+    """Whose own "loud" is softer than its default."""
+    script = ssml.read(f"<speak><prosody volume='{step}'>so</prosody></speak>", (NARRATOR,))
+    assert f'volume="{expected}"' in ssml.adapted(script, "azure").text
 
 
 def test_the_people_have_voices_of_the_platform_by_gender() -> None:

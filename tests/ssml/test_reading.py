@@ -163,9 +163,9 @@ def test_no_text_is_lost_and_no_tag_is_said() -> None:
 def test_addresses_are_relative_to_the_base_around_them() -> None:
     """Bases inside each other add up, and one ends with its element (section 3.1.4)."""
     script = ssml.read(
-        f'''<speak version="1.1" {NAMESPACE} xml:lang="en" xml:base="media/"><lexicon uri="n.pls" xml:id="n"/>
+        f"""<speak version="1.1" {NAMESPACE} xml:lang="en" xml:base="media/"><lexicon uri="n.pls" xml:id="n"/>
         <p xml:base="bells/"><audio src="a.wav"/></p><audio src="b.wav"/>
-        <audio xml:base="http://example.org/x/" src="c.wav"/></speak>''',
+        <audio xml:base="http://example.org/x/" src="c.wav"/></speak>""",
         VOICES,
     )
     sounds = [mark.value for u in script.utterances for mark in u.marks if mark.kind == "audio"]

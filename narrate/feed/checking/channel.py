@@ -9,13 +9,11 @@ from uuid import UUID
 from lxml import etree
 
 from narrate.feed.categories import advice, is_known
-from narrate.feed.checking.finding import Finding, Place, better, mend
+from narrate.feed.checking.finding import LONGEST_VALUE, Finding, Place, better, mend
 from narrate.feed.checking.picture import picture_findings
 from narrate.feed.rss import ATOM, ITUNES, NAMESPACES, PODCAST
 from narrate.feed.show import FEED, NAME
 
-LONGEST_VALUE = 255
-"""Characters (PSP-1, "Namespace declarations")."""
 LONGEST_DESCRIPTION = 4000
 """Bytes (PSP-1, "description")."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

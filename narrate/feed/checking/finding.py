@@ -7,6 +7,9 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
+LONGEST_VALUE = 255
+"""Characters of a title (PSP-1, "Namespace declarations")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from narrate.errors import EncodingError
-from narrate.feed.checking.finding import Finding, Place, better, mend
+from narrate.feed.checking.finding import LONGEST_VALUE, Finding, Place, better, mend
 from narrate.feed.checking.picture import picture_findings
 from narrate.feed.checking.timed_text import chapter_problems, transcript_problems
 from narrate.feed.files import AUDIO, media_type
@@ -31,6 +31,9 @@ def item_findings(item: etree._Element, place: Place) -> Iterator[Finding]:
     where = title or "an episode without a title"
     if not title:
         yield mend(where, "there is no title", ADD)
+    if len(title) > LONGEST_VALUE:
+        problem = f"the title has more than {LONGEST_VALUE} characters"
+        yield mend(where, problem, "shorten it in the episode's .toml, and run narrate feed build")
     if not (item.findtext("guid") or "").strip():
         yield mend(where, "there is no guid, so players cannot tell it from others", ADD)
     if not _is_date(item.findtext("pubDate")):
@@ -109,7 +112,7 @@ def _texts(item: etree._Element, place: Place, where: str, seconds: float | None
         yield better(where, "there is no transcript", "narrate it with -o .vtt, too, and " + ADD)
     if item.findtext(f"{{{PODCAST}}}txt") is None:
         yield better(
-            where, "nothing says that the voice is synthetic", "narrate it with -o .json, and " + ADD
+            where, "nothing says whether the voice is synthetic", "narrate it with -o .json, and " + ADD
         )
     checks = [(each, transcript_problems) for each in transcripts]
     checks += [(each, chapter_problems) for each in chapters]

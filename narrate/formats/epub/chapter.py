@@ -9,8 +9,9 @@ from itertools import groupby
 
 from narrate.formats.document import Document, DocumentChapter, Passage, Sentence
 from narrate.formats.epub.announcements import Announcement, after, among, before
+from narrate.formats.epub.markup import extend
 from narrate.formats.epub.xhtml import element
-from narrate.formats.player.elements import Child, Element, direction, extend
+from narrate.formats.player.elements import Child, Element, direction
 from narrate.model import Image
 
 # Items keep the bullet or number that they were written with; the page must not add one of its own.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from lxml import etree
 
-from narrate.formats.player.elements import Child, Element, clean, extend
+from narrate.formats.player.elements import Child, Element, clean
 
 XML = "http://www.w3.org/XML/1998/namespace"
 OPS = "http://www.idpf.org/2007/ops"
@@ -28,6 +29,19 @@ def node(namespace: str, tag: str, /, *children: Child, **attributes: str) -> El
         made.set(_attribute(name), clean(value))
     extend(made, children)
     return made
+
+
+def extend(parent: Element, children: Iterable[Child]) -> None:
+    """Put elements and text behind what an element holds already, however much that is."""
+    last = next(parent.iterchildren(reversed=True), None)
+    for child in children:
+        if not isinstance(child, str):
+            parent.append(child)
+            last = child
+        elif last is None:
+            parent.text = (parent.text or "") + clean(child)
+        else:
+            last.tail = (last.tail or "") + clean(child)
 
 
 def markup(root: Element, doctype: str | None = None) -> bytes:

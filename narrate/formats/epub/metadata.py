@@ -30,9 +30,9 @@ FEATURES = (
     "displayTransformability",
     "readingOrder",
     "structuralNavigation",
-    "synchronizedAudioText",
     "tableOfContents",
 )
+SYNCHRONISED = "synchronizedAudioText"
 HEARD = "Every sentence that is read aloud is highlighted while it is heard, by more than colour."
 MOVE = "All chapters are in the contents; figures, lists and notes can be left where the reader offers it."
 SEEN = "Pictures have the descriptions that the article gives them; one without any is decorative."
@@ -63,7 +63,7 @@ def metadata_element(about: About) -> Element:
     made.append(node(DC, "title", line(article.title), xml_lang=language, dir=about.direction))
     for name, value in _origin(about.narration):
         made.append(node(DC, name, line(value)))
-    for name, value in (*_times(about), *_voices(about.narration), *_access(about)):
+    for name, value in (*_times(about), *_access(about)):
         made.append(node(OPF, "meta", value, property=name))
     for name, length in about.durations.items():
         made.append(node(OPF, "meta", clock(length), property="media:duration", refines=f"#{name}"))
@@ -96,29 +96,39 @@ def _origin(narration: Narration) -> Iterator[tuple[str, str]]:
 def _times(about: About) -> Iterator[tuple[str, str]]:
     found = day(about.narration) or UNDATED
     yield "dcterms:modified", f"{found if len(found) > 4 else f'{found}-01-01'}T00:00:00Z"
-    yield "media:duration", clock(sum(about.durations.values()))
-    yield "media:active-class", ACTIVE
-    yield "media:playback-active-class", PLAYING
+    if about.durations:
+        yield "media:duration", clock(sum(about.durations.values()))
+        yield "media:active-class", ACTIVE
+        yield "media:playback-active-class", PLAYING
+        yield from (("media:narrator", name) for name in _voices(about.narration))
 
 
-def _voices(narration: Narration) -> Iterator[tuple[str, str]]:
+def _voices(narration: Narration) -> Iterator[str]:
     """Who reads, named as what it is; voices that are made from the same one are one."""
     voices = {(u.voice.engine_voice, u.voice.engine): None for u in narration.script.utterances}
     for name, engine in voices:
-        yield "media:narrator", line(f"{name} (synthetic voice of {engine}, made with narrate)")
+        yield line(f"{name} (synthetic voice of {engine}, made with narrate)")
 
 
 def _access(about: About) -> Iterator[tuple[str, str]]:
-    """By schema.org's accessibility vocabulary; all is to be heard where nothing is only to be seen."""
-    passages = [passage for chapter in about.document.chapters for passage in chapter.passages]
-    audible = all(passage.sentences for passage in passages) and not any(p.images for p in passages)
-    pictured = about.pictures or about.narration.cover is not None
-    yield from (("schema:accessMode", mode) for mode in ("textual", "auditory"))
-    if about.pictures:
-        yield "schema:accessMode", "visual"
-    yield from (("schema:accessModeSufficient", mode) for mode in ("textual", "auditory")[: 1 + audible])
-    features = sorted([*FEATURES, *(["alternativeText"] if pictured else [])])
-    yield from (("schema:accessibilityFeature", feature) for feature in features)
+    """By schema.org's accessibility vocabulary."""
+    modes = ["textual", *(["auditory"] if about.durations else []), *(["visual"] if about.pictures else [])]
+    yield from (("schema:accessMode", mode) for mode in modes)
+    sufficient = ["textual", *(["auditory"] if _all_is_heard(about) else [])]
+    yield from (("schema:accessModeSufficient", mode) for mode in sufficient)
+    described = about.pictures or about.narration.cover is not None
+    features = [
+        *FEATURES,
+        *(["alternativeText"] if described else []),
+        *([SYNCHRONISED] if about.durations else []),
+    ]
+    yield from (("schema:accessibilityFeature", feature) for feature in sorted(features))
     yield "schema:accessibilityHazard", "none"
-    summary = [HEARD, MOVE, *([SEEN] if about.pictures else []), UNCHECKED]
+    summary = [*([HEARD] if about.durations else []), MOVE, *([SEEN] if about.pictures else []), UNCHECKED]
     yield "schema:accessibilitySummary", " ".join(summary)
+
+
+def _all_is_heard(about: About) -> bool:
+    """Whether nothing is only to be read or seen."""
+    passages = [passage for chapter in about.document.chapters for passage in chapter.passages]
+    return bool(passages) and all(passage.sentences and not passage.images for passage in passages)

@@ -11,7 +11,7 @@ from functools import partial
 from lxml import etree
 from lxml.etree import _Element
 
-from narrate.reading.epub.container import Container
+from narrate.reading.epub.container import Container, text_of
 from narrate.reading.epub.contents import Entry, entries_of
 from narrate.reading.epub.package import OUTSIDE, Document, Package
 from narrate.reading.html import whole_lines
@@ -103,7 +103,7 @@ def _set_titles(body: _Element, entries: Sequence[Entry]) -> None:
     """Make headings of the titles that the table of contents knows, where the file has none there."""
     order = list(body.iter())
     places = {name: place for place, element in enumerate(order) if (name := element.get("id"))}
-    said = [set(_words(_text(heading))) for heading in body.iter(*HEADINGS)]
+    said = [set(_words(text_of(heading))) for heading in body.iter(*HEADINGS)]
     for entry in entries:
         first = _first_text(order, places.get(entry.fragment, 0), body)
         wanted = set(_words(entry.title))
@@ -126,12 +126,8 @@ def _first_text(order: Sequence[_Element], start: int, body: _Element) -> _Eleme
 
 def _is_said(title: str, element: _Element) -> bool:
     """Whether an element's text is this title: in another case, with other marks, or with a number more."""
-    words, said = _words(title), _words(_text(element))
+    words, said = _words(title), _words(text_of(element))
     return len(said) <= len(words) + 2 and set(said) >= set(words)
-
-
-def _text(element: _Element) -> str:
-    return "".join(str(text) for text in element.itertext())
 
 
 def _insert_before(heading: _Element, title: str, element: _Element, body: _Element) -> None:

@@ -121,3 +121,8 @@ class Container:
 
     def _protected(self) -> SourceError:
         return SourceError("this EPUB is protected (DRM)", self.name, "give a copy without protection")
+
+
+def text_of(element: _Element) -> str:
+    """All text in an element, on one line."""
+    return " ".join("".join(str(text) for text in element.itertext()).split())

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element, iterwalk
 
-from narrate.reading.epub.container import Container
+from narrate.reading.epub.container import Container, text_of
 from narrate.reading.epub.package import Package
 from narrate.reading.html.tags import EPUB_TYPE
 
@@ -51,7 +51,7 @@ def _nav_lines(root: _Element) -> Iterator[tuple[str, str, int]]:
         if element.tag == "ol":
             level += 1 if event == "start" else -1
         elif element.tag == "a" and event == "start":
-            yield _text(element), element.get("href", ""), max(level, 1)
+            yield text_of(element), element.get("href", ""), max(level, 1)
 
 
 def _ncx_lines(root: _Element) -> Iterator[tuple[str, str, int]]:
@@ -62,8 +62,4 @@ def _ncx_lines(root: _Element) -> Iterator[tuple[str, str, int]]:
         if event == "start":
             label, content = point.find("{*}navLabel"), point.find("{*}content")
             if label is not None and content is not None:
-                yield _text(label), content.get("src", ""), level
-
-
-def _text(element: _Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+                yield text_of(label), content.get("src", ""), level

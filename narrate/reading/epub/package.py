@@ -9,7 +9,7 @@ from itertools import chain
 from lxml.etree import _Element
 
 from narrate.reading.dates import find_date
-from narrate.reading.epub.container import Container
+from narrate.reading.epub.container import Container, text_of
 from narrate.reading.language import tag_of
 from narrate.reading.page import Stated, joined
 
@@ -148,8 +148,4 @@ def _first(root: _Element, name: str) -> str | None:
 
 def _all(root: _Element, name: str) -> list[str]:
     """What stands in the elements of this name, without the empty ones."""
-    return [text for element in root.iterfind(f".//{{*}}metadata//{_DC}{name}") if (text := _text(element))]
-
-
-def _text(element: _Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+    return [text for element in root.iterfind(f".//{{*}}metadata//{_DC}{name}") if (text := text_of(element))]

@@ -6,6 +6,7 @@ headers, or its name may never resolve, and no socket's own limit counts all of 
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import Future
 from functools import lru_cache
 from threading import Event, Thread
@@ -28,6 +29,8 @@ _SILENCE = 15.0
 MOST_REDIRECTS = 10
 """Browsers follow 20; the longest honest chain (scheme, host, language, path, consent) has five or six."""
 _CHUNK = 65_536
+_USER = re.compile(r"(?<=//)[^/?#]*@")
+"""Name and password in an address (RFC 3986, 3.2.1), which must not get into a message."""
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,application/epub+zip;q=0.8"
 
@@ -58,17 +61,17 @@ def download(address: str, seconds: float = SECONDS) -> Document:
 def _checked(address: str, base: str | None = None) -> str:
     """The address to ask for; `base` led there. Raises SourceError where it is none of the web's."""
     remedy = f"{base} leads there" if base else "give an address that begins with https://, or a file"
+    shown = _USER.sub("", address)
     try:
         parts = urlsplit(urljoin(base or "", address.strip()))
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise SourceError("this is no web address", address, str(error)) from error
+        raise SourceError("this is no web address", shown, str(error)) from error
     if parts.scheme.lower() not in ("http", "https"):
-        raise SourceError("only http and https addresses are fetched", address, remedy)
+        raise SourceError("only http and https addresses are fetched", shown, remedy)
     if not host:
-        raise SourceError("this address names no host", address, remedy)
+        raise SourceError("this address names no host", shown, remedy)
     if parts.username is not None:
-        shown = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
         raise SourceError("addresses with passwords are not supported", shown, "save the page and give that")
     return urlunsplit(parts._replace(fragment=""))
 

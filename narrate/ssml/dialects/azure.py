@@ -4,7 +4,9 @@ Every word stands in a `voice` directly in `speak`, so paragraphs go inside the 
 `bookmark`. A rate is a factor without a sign, since a percentage there is a change: Azure takes 80% for
 +80% (speech-synthesis-markup-voice). `emphasis` is known to three voices only and may not stand in a
 sentence, so it is `prosody`. A document has at most 50 voices and sounds (speech-services-quotas-and-limits),
-and a break lasts 20 s at the most.
+and a break lasts 20 s at the most. A pitch should be 0.5 to 1.5 times the voice's own; what is beyond is
+limited there. Voices, rates, volumes and `emphasis` were held against the pages' sources
+(https://github.com/MicrosoftDocs/azure-ai-docs: speech-synthesis-markup-voice, language-support/tts) in 2026.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from narrate.ssml.nesting import element
 from narrate.ssml.vocabulary import NAMESPACE
 
 LONGEST_FACTOR, SHORTEST_FACTOR = 2.0, 0.5
-"""What Azure takes as a rate."""
+"""What Azure takes as a rate (speech-synthesis-markup-voice, "Adjust prosody")."""
 
 
 def _rate(value: str) -> str:
@@ -26,9 +28,7 @@ def _rate(value: str) -> str:
 
 
 def _volume(value: str) -> str:
-    """A change of the amplitude in percent."""
-    if not value.endswith("dB"):
-        return value
+    """A change of the amplitude in percent, also for a step: Azure's "loud" is below its default."""
     return f"{min((10 ** (prosody.volume(value) / 20) - 1) * 100, 100):+.0f}%"
 
 

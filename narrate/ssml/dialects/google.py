@@ -1,8 +1,9 @@
 """Google Cloud Text-to-Speech: https://cloud.google.com/text-to-speech/docs/ssml
 
-Voices are named by the product's list (https://cloud.google.com/text-to-speech/docs/voices); the narrator is
-the voice that the request names. A request holds 5,000 bytes, tags included
-(https://cloud.google.com/text-to-speech/quotas). Sounds have to be on a web server, so `audio` is left out.
+Voices are named by the product's list (https://cloud.google.com/text-to-speech/docs/voices, which had these,
+of these genders, in 2026); the narrator is the voice that the request names. A request holds 5,000 bytes,
+tags included (https://cloud.google.com/text-to-speech/quotas). Sounds have to be on a web server, so `audio`
+is left out.
 """
 
 from __future__ import annotations
