@@ -70,3 +70,26 @@ def test_it_can_be_left_out_and_synthetic_voices_said() -> None:
     ]
     short = article(("title", "Ferry late"), ("paragraph", "It was."))
     assert _announced(short, Directions(disclose=True)) == ["Read by synthetic voices."]
+
+
+@pytest.mark.parametrize(
+    ("language", "announced"),
+    [
+        ("de", ["Der Bote, 4. Mai 2019: etwa 3 Minuten, 2 Kapitel."]),
+        ("fr-FR", ["Der Bote, 4 mai 2019: environ 3 minutes, 2 chapitres."]),
+        ("ES", ["Der Bote, 4 de mayo de 2019: alrededor de 3 minutos, 2 capítulos."]),
+        ("ja", ["Der Bote."]),
+    ],
+)
+def test_the_narrator_speaks_the_articles_language(language: str, announced: list[str]) -> None:
+    """And says nothing of its own in one that it has no words in."""
+    assert _announced(replace(_story("Der Bote", "2019-05-04"), language=language)) == announced
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en-GB", "Photo."), ("de", "Foto."), ("pt-BR", "Foto."), ("ko", None)]
+)
+def test_a_photograph_is_announced_in_the_articles_language(language: str, words: str | None) -> None:
+    """Where there is no word for it, its voice has to tell."""
+    story = replace(article(("title", "T"), ("caption", "A ferry.")), language=language)
+    assert _announced(story) == ([words] if words else [])

@@ -21,8 +21,10 @@ from narrate.direction.pacing import (
     AT_SENTENCE,
     BEFORE_CREDIT,
     BEFORE_HEADING,
+    SENTENCE_ENDS,
     paced,
 )
+from narrate.direction.phrases import phrases
 from narrate.model import (
     Article,
     Block,
@@ -99,6 +101,7 @@ class _Director:
         directions: Directions,
     ) -> None:
         self._article = article
+        self._words = phrases(article.language)
         self._quotations = quotations
         self._cast = cast
         self._voices = voices
@@ -157,11 +160,11 @@ class _Director:
 
     def _announce_block(self, index: int, block: Block) -> None:
         if block.kind == "caption":
-            self._announce(index, "Photo.", "caption")
+            self._announce(index, self._words.photo, "caption")
         elif block.kind == "notice":
-            self._announce(index, "Note.", "notice")
+            self._announce(index, self._words.note, "notice")
         elif self._is_caption_credit(index):
-            self._announce(index, "Credit.", "credit")
+            self._announce(index, self._words.credit, "credit")
 
     def _introduce(self, index: int) -> None:
         if self._directions.brief:
@@ -174,6 +177,8 @@ class _Director:
             self._pause(AFTER_BLOCK["title"])
 
     def _announce(self, index: int, words: str, role: Role) -> None:
+        if not words:
+            return
         self._add(index, words, _Part("announcement", self._role_voice(role)))
         self._pause(AFTER_ANNOUNCEMENT)
 
@@ -181,11 +186,11 @@ class _Director:
         text = self._article.source[piece.start : piece.end]
         announced = piece.quotation is not None and self._directions.quotes == "announce"
         if announced:
-            self._announce(index, "Quote.", "narration")
+            self._announce(index, self._words.quote, "narration")
         self._add(index, text, self._part(block, piece.quotation), piece)
-        self._pause(AT_SENTENCE if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else AT_CLAUSE)
+        self._pause(AT_SENTENCE if text.rstrip("\"'”’»)").endswith(SENTENCE_ENDS) else AT_CLAUSE)
         if announced:
-            self._announce(index, "End quote.", "narration")
+            self._announce(index, self._words.end_quote, "narration")
 
     def _part(self, block: Block, quotation: Quotation | None) -> _Part:
         role = ROLES.get(block.kind, "narration")

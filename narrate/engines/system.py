@@ -33,10 +33,10 @@ SAMPLE_RATE = 24_000
 """Hz; that of the default engine, so that a cast of both is not resampled again."""
 WORDS_PER_MINUTE = 175
 """At rate 1.0: eSpeak NG's own default and about Apple's. pyttsx3 sets 200, which is hurried."""
-OWN_PITCH, OWN_PITCH_WOMEN = 102.0, 189.0
+OWN_PITCH, OWN_PITCH_WOMEN = 102.0, 197.0
 """Hz of eSpeak NG's men and women at its neutral pitch, which a <prosody pitch> in Hz is measured against:
-medians by pYIN over six sentences. "gmw/en-us" and British ones have 102, m1 to m8 87 to 107, f1 181 and
-f2 197."""
+medians over five sentences or six, by pYIN and autocorrelation. "gmw/en-us" and British ones have 102, m1 to
+m8 87 to 107, f1 to f5 182 to 213."""
 # eSpeak NG's `pitch` runs from 0 to 100, 50 being the voice's own. Measured on "gmw/en-us" by
 # autocorrelation: 75, 87, 102, 131 and 171 Hz at 0, 25, 50, 75 and 100.
 PITCH_NEUTRAL = 50

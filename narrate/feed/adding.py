@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -15,8 +15,9 @@ from narrate.errors import FeedError
 from narrate.feed import episode as episodes
 from narrate.feed import files, rss, show
 from narrate.feed.episode import Episode
-from narrate.feed.facts import Facts, facts_of, is_transcript
+from narrate.feed.facts import Facts, facts_of
 from narrate.feed.notes import notes
+from narrate.feed.recording import Recording, recording
 from narrate.feed.show import FEED, Show
 
 
@@ -32,22 +33,13 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """The files of an episode, where they are now, by suffix."""
+class _Identity:
+    """Which episode it is; `revision` is what its files are called, without their suffixes."""
 
-    audio: Path
-    transcripts: dict[str, Path]
-    chapters: Path | None
-    image: Path | None
-    missing: tuple[str, ...]
-
-    def __iter__(self) -> Iterator[tuple[str, Path]]:
-        yield self.audio.suffix.lower(), self.audio
-        yield from self.transcripts.items()
-        if self.chapters:
-            yield ".chapters.json", self.chapters
-        if self.image:
-            yield self.image.suffix.lower(), self.image
+    name: str
+    guid: str
+    date: datetime
+    revision: str
 
 
 def add(
@@ -61,24 +53,22 @@ def add(
     and then the feed is as it was.
     """
     about = show.read(folder)
-    found = _files_of(audio)
+    found = recording(audio)
     facts = facts_of(audio, found.transcripts.get(".json"))
-    if facts.seconds <= 0:
-        raise FeedError("nothing is to be heard in", audio, "make it again")
-    guid = _guid(about, facts)
     within = folder / files.EPISODES
     known = {each.name: each for each in episodes.read_all(within)}
+    guid = _guid(about, facts)
     before = next((each for each in known.values() if each.guid == guid), None)
     stem = before.name if before else _free(name, known) if name else _name(audio.stem)
     if stem in known and before is None:
         before = _replaced(known[stem], facts.title, replaces)
+        guid = before.guid
     revision = _revision(within, stem, before, found)
     for suffix, path in found:
         if not files.same(path, within / f"{revision}{suffix}"):
             files.copy(path, within / f"{revision}{suffix}")
-    made = _episode(stem, revision, found, facts)
     when = date or _stated(facts.published) or (before.date if before else _changed(audio))
-    made = replace(made, guid=before.guid if before else guid, date=when)
+    made = _episode(_Identity(stem, guid, when, revision), found, facts)
     episodes.write(within, made)
     build(folder)
     _discard(within, before, made)
@@ -119,24 +109,6 @@ def feed(folder: Path, address: str | None = None) -> bytes:
     return rss.feed(about, episodes.read_all(folder / files.EPISODES))
 
 
-def _files_of(audio: Path) -> _Found:
-    if not audio.is_file():
-        raise FeedError("no such file", audio, "check the spelling")
-    if audio.suffix.lower() not in files.AUDIO:
-        raise FeedError("not a format of podcasts", audio, "one of " + ", ".join(files.AUDIO))
-    beside = {suffix: audio.with_suffix(suffix) for suffix in (*files.TRANSCRIPTS, ".chapters.json")}
-    there = {suffix: path for suffix, path in beside.items() if path.is_file()}
-    if ".txt" in there and not is_transcript(there[".txt"]):
-        del there[".txt"]
-    image = next((p for s in files.PICTURES if (p := audio.with_suffix(s)).is_file()), None)
-    what = {**dict.fromkeys(files.TRANSCRIPTS, "transcript"), ".chapters.json": "list of chapters"}
-    missing = [f"no {what[suffix]}: {path.name}" for suffix, path in beside.items() if suffix not in there]
-    if image is None:
-        missing.append(f"no picture of its own: {audio.with_suffix('.jpg').name}")
-    chapters = there.pop(".chapters.json", None)
-    return _Found(audio, there, chapters, image, tuple(missing))
-
-
 def _guid(about: Show, facts: Facts) -> str:
     """From what the episode is about, so that the same article stays the same episode in any recording."""
     identity = facts.link or "\n".join((facts.title, facts.author, facts.published))
@@ -157,7 +129,7 @@ def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
     return other
 
 
-def _revision(within: Path, stem: str, before: Episode | None, found: _Found) -> str:
+def _revision(within: Path, stem: str, before: Episode | None, found: Recording) -> str:
     """What the files are called: as before where nothing has changed, else as no file of the old feed."""
     if before is None:
         return stem
@@ -170,13 +142,14 @@ def _revision(within: Path, stem: str, before: Episode | None, found: _Found) ->
     return f"{stem}.{int((number and number[1]) or 1) + 1}"
 
 
-def _episode(stem: str, revision: str, found: _Found, facts: Facts) -> Episode:
+def _episode(identity: _Identity, found: Recording, facts: Facts) -> Episode:
+    revision = identity.revision
     image = f"{revision}{found.image.suffix.lower()}" if found.image else ""
     return Episode(
-        name=stem,
+        name=identity.name,
         title=facts.title,
-        guid="",
-        date=datetime.min,
+        guid=identity.guid,
+        date=identity.date,
         audio=f"{revision}{found.audio.suffix.lower()}",
         bytes=found.audio.stat().st_size,
         seconds=round(facts.seconds, 3),

@@ -55,6 +55,8 @@ class Facts:
 def facts_of(audio: Path, transcript: Path | None) -> Facts:
     """What is known of `audio`, `transcript` being the JSON beside it. Raises FeedError."""
     tagged = _from_tags(audio)
+    if tagged.seconds <= 0:
+        raise FeedError("nothing is to be heard in", audio, "make it again")
     return _from_transcript(transcript, tagged) if transcript else tagged
 
 

@@ -53,15 +53,14 @@ def annotate(
     Spoken forms are English, so another language's voice gets none. Marks that it has stay; one of them that
     says how to speak wins over a new one that overlaps it.
     """
-    fixed = [mark for mark in utterance.marks if mark.kind in SAID]
     english = utterance.voice.language.lower().startswith("en")
-    fixed += list(_interpreted(utterance)) if english else []
+    interpreted = list(_interpreted(utterance)) if english else []
+    fixed = [*(mark for mark in utterance.marks if mark.kind in SAID), *interpreted]
     known = _known(utterance, lexicon, looked_up)
     new = _joined(substitutions(utterance.text) if english else [], known)
     new = [mark for mark in new if not any(_overlap(mark, old) for old in fixed)]
     whole = _sentences_beside(utterance, [*fixed, *new])
-    added = (mark for mark in fixed if mark not in utterance.marks)
-    marks = sorted((*whole, *utterance.marks, *added, *new), key=_outer_first)
+    marks = sorted((*whole, *utterance.marks, *interpreted, *new), key=_outer_first)
     return replace(utterance, marks=tuple(marks))
 
 
@@ -86,11 +85,12 @@ def _interpreted(utterance: Utterance) -> Iterator[Mark]:
 def _sentences_beside(utterance: Utterance, subs: list[Mark]) -> list[Mark]:
     """Marks of the sentences beside those that an SSML document marks."""
     marked = sorted((m for m in utterance.marks if m.kind == "sentence"), key=lambda mark: mark.start)
+    spans = {(m.start, m.end) for m in marked}
     found: list[Mark] = []
     for left, right in pairwise(
         [0, *(edge for m in marked for edge in (m.start, m.end)), len(utterance.text)]
     ):
-        if (left, right) not in {(m.start, m.end) for m in marked}:
+        if (left, right) not in spans:
             inside = [
                 replace(m, start=m.start - left, end=m.end - left) for m in subs if left <= m.start < right
             ]

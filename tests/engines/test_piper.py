@@ -51,7 +51,7 @@ def test_pitch_is_in_semitones_and_leaves_the_length(engine: PiperEngine) -> Non
     assert len(higher.samples) == pytest.approx(len(plain.samples), rel=0.12)
 
 
-@pytest.mark.parametrize("hertz", [75, 100, 120])
+@pytest.mark.parametrize("hertz", [100, 130])
 def test_a_pitch_in_hertz_is_the_one_that_is_heard(engine: PiperEngine, hertz: int) -> None:
     """Joe's own pitch is known, so that 100 Hz are 100 Hz."""
     speech = _speak(

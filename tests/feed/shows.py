@@ -52,6 +52,18 @@ def new_show(folder: Path, **values: Any) -> Path:
     return folder
 
 
+def changed(audio: Path) -> None:
+    """Another recording of the same article: a byte after the sound."""
+    audio.write_bytes(audio.read_bytes() + b"\0")
+
+
+def retold(audio: Path, title: str) -> None:
+    """Make it a recording of another article."""
+    transcript = audio.with_suffix(".json")
+    text = transcript.read_text(encoding="utf-8").replace("gazette.example/ferry", f"gazette.example/{title}")
+    transcript.write_text(text.replace('"title": "Ferry late"', f'"title": "{title}"', 1), encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A recording and its sidecars; not to be changed."""

@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from shows import ADDRESS, SIDECARS
+from shows import ADDRESS, SIDECARS, changed, retold
 
 from narrate import feed
 from narrate.errors import FeedError
@@ -41,18 +41,6 @@ def assert_whole(folder: Path) -> None:
 def guids(folder: Path) -> list[str]:
     """In the order of the feed."""
     return [str(guid.text) for guid in ElementTree.parse(folder / "feed.xml").iter("guid")]
-
-
-def changed(audio: Path) -> None:
-    """Another recording of the same article: a byte after the sound."""
-    audio.write_bytes(audio.read_bytes() + b"\0")
-
-
-def retold(audio: Path, title: str) -> None:
-    """Make it a recording of another article."""
-    transcript = audio.with_suffix(".json")
-    text = transcript.read_text(encoding="utf-8").replace("gazette.example/ferry", f"gazette.example/{title}")
-    transcript.write_text(text.replace('"title": "Ferry late"', f'"title": "{title}"', 1), encoding="utf-8")
 
 
 def test_an_episode_is_added_with_all_that_lies_beside_it(show: Path, recorded: Path) -> None:

@@ -122,7 +122,8 @@ def test_every_key_is_documented(told_story: tuple[Narration, dict[str, Any], st
     first, *others = narration.script.utterances
     first = replace(first, marks=(*first.marks, Mark("mark", 0, 0, "here")))
     script = replace(narration.script, article=article, utterances=(first, *others))
-    full = replace(narration, script=script)
+    opening, *cues = narration.cues
+    full = replace(narration, script=script, cues=(replace(opening, description="a bell"), *cues))
     keys = set(re.findall(r'^ *"(\w+)":', transcript_json(full), re.MULTILINE))
     documented = set(re.findall(r"`(\w+)`", module.__doc__ or ""))
     assert keys == documented

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import wave
 from itertools import pairwise
 from pathlib import Path
@@ -121,39 +120,6 @@ def test_a_recording_is_described_where_it_plays(
     assert [u.marks for u in write_script(again, engine="tone").utterances] == [
         u.marks for u in script.utterances
     ]
-
-
-PLS = """<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa"
- xml:lang="en"><lexeme><grapheme>Quorl</grapheme><alias>{}</alias></lexeme></lexicon>"""
-
-
-@pytest.mark.parametrize(
-    ("inner", "said"),
-    [
-        ("Quorl <lookup ref='o'>Quorl</lookup>", [("Quorl", None), ("Quorl", "one")]),
-        (
-            "<lookup ref='o'>Quorl <lookup ref='t'>Quorl</lookup></lookup>",
-            [("Quorl", "one"), ("Quorl", "two")],
-        ),
-        ("Quorl", [("Quorl", "one")]),
-        ("Quorl <lookup ref='t'>Quorl</lookup>", [("Quorl", "one"), ("Quorl", "two")]),
-    ],
-)
-def test_a_lexicon_is_for_the_text_that_looks_it_up(
-    tmp_path: Path, inner: str, said: list[tuple[str, str | None]]
-) -> None:
-    """The innermost <lookup> counts; a lexicon that none names is for all of the document."""
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.pls").write_text(PLS.format(name), encoding="utf-8")
-    lexicons = "<lexicon uri='one.pls' xml:id='o'/>" + "<lexicon uri='two.pls' xml:id='t'/>" * (
-        "'t'" in inner
-    )
-    source = tmp_path / "a.ssml"
-    source.write_text(SPEAK.format(lexicons + inner), encoding="utf-8")
-    (utterance,) = write_script(source, engine="tone").utterances
-    subs = {mark.start: mark.value for mark in utterance.marks if mark.kind == "sub"}
-    places = [match.start() for match in re.finditer("Quorl", utterance.text)]
-    assert [("Quorl", subs.get(place)) for place in places] == said
 
 
 def test_the_pitch_asked_for_is_heard(tmp_path: Path) -> None:

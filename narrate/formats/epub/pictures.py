@@ -58,7 +58,8 @@ def _content(address: str) -> bytes:
     """The bytes of a `data:` URL or a local file; none for what is elsewhere, or too large."""
     if address.startswith("data:"):
         with urllib.request.urlopen(address) as data:  # reads the URL itself, no network
-            return bytes(data.read(LARGEST))
+            content = bytes(data.read(LARGEST + 1))
+        return content if len(content) <= LARGEST else b""
     path = Path(address)
     return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
 

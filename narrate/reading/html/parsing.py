@@ -14,9 +14,9 @@ from narrate.reading.source import Document
 _HEAD = 4_096
 """Bytes in which a page says what it is. The standard has charsets stand in the first 1,024."""
 _LARGE, _DEEP, _WIDE = 20_000, 200, 6_000
-"""Elements, levels of them, and elements inside one. The largest page looked at has 1,429 elements; beyond these
-the time of trafilatura grows faster than the page (200 levels cost it 0.1 s, 2,000 levels 4 s; 6,000 words in
-bold in one paragraph 2 s, 15,000 a minute)."""
+"""Elements, levels of them, and elements inside one. The largest page looked at has 1,429 elements; beyond
+these the time of trafilatura grows faster than the page (200 levels cost it 0.1 s, 2,000 levels 4 s; 6,000
+words in bold in one paragraph 2 s, 15,000 a minute)."""
 _MARKUP = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|article|main"
     rb"|section|div|p|h1)[\s>]",

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED
 
 import pytest
-from books import NAMES, PARTS, Book, article, every_kind, in_chapters, picture, written
+from epubs import NAMES, PARTS, Book, article, every_kind, in_chapters, picture, written
 from heard import heard, part
 from PIL import Image as Pillow
 

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from attacks import ADDRESSES, ATTACKS
-from books import NAMES, Book, announced, written
+from epubs import NAMES, Book, announced, written
 from recordings import plain_cover
 from test_attacks import hostile
 

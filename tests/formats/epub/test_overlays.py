@@ -9,7 +9,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from books import NAMES, TEXTREF, TYPE, Book, Clip, announced, article, every_kind, seconds, written
+from epubs import NAMES, TEXTREF, TYPE, Book, Clip, announced, article, every_kind, seconds, written
 from heard import heard, part
 
 from narrate.model import Samples
