@@ -34,8 +34,9 @@ _PHRASES = {
         "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     ),
     "fr": Phrases(
-        "Photo.", "Note.", "Crédit.", "Début de citation.", "Fin de citation.", "Lu par des voix synthétiques.",
-        "environ {n} minute", "environ {n} minutes", "{n} chapitres", "{day} {month} {year}",
+        "Photo.", "Note.", "Crédit.", "Début de citation.", "Fin de citation.",
+        "Lu par des voix de synthèse.", "environ {n} minute", "environ {n} minutes", "{n} chapitres",
+        "{day} {month} {year}",
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     ),
     "es": Phrases(

@@ -225,3 +225,14 @@ def written(path: Path, narration: Narration, words: bool = False) -> Path:
     seconds = narration.length / narration.sample_rate
     sound = bursts(seconds, [0.02] if seconds else [])
     return write(path, sound, narration, WriterOptions(words=words))
+
+
+def shown(book: Book, page: str) -> str:
+    """The text of a page."""
+    return "".join(book.tree(page).find("x:body", NAMES).itertext())
+
+
+def one_paragraph(*images: Image, **fields: str) -> Narration:
+    """A narration of a single paragraph, without a title."""
+    told = article(("paragraph", "It was late."), images=images, **fields)
+    return heard(told, part(told, "It was late."))

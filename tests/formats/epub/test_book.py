@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_STORED
 
 import pytest
-from epubs import NAMES, PARTS, Book, article, every_kind, in_chapters, picture, written
+from epubs import NAMES, PARTS, Book, article, every_kind, in_chapters, one_paragraph, shown, written
 from heard import heard, part
-from PIL import Image as Pillow
 
-from narrate.model import Article, Image, Narration
+from narrate.model import Article
 
 
 @pytest.fixture(scope="module")
@@ -20,17 +18,6 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """The book of every kind of block."""
     folder = tmp_path_factory.mktemp("book")
     return Book(written(folder / "a.epub", every_kind(folder)))
-
-
-def shown(book: Book, page: str) -> str:
-    """The text of a page."""
-    return "".join(book.tree(page).find("x:body", NAMES).itertext())
-
-
-def one_paragraph(*images: Image, **fields: str) -> Narration:
-    """A narration of a single paragraph, without a title."""
-    told = article(("paragraph", "It was late."), images=images, **fields)
-    return heard(told, part(told, "It was late."))
 
 
 def test_the_container_says_what_it_is_before_all_else(book: Book) -> None:
@@ -186,57 +173,6 @@ def test_an_article_of_nothing_is_a_book(tmp_path: Path) -> None:
     assert not book.overlays
     assert not book.find("//o:meta[starts-with(@property, 'media:')]")
     assert book.meta("schema:accessMode") == ["textual"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "size", "expected"),
-    [
-        ("PNG", (64, 36), ("png", "PNG", (64, 36))),
-        ("JPEG", (64, 36), ("jpg", "JPEG", (64, 36))),
-        ("GIF", (64, 36), ("gif", "GIF", (64, 36))),
-        ("WEBP", (64, 36), ("webp", "WEBP", (64, 36))),
-        ("BMP", (64, 36), ("jpg", "JPEG", (64, 36))),
-        ("PNG", (4000, 2000), ("jpg", "JPEG", (2000, 1000))),
-    ],
-)
-def test_a_picture_that_is_here_is_in_the_book(
-    tmp_path: Path, kind: str, size: tuple[int, int], expected: tuple[str, str, tuple[int, int]]
-) -> None:
-    """As it is, or as a type and in a size that readers show; with its description."""
-    image = Image(str(picture(tmp_path, "boat.bin", kind, size)), "A grey boat", 0)
-    book = Book(written(tmp_path / "a.epub", one_paragraph(image)))
-    (found,) = book.tree("c1.xhtml").xpath("//x:img", namespaces=NAMES)
-    assert (found.get("src"), found.get("alt")) == (f"picture1.{expected[0]}", "A grey boat")
-    with Pillow.open(io.BytesIO(book.file(found.get("src")))) as opened:
-        assert (opened.format, opened.size) == expected[1:]
-
-
-def test_a_picture_that_moves_stands_still(tmp_path: Path) -> None:
-    """So that nothing in a book flashes."""
-    frames = [Pillow.new("RGB", (8, 8), colour) for colour in ("red", "blue")]
-    frames[0].save(tmp_path / "flash.gif", save_all=True, append_images=frames[1:], duration=50)
-    image = Image(str(tmp_path / "flash.gif"), "A light", 0)
-    book = Book(written(tmp_path / "a.epub", one_paragraph(image)))
-    name = book.tree("c1.xhtml").xpath("string(//x:img/@src)", namespaces=NAMES)
-    with Pillow.open(io.BytesIO(book.file(name))) as opened:
-        assert getattr(opened, "n_frames", 1) == 1
-
-
-@pytest.mark.parametrize(
-    ("address", "alt", "words"),
-    [
-        ("https://example.org/a.png", "A boat", "Picture: A boat"),
-        ("no-such-file.png", "A boat", "Picture: A boat"),
-        ("data:image/png;base64,####", "A boat", "Picture: A boat"),
-        ("data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>", "A boat", "Picture: A boat"),
-        ("https://example.org/a.png", "", ""),
-    ],
-)
-def test_a_picture_that_is_not_here_is_told(tmp_path: Path, address: str, alt: str, words: str) -> None:
-    """By its description; a decorative one is left out. Nothing is fetched."""
-    book = Book(written(tmp_path / "a.epub", one_paragraph(Image(address, alt, 0))))
-    assert shown(book, "c1.xhtml").strip() == f"{words}\nIt was late.".strip()
-    assert not book.find("//o:item[starts-with(@media-type, 'image/')]")
 
 
 def test_the_same_narration_gives_the_same_bytes(tmp_path: Path) -> None:
