@@ -10,10 +10,12 @@ import pytest
 import narrate
 
 PACKAGE = Path(narrate.__file__).parent
-EVERYONE = {"model", "errors", "phonetics", "prosody", "tagger"}
+EVERYONE = {"model", "errors", "cores", "languages", "phonetics", "prosody", "tagger"}
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
+    "cores": set(),
+    "languages": set(),
     "phonetics": set(),
     "prosody": {"errors"},
     "tagger": set(),

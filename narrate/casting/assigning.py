@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from narrate.errors import CastError
+from narrate.languages import primary
 from narrate.model import Cast, EngineVoice, Speaker, Voice
 
 POOLS = ("f", "m", "unknown")
@@ -31,11 +32,6 @@ def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
     others = same_language[1:] or voices[:1]
     pools = {pool: tuple(v for v in others if (v.gender or "unknown") == pool) for pool in POOLS}
     return Cast(engine, {"narration": voices[0]}, pools)
-
-
-def primary(language: str) -> str:
-    """BCP 47: "en" of "en-GB"; "fil" of "fil-PH", which is not "fi"."""
-    return language.partition("-")[0].lower()
 
 
 def adjusted(cast: Cast, rate: float = 1.0, pitch: float = 0.0) -> Cast:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from narrate.casting.assigning import primary
+from narrate.languages import primary
 from narrate.model import Cast, EngineVoice, Voice
 
 Offers = Callable[[str], Sequence[EngineVoice]]

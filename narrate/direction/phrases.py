@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from narrate.languages import primary
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -66,4 +68,4 @@ _SILENT = Phrases("", "", "", "", "", "", "", "", "", "", "")
 
 def phrases(language: str) -> Phrases:
     """Those of a language (BCP 47); all are empty where there are none."""
-    return _PHRASES.get(language.lower().split("-")[0], _SILENT)
+    return _PHRASES.get(primary(language), _SILENT)

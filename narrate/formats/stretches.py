@@ -8,7 +8,6 @@ nothing but the number of samples: the bytes are the same on any number of cores
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,6 +18,7 @@ from typing import cast
 import av
 import numpy as np
 
+from narrate.cores import cores
 from narrate.errors import EncodingError
 from narrate.formats.encoding import SHORTEST, Coding
 from narrate.formats.remembering import Packets, key_of, remembered
@@ -52,7 +52,7 @@ class StretchedEncoder:
         self._lead = 0
         self._read = self._written = 0
         self._pending: deque[Future[Packets]] = deque()
-        self._pool = ThreadPoolExecutor(os.cpu_count())
+        self._pool = ThreadPoolExecutor(cores())
 
     def write(self, samples: Samples) -> None:
         """Take samples, shape (n,), as loud as they are."""
@@ -88,7 +88,7 @@ class StretchedEncoder:
     def _submit(self, samples: Samples, count: int | None) -> None:
         self._pending.append(self._pool.submit(self._stretch, samples, self._lead, count))
         # As many wait as can be at work: memory is bounded, and all cores have something to do.
-        while len(self._pending) > 2 * (os.cpu_count() or 1):
+        while len(self._pending) > 2 * cores():
             self._mux(self._pending.popleft().result())
 
     def _stretch(self, samples: Samples, lead: int, count: int | None) -> Packets:

@@ -17,7 +17,6 @@ Steps 6 to 9 stream: nothing holds the whole sound.
 
 from __future__ import annotations
 
-import os
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +28,7 @@ from typing import Any
 from narrate import casting, direction, formats, mixing, speaking, ssml
 from narrate.cache import cached
 from narrate.casting import load_cast
+from narrate.cores import cores
 from narrate.direction import Directions
 from narrate.engines.estimating import with_words
 from narrate.engines.rack import Rack
@@ -225,7 +225,7 @@ def _performed(script: Script, rack: Rack, options: Options) -> Iterator[tuple[U
             timed = speech if "sub" in engine.honours else replace(speech, words=())
             return utterance, with_words(timed, document)
 
-    return ordered_map(perform, script.utterances, options.jobs or _cores())
+    return ordered_map(perform, script.utterances, options.jobs or cores())
 
 
 @contextmanager
@@ -240,8 +240,3 @@ def _naming(utterance: Utterance) -> Iterator[None]:
         cause = str(error) if isinstance(error, SynthesisError) else repr(error)
         remedy = f"{cause}; nothing was written; try another voice or --engine"
         raise SynthesisError(problem, textwrap.shorten(utterance.text, 60), remedy) from error
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from narrate import engines
 from narrate.engines.rack import Rack
 from narrate.errors import NarrateError
+from narrate.languages import primary
 from narrate.model import Article, Cast, EngineVoice
 
 _ESPEAK_WRITTEN = """
@@ -16,13 +17,11 @@ qu ro ru sd si sk sl sq sr sv sw ta te th ti tk tn tr tt ug uk ur uz vi yue zh
 """
 _ESPEAK = frozenset(_ESPEAK_WRITTEN.split())
 """What eSpeak NG 1.52 speaks, as `narrate voices --engine system` lists it with the extra "espeak"."""
-_SAME = {"cmn": "zh", "no": "nb", "nn": "nb", "iw": "he", "in": "id", "fil": "tl"}
-"""What voices and texts tag differently: Mandarin, Norwegian, and older codes (RFC 5646, 2.2.1)."""
 
 
 def speaks(voice: str, article: str) -> bool:
     """Whether a voice of one BCP 47 tag reads articles of another; accents do not matter."""
-    return _base(voice) == _base(article)
+    return primary(voice) == primary(article)
 
 
 def by_language(voices: Sequence[EngineVoice], article: str) -> list[EngineVoice]:
@@ -44,7 +43,7 @@ def _way_out(language: str, narrator: str, rack: Rack) -> str:
     here = next((name for name in others if _offers(name, language, rack)), None)
     if here:
         return f"--engine {here} has a voice for it"
-    if _base(language) in _ESPEAK:
+    if primary(language) in _ESPEAK:
         return "pip install 'narrate-article[espeak]' brings a voice for it, spoken with --engine system"
     return "no engine that is known has a voice for it"
 
@@ -55,8 +54,3 @@ def _offers(engine: str, language: str, rack: Rack) -> bool:
     except NarrateError:  # not installed, or not set up
         return False
     return any(voice.installed and speaks(voice.language, language) for voice in voices)
-
-
-def _base(tag: str) -> str:
-    language = tag.partition("-")[0].lower()
-    return _SAME.get(language, language)

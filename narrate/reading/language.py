@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from narrate.languages import primary
+
 DEFAULT = "en"
 """What is assumed of a text that is too short to tell."""
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
@@ -39,14 +41,9 @@ def language_of(texts: Iterable[str], stated: str | None = None) -> str:
     if size < (_PLENTY if stated else _ENOUGH):
         return stated or DEFAULT
     found = _detect(letters)
-    if found is None or (stated and _base(stated) == _base(found)):
+    if found is None or (stated and primary(stated) == primary(found)):
         return stated or DEFAULT
     return found
-
-
-def _base(tag: str) -> str:
-    language = tag.split("-", maxsplit=1)[0]
-    return _RENAMED.get(language, language)
 
 
 def _letters(texts: Iterable[str]) -> str:

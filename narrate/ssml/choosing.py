@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from narrate.languages import primary
 from narrate.model import Voice
 
 ADULT = range(13, 120)
@@ -34,7 +35,7 @@ class Wish:
     @classmethod
     def of(cls, attributes: Mapping[str, str], language: str) -> Wish:
         """The wish of a <voice>. Its xml:lang stands for `languages`, or the `language` around it."""
-        languages = attributes.get("languages") or attributes.get("xml:lang") or _primary(language)
+        languages = attributes.get("languages") or attributes.get("xml:lang") or primary(language)
         name = attributes.get("name", "")
         age = attributes.get("age", "")
         return cls(
@@ -99,11 +100,7 @@ def is_called(voice: Voice, names: Sequence[str]) -> bool:
 
 def speaks(voice: Voice, language: str) -> bool:
     """Whether a voice speaks a language, whatever the region: "en-GB" is spoken by an "en-US" voice."""
-    return _primary(voice.language) == _primary(language)
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
+    return primary(voice.language) == primary(language)
 
 
 def _features(value: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from narrate.languages import primary
 from narrate.model import Mark
 from narrate.speaking.lexicon.entries import Lexeme, Pronunciation
 
@@ -39,7 +40,7 @@ class Lexicon:
         self._by_role: dict[tuple[str, str | None], dict[str, Pronunciation]] = {}
         for lexeme in self._lexemes:
             for role in lexeme.roles or (None,):
-                known = self._by_role.setdefault((_primary(lexeme.language), role), {})
+                known = self._by_role.setdefault((primary(lexeme.language), role), {})
                 for grapheme in lexeme.graphemes:
                     known.setdefault(_folded(grapheme), lexeme.pronunciation)
         self._entries: dict[str, dict[str, list[Entry]]] = {}
@@ -57,7 +58,7 @@ class Lexicon:
         A token with a role that no lexeme names is said like one without (PLS 1.0 section 4.4).
         """
         for asked in (role, None) if role else (None,):
-            known = self._by_role.get((_primary(language), asked), {})
+            known = self._by_role.get((primary(language), asked), {})
             if found := known.get(_folded(word)):
                 return found
         return None
@@ -67,7 +68,7 @@ class Lexicon:
 
         Not overlapping. Takes time in proportion to the text, however many words are known.
         """
-        entries = self._compiled(_primary(language))
+        entries = self._compiled(primary(language))
         if not entries:
             return []
         return list(_found(text, entries))
@@ -129,8 +130,3 @@ def _possessive(said: Pronunciation) -> str:
 def _folded(grapheme: str) -> str:
     plain = unicodedata.normalize("NFC", " ".join(grapheme.split()))
     return re.sub(_APOSTROPHE, "'", plain)
-
-
-def _primary(language: str) -> str:
-    """BCP 47: "en" of "en-GB"."""
-    return language.partition("-")[0].lower()
