@@ -21,8 +21,8 @@ VOLUMES = {
 }  # fmt: skip
 RANGES = {"x-low": 0.0, "low": 0.5, "medium": 1.0, "default": 1.0, "high": 1.5, "x-high": 2.0}
 """Factors of the melody: 0 is a monotone and 2 twice the steps."""
-LONGEST_BREAK = 600.0
-"""Seconds. A longer one is a slip (milliseconds taken for seconds) that would fill the memory."""
+LONGEST_TIME = 600.0
+"""Seconds of a break and of other times. A longer one is a slip (milliseconds taken for seconds) that would fill the memory."""
 SPREAD = 4.0
 """Semitones between the ends of a voice's melody, which a range in semitones or Hz is measured against:
 the standard deviation of read news is about 2 either way."""
@@ -36,8 +36,8 @@ def seconds(time: str) -> float:
     if match is None:
         raise MarkupError("not a time", time, 'write "250ms" or "0.25s"')
     value = float(match[1]) / (1000 if match[2] == "ms" else 1)
-    if value > LONGEST_BREAK:
-        raise MarkupError("break is too long", time, f"at most {LONGEST_BREAK:g}s")
+    if value > LONGEST_TIME:
+        raise MarkupError("time is too long", time, f"at most {LONGEST_TIME:g}s")
     return value
 
 

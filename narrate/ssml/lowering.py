@@ -61,21 +61,21 @@ def unwrap(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    at = parent.index(element)
-    _add_text(parent, at, element.text)
-    children = list(element)
-    for offset, child in enumerate(children):
-        parent.insert(at + offset, child)
-    _add_text(parent, at + len(children), element.tail)
+    # By neighbours, never by number: libxml2 counts children anew each time.
+    _add_before(element, element.text)
+    for child in list(element):
+        element.addprevious(child)
+    _add_before(element, element.tail)
     element.tail = None
     parent.remove(element)
 
 
-def _add_text(parent: etree._Element, at: int, text: str | None) -> None:
-    """Append text before child number `at`."""
+def _add_before(element: etree._Element, text: str | None) -> None:
+    """Put text right before an element that has a parent."""
     if not text:
         return
-    if at == 0:
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    elif parent is not None:
         parent.text = (parent.text or "") + text
-    else:
-        parent[at - 1].tail = (parent[at - 1].tail or "") + text

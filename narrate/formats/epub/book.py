@@ -13,13 +13,14 @@ from narrate.formats.epub.archive import Archive
 from narrate.formats.epub.chapter import Setting, section, starts
 from narrate.formats.epub.metadata import About, metadata_element
 from narrate.formats.epub.navigation import NAV, Landmark, navigation, ncx
-from narrate.formats.epub.outline import Entry, heading_levels, outline
+from narrate.formats.epub.outline import Entry, outline
 from narrate.formats.epub.overlay import Files, clips, overlay
 from narrate.formats.epub.package import CONTAINER, FOLDER, Item, package
 from narrate.formats.epub.pages import ABOUT_TITLE, about_page, cover_page
-from narrate.formats.epub.pictures import in_words, opened
+from narrate.formats.epub.pictures import opened
 from narrate.formats.epub.xhtml import STYLE, element, language_tag, page
-from narrate.formats.player.elements import Element, direction
+from narrate.formats.markup.blocks import heading_levels, picture_in_words
+from narrate.formats.markup.elements import Element, direction
 from narrate.model import Image, Narration
 
 Encode = Callable[[int, int], Path]
@@ -104,7 +105,7 @@ class Book:
     def _picture(self, image: Image) -> Element | None:
         found = opened(image)
         if found is None:
-            return in_words(image)
+            return picture_in_words(image, element)
         suffix, content = found
         self._pictures += 1
         name = f"picture{self._pictures}.{suffix}"

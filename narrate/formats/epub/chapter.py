@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from narrate.formats.document import Document, DocumentChapter, Passage, Sentence
 from narrate.formats.epub.announcements import Announcement, after, among, before
-from narrate.formats.epub.markup import extend
 from narrate.formats.epub.xhtml import element
-from narrate.formats.player.elements import Child, Element, direction
+from narrate.formats.markup.blocks import attributed, mark_list, pictures, turn, units
+from narrate.formats.markup.elements import Child, Element, extend
 from narrate.model import Image
 
-# Items keep the bullet or number that they were written with; the page must not add one of its own.
-_MARKED = re.compile(r"\W*[•‣▪●◦■□►▶➤✓✔·*+–—-]\s|\(?\d{1,3}[.)]\s")
 _CLASSES = {"byline", "dateline", "boilerplate"}
 _WRAPPED = {"notice": "div", "credit": "div", "pullquote": "aside"}
 """Kinds for which EPUB has a term (EPUB SSV 1.1) and ARIA a role, so that they can be left or skipped."""
@@ -66,54 +62,35 @@ def section(chapter: DocumentChapter, setting: Setting) -> Element:
 
 
 def _blocks(chapter: DocumentChapter, setting: Setting) -> Iterator[Element]:
-    units = _units(chapter.passages)
-    for is_list, group in groupby(units, key=lambda unit: unit[0].block.kind == "list_item"):
-        if is_list:
-            yield from _list([passage for unit in group for passage in unit], setting)
+    for unit in units(chapter.passages):
+        if unit[0].block.kind == "caption":
+            yield _figure(unit, setting)
             continue
-        for unit in group:
-            yield from _figure(unit, setting) if unit[0].block.kind == "caption" else _block(unit[0], setting)
+        yield from pictures(unit, setting.picture)
+        if unit[0].block.kind == "list_item":
+            yield _list(unit, setting)
+        else:
+            yield from _paragraphs(unit[0], setting)
 
 
-def _units(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Passages one by one, but a caption with the credits that follow it."""
-    unit: list[Passage] = []
-    for passage in passages:
-        if unit and passage.block.kind == "credit" and unit[0].block.kind == "caption":
-            unit.append(passage)
-            continue
-        if unit:
-            yield unit
-        unit = [passage]
-    if unit:
-        yield unit
-
-
-def _list(passages: Sequence[Passage], setting: Setting) -> Iterator[Element]:
-    yield from _pictures(passages, setting)
+def _list(passages: Sequence[Passage], setting: Setting) -> Element:
     made = element("ul", id=_id("l", passages[0].block.start))
-    if all(_MARKED.match(passage.block.text) for passage in passages):
-        made.set("class", "marked")
+    mark_list(made, passages)
     for passage in passages:
         item = element("li", id=_id("b", passage.block.start))
         said = setting.said.get(passage.block.start, ())
         extend(item, [*_labels(before(passage, said)), *_text(passage, setting)])
         extend(item, _labels(after(passage, said)))
-        extend(made, ["\n", _turned(item, passage, setting)])
-    yield made
+        extend(made, ["\n", turn(item, passage.block.text, setting.direction)])
+    return made
 
 
-def _figure(unit: Sequence[Passage], setting: Setting) -> Iterator[Element]:
+def _figure(unit: Sequence[Passage], setting: Setting) -> Element:
     """Pictures with caption and credit; the caption alone where no picture is known."""
     texts = [made for passage in unit for made in _paragraphs(passage, setting)]
-    made = element("figure", *_pictures(unit, setting), element("figcaption", *texts))
+    made = element("figure", *pictures(unit, setting.picture), element("figcaption", *texts))
     made.set("id", _id("f", unit[0].block.start))
-    yield made
-
-
-def _block(passage: Passage, setting: Setting) -> Iterator[Element]:
-    yield from _pictures([passage], setting)
-    yield from _paragraphs(passage, setting)
+    return made
 
 
 def _paragraphs(passage: Passage, setting: Setting) -> list[Element]:
@@ -121,7 +98,8 @@ def _paragraphs(passage: Passage, setting: Setting) -> list[Element]:
     said = setting.said.get(passage.block.start, ())
     quoted = _quoted(passage, setting)
     made = _paragraph(passage, setting) if quoted is None else quoted
-    parts = [*_labels(before(passage, said)), _turned(made, passage, setting), *_labels(after(passage, said))]
+    turn(made, passage.block.text, setting.direction)
+    parts = [*_labels(before(passage, said)), made, *_labels(after(passage, said))]
     kind = passage.block.kind
     if kind not in _WRAPPED:
         return parts
@@ -140,14 +118,12 @@ def _paragraph(passage: Passage, setting: Setting) -> Element:
 
 
 def _quoted(passage: Passage, setting: Setting) -> Element | None:
-    """A paragraph that one speaker says whole, with the speaker below it (HTML, 4.4.4)."""
+    """A paragraph that one speaker says whole, with the speaker below it."""
     quote = passage.quotation()
     if quote is None or passage.block.start in setting.levels:
         return None
     said = element("blockquote", element("p", *_text(passage, setting)), id=_id("b", passage.block.start))
-    if quote.speaker is None:
-        return said
-    return element("figure", said, element("figcaption", quote.speaker), class_="quotation")
+    return attributed(said, quote.speaker, element)
 
 
 def _labels(said: Sequence[Announcement]) -> list[Element]:
@@ -174,18 +150,6 @@ def _sentence(sentence: Sentence, words: bool) -> Element:
         extend(made, [sentence.text[at : word.text_start], spoken])
         at = word.text_end
     extend(made, [sentence.text[at:]])
-    return made
-
-
-def _pictures(passages: Sequence[Passage], setting: Setting) -> list[Element]:
-    found = (setting.picture(image) for passage in passages for image in passage.images)
-    return [made for made in found if made is not None]
-
-
-def _turned(made: Element, passage: Passage, setting: Setting) -> Element:
-    own = direction(passage.block.text)
-    if own and own != setting.direction:
-        made.set("dir", own)
     return made
 
 

@@ -14,10 +14,10 @@ from uuid import UUID
 
 from narrate.formats.credits import date, line
 from narrate.formats.document import Document
-from narrate.formats.epub.markup import DC, node
 from narrate.formats.epub.package import OPF
 from narrate.formats.epub.xhtml import language_tag
-from narrate.formats.player.elements import Element
+from narrate.formats.epub.xml import DC, node
+from narrate.formats.markup.elements import Element
 from narrate.formats.timestamps import clock
 from narrate.model import Narration
 

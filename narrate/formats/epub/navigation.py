@@ -7,10 +7,10 @@ from functools import partial
 from itertools import count
 from uuid import UUID
 
-from narrate.formats.epub.markup import markup, node
 from narrate.formats.epub.outline import Entry
 from narrate.formats.epub.xhtml import element, page
-from narrate.formats.player.elements import Element
+from narrate.formats.epub.xml import markup, node
+from narrate.formats.markup.elements import Element
 
 NCX = "http://www.daisy.org/z3986/2005/ncx/"
 NAV = "nav.xhtml"

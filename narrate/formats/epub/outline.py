@@ -1,4 +1,4 @@
-"""The levels of the book's headings, and the contents that follow from them."""
+"""The contents, as they follow from the levels of the headings."""
 
 from __future__ import annotations
 
@@ -22,24 +22,6 @@ class Entry:
     """Chapters whose headings are below this one's."""
     language: str = ""
     """Of the title, where it is not the book's."""
-
-
-def heading_levels(document: Document) -> dict[int, int]:
-    """1 to 6 for each heading, by its block's place in the source.
-
-    The title has 1. The others have the article's levels, from 2 on and without a gap on the way down
-    (WCAG 2.2, 1.3.1), throughout the book.
-    """
-    blocks = [passage.block for chapter in document.chapters for passage in chapter.passages]
-    titles = [block.start for block in blocks if block.kind == "title"]
-    levels = dict.fromkeys(titles[:1], 1)
-    headings = [block for block in blocks if block.kind == "heading"]
-    highest = min((block.level or 1 for block in headings), default=1)
-    before = 1
-    for block in headings:
-        before = min((block.level or 1) - highest + 2, before + 1, 6)
-        levels[block.start] = before
-    return levels
 
 
 def outline(document: Document, levels: dict[int, int]) -> tuple[Entry, ...]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from narrate.formats.epub.markup import EPUB_TYPE, markup, node
 from narrate.formats.epub.xhtml import XHTML
-from narrate.formats.player.elements import Element
+from narrate.formats.epub.xml import EPUB_TYPE, markup, node
+from narrate.formats.markup.elements import Element
 from narrate.formats.timestamps import clock, milliseconds
 
 SMIL = "http://www.w3.org/ns/SMIL"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from narrate.formats.epub.markup import markup, node
-from narrate.formats.player.elements import Element
+from narrate.formats.epub.xml import markup, node
+from narrate.formats.markup.elements import Element
 
 OPF = "http://www.idpf.org/2007/opf"
 TYPES = {

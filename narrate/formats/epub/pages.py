@@ -8,7 +8,7 @@ from narrate.formats.credits import line, notice
 from narrate.formats.document import Document
 from narrate.formats.epub.metadata import day
 from narrate.formats.epub.xhtml import element, language_tag, page
-from narrate.formats.player.elements import Child, Element, web_address
+from narrate.formats.markup.elements import Child, Element, web_address
 from narrate.model import Cover, Narration
 
 ABOUT_TITLE = "About this recording"

@@ -15,8 +15,6 @@ from pathlib import Path
 from PIL import Image as Pillow
 from PIL import ImageOps
 
-from narrate.formats.epub.xhtml import element
-from narrate.formats.player.elements import Element, web_address
 from narrate.model import Image
 
 TYPES = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
@@ -44,14 +42,6 @@ def opened(image: Image) -> tuple[str, bytes] | None:
                 return suffix, content
     except REFUSALS:
         return None
-
-
-def in_words(image: Image) -> Element | None:
-    """What stands for a picture that is not here: its description, with a link where it is on the web."""
-    if not image.alt:
-        return None
-    words, address = f"Picture: {image.alt}", web_address(image.address)
-    return element("p", element("a", words, href=address) if address else words, class_="picture")
 
 
 def _content(address: str) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from narrate.formats.epub.markup import markup, node
-from narrate.formats.player.elements import Child, Element
+from narrate.formats.epub.xml import markup, node
+from narrate.formats.markup.elements import Child, Element
 
 XHTML = "http://www.w3.org/1999/xhtml"
 STYLE = "book.css"

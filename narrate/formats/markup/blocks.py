@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from narrate.formats.document import Document, Passage
@@ -36,11 +36,15 @@ def heading_levels(document: Document) -> dict[int, int]:
 
 def units(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
     """Passages one by one, but the items of a list together, and a caption with the credits behind it."""
-    for is_list, group in groupby(_with_credits(passages), key=lambda unit: unit[0].block.kind == "list_item"):
+    for is_list, group in groupby(_with_credits(passages), key=_is_item):
         if is_list:
             yield [passage for unit in group for passage in unit]
         else:
             yield from group
+
+
+def _is_item(unit: Sequence[Passage]) -> bool:
+    return unit[0].block.kind == "list_item"
 
 
 def _with_credits(passages: Iterable[Passage]) -> Iterator[list[Passage]]:

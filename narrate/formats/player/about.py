@@ -8,7 +8,8 @@ from typing import Any
 
 from narrate.formats.credits import date, line, notice
 from narrate.formats.document import Document
-from narrate.formats.player.elements import Child, Element, element, web_address
+from narrate.formats.markup.elements import Child, Element, web_address
+from narrate.formats.player.html import element
 from narrate.formats.timestamps import milliseconds
 from narrate.model import Article, Narration, Voice
 

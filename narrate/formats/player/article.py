@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from narrate.formats.document import Document, DocumentChapter, Passage, Quote, Sentence
-from narrate.formats.player.elements import Element, direction, element, extend
+from narrate.formats.markup.blocks import attributed, heading_levels, mark_list, pictures, turn, units
+from narrate.formats.markup.elements import Child, Element, direction, extend
+from narrate.formats.player.html import element
 from narrate.formats.player.pictures import picture
 from narrate.model import Article
 
-# Items keep the bullet or number that they were written with; the page must not add one of its own.
-_MARKED = re.compile(r"\W*[•‣▪●◦■□►▶➤✓✔·*+–—-]\s|\(?\d{1,3}[.)]\s")
 _MARK = re.compile("[\"'“”„‟‘’‚‛«»‹›`´「」『』]")
 _CLASSES = {"byline", "dateline", "notice", "credit", "boilerplate"}
 
@@ -20,111 +19,60 @@ _CLASSES = {"byline", "dateline", "notice", "credit", "boilerplate"}
 def article_element(article: Article, document: Document) -> Element:
     """The article with a section for each chapter; chapters and sentences keep their `id`s."""
     made = element("article")
-    if not any(p.block.kind == "title" for chapter in document.chapters for p in chapter.passages):
+    levels = heading_levels(document)
+    if 1 not in levels.values():
         made.append(element("h1", article.title, class_="visually-hidden"))
     base = direction(article.source) or "ltr"
     for chapter in document.chapters:
-        made.append(element("section", *_blocks(chapter, base), id=chapter.id))
-    _set_levels(made, document)
+        made.append(element("section", *_blocks(chapter, levels, base), id=chapter.id))
     return made
 
 
-def _set_levels(made: Element, document: Document) -> None:
-    """Give headings the article's levels, from 2 on and without a gap on the way down (WCAG 2.2, 1.3.1)."""
-    levels = [p.block.level or 1 for c in document.chapters for p in c.passages if p.block.kind == "heading"]
-    highest = min(levels, default=1)
-    before = 1
-    for heading, level in zip(made.iter("h2"), levels, strict=True):
-        before = min(level - highest + 2, before + 1, 6)
-        heading.tag = f"h{before}"
-
-
-def _blocks(chapter: DocumentChapter, base: str) -> Iterator[Element]:
+def _blocks(chapter: DocumentChapter, levels: Mapping[int, int], base: str) -> Iterator[Element]:
     """`base`: the page's direction; a block that runs the other way says so."""
-    titled = chapter.id != "c1"
-    for is_list, units in groupby(
-        _units(chapter.passages), key=lambda unit: unit[0].block.kind == "list_item"
-    ):
-        if is_list:
-            yield from _list([passage for unit in units for passage in unit])
+    for unit in units(chapter.passages):
+        kind = unit[0].block.kind
+        if kind == "caption":
+            yield turn(_figure(unit), unit[0].block.text, base)
             continue
-        for unit in units:
-            made = _unit(unit, titled)
-            titled = titled or made[-1].tag == "h1"
-            own = direction(unit[0].block.text)
-            if own and own != base:
-                made[-1].set("dir", own)
-            yield from made
+        yield from pictures(unit, picture)
+        if kind == "list_item":
+            yield _list(unit)
+        else:
+            yield turn(_block(unit[0], levels), unit[0].block.text, base)
 
 
-def _unit(unit: Sequence[Passage], titled: bool) -> list[Element]:
-    """A figure, or a block behind its pictures. `titled`: whether the page has its title already."""
-    if unit[0].block.kind == "caption":
-        return [_figure(unit)]
-    return [*_pictures(unit), _block(unit[0], titled)]
-
-
-def _units(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Passages one by one, but a caption with the credits that follow it."""
-    unit: list[Passage] = []
-    for passage in passages:
-        if unit and passage.block.kind == "credit" and unit[0].block.kind == "caption":
-            unit.append(passage)
-            continue
-        if unit:
-            yield unit
-        unit = [passage]
-    if unit:
-        yield unit
-
-
-def _list(passages: Sequence[Passage]) -> Iterator[Element]:
-    yield from _pictures(passages)
-    made = element("ul", *(element("li", *_text(passage)) for passage in passages))
-    if all(_MARKED.match(passage.block.text) for passage in passages):
-        made.set("class", "marked")
-    yield made
+def _list(items: Sequence[Passage]) -> Element:
+    made = element("ul", *(element("li", *_text(item)) for item in items))
+    mark_list(made, items)
+    return made
 
 
 def _figure(unit: Sequence[Passage]) -> Element:
     """A picture or several with caption and credit; the caption alone where no picture is known."""
-    pictures = _pictures(unit)
+    shown = pictures(unit, picture)
     texts = [element("p", *_text(passage), class_=passage.block.kind) for passage in unit]
-    figure = element("figure", *pictures, element("figcaption", *texts))
-    if not pictures:
+    figure = element("figure", *shown, element("figcaption", *texts))
+    if not shown:
         figure.set("class", "photo")
     return figure
 
 
-def _pictures(passages: Sequence[Passage]) -> list[Element]:
-    found = (picture(image) for passage in passages for image in passage.images)
-    return [made for made in found if made is not None]
-
-
-def _block(passage: Passage, titled: bool) -> Element:
+def _block(passage: Passage, levels: Mapping[int, int]) -> Element:
     kind = passage.block.kind
-    if kind == "title" and not titled:
-        return element("h1", *_text(passage))
-    if kind == "heading":
-        return element("h2", *_text(passage))
-    if quote := passage.quotation():
-        return _quotation(passage, quote.speaker)
-    if kind == "pullquote":
-        return _quotation(passage, None)
+    if level := levels.get(passage.block.start):
+        return element(f"h{level}", *_text(passage))
+    quote = passage.quotation()
+    if quote or kind == "pullquote":
+        said = element("blockquote", element("p", *_text(passage)))
+        return attributed(said, quote.speaker if quote else None, element)
     text = element("p", *_text(passage))
     if kind in _CLASSES:
         text.set("class", kind)
     return text
 
 
-def _quotation(passage: Passage, speaker: str | None) -> Element:
-    quote = element("blockquote", element("p", *_text(passage)))
-    if speaker is None:
-        return quote
-    return element("figure", quote, element("figcaption", speaker), class_="quotation")
-
-
-def _text(passage: Passage) -> Iterator[Element | str]:
+def _text(passage: Passage) -> Iterator[Child]:
     for piece in passage.pieces():
         yield _sentence(piece) if isinstance(piece, Sentence) else piece
 

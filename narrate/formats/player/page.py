@@ -11,9 +11,10 @@ from string import Template
 
 from narrate.formats.credits import line, titles
 from narrate.formats.document import Document, document
+from narrate.formats.markup.elements import Element, clean, direction
 from narrate.formats.player.about import about_element, length_in_words, metadata, script_json
 from narrate.formats.player.article import article_element
-from narrate.formats.player.elements import Element, clean, direction, element, markup
+from narrate.formats.player.html import element, markup
 from narrate.formats.player.timeline import timeline
 from narrate.formats.timestamps import clock, milliseconds
 from narrate.model import Narration

@@ -11,7 +11,9 @@ from binascii import Error
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from narrate.formats.player.elements import Element, element, web_address
+from narrate.formats.markup.blocks import picture_in_words
+from narrate.formats.markup.elements import Element
+from narrate.formats.player.html import element
 from narrate.model import Image
 
 LARGEST = 20_000_000
@@ -33,11 +35,7 @@ def picture(image: Image) -> Element | None:
     kind = _kind(content)
     if kind:
         return element("img", src=f"data:{kind};base64,{b64encode(content).decode()}", alt=image.alt)
-    address = web_address(image.address)
-    if not image.alt:
-        return None
-    words = f"Picture: {image.alt}"
-    return element("p", element("a", words, href=address) if address else words, class_="picture")
+    return picture_in_words(image, element)
 
 
 def _kind(content: bytes) -> str | None:

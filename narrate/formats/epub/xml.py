@@ -1,13 +1,12 @@
-"""XML as trees: what an article says becomes text or an attribute's value, and never markup."""
+"""XML as trees; what the article says stays text in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import cast
 
 from lxml import etree
 
-from narrate.formats.player.elements import Child, Element, clean
+from narrate.formats.markup.elements import Child, Element, attribute_name, clean, extend
 
 XML = "http://www.w3.org/XML/1998/namespace"
 OPS = "http://www.idpf.org/2007/ops"
@@ -31,19 +30,6 @@ def node(namespace: str, tag: str, /, *children: Child, **attributes: str) -> El
     return made
 
 
-def extend(parent: Element, children: Iterable[Child]) -> None:
-    """Put elements and text behind what an element holds already, however much that is."""
-    last = next(parent.iterchildren(reversed=True), None)
-    for child in children:
-        if not isinstance(child, str):
-            parent.append(child)
-            last = child
-        elif last is None:
-            parent.text = (parent.text or "") + clean(child)
-        else:
-            last.tail = (last.tail or "") + clean(child)
-
-
 def markup(root: Element, doctype: str | None = None) -> bytes:
     """A document in UTF-8, on several lines where white space means nothing: without a `doctype`."""
     etree.cleanup_namespaces(root, top_nsmap=_DECLARED)
@@ -61,4 +47,4 @@ def _attribute(name: str) -> str:
     for prefix, namespace in _PREFIXES.items():
         if name.startswith(prefix):
             return namespace + name.removeprefix(prefix)
-    return name.rstrip("_").replace("_", "-")
+    return attribute_name(name)
