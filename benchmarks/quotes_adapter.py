@@ -8,8 +8,12 @@ Found = list[tuple[int, int, str | None]]
 
 
 def names(text: str) -> Found:
-    """(start, end, full name of the speaker or None): what the product says."""
-    return [(q.start, q.end, q.speaker.name if q.speaker else None) for q in find_quotations(text)]
+    """(start, end, full name of the speaker or None): what the product says.
+
+    Names are spelled as in the article; the labels write every apostrophe as "'".
+    """
+    found = find_quotations(text)
+    return [(q.start, q.end, q.speaker.name.replace("’", "'") if q.speaker else None) for q in found]
 
 
 def mentions(text: str) -> Found:

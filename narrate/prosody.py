@@ -22,7 +22,8 @@ VOLUMES = {
 RANGES = {"x-low": 0.0, "low": 0.5, "medium": 1.0, "default": 1.0, "high": 1.5, "x-high": 2.0}
 """Factors of the melody: 0 is a monotone and 2 twice the steps."""
 LONGEST_TIME = 600.0
-"""Seconds of a break and of other times. A longer one is a slip (milliseconds taken for seconds) that would fill the memory."""
+"""Seconds of a break or another time. A longer one is a slip (milliseconds taken for seconds) that would
+fill the memory."""
 SPREAD = 4.0
 """Semitones between the ends of a voice's melody, which a range in semitones or Hz is measured against:
 the standard deviation of read news is about 2 either way."""

@@ -14,8 +14,8 @@ from narrate.cli.terminal import ending_with_its_reader, progress_bar
 @click.argument("article")
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE",
-    help="Where to write; the suffix is the format: .mp3 .m4b .html .opus .flac .wav .vtt .srt .json .txt … "
-    "Repeatable. [default: output/<title>.mp3]",
+    help="Where to write; the suffix is the format: .mp3 .m4b .html .epub .opus .flac .wav .vtt .srt .json "
+    ".txt … Repeatable. [default: output/<title>.mp3]",
 )  # fmt: skip
 @script_options
 @click.option(
@@ -50,7 +50,9 @@ from narrate.cli.terminal import ending_with_its_reader, progress_bar
     metavar="made|article|none|FILE",
     help="The picture in the files: drawn from the title, the article's own, none, or yours.",
 )
-@click.option("--words", is_flag=True, help="The time of every word in captions (.vtt), too.")
+@click.option(
+    "--words", is_flag=True, help="The time of every word, too, in captions (.vtt) and books (.epub)."
+)
 @click.option("--assets", is_flag=True, help="Put the sound of a page (.html) beside it.")
 @click.option(
     "--feed", "show", metavar="SHOW", help="Add it to the podcast in the folder SHOW (see `narrate feed`)."

@@ -11,7 +11,10 @@ MB = 1_000_000
 
 @click.group("cache", context_settings=HELP)
 def cache_command() -> None:
-    """Show or clear what is kept of earlier runs: speech by the utterance, and coded sound."""
+    """Show or clear what is kept of earlier runs.
+
+    That is speech by the utterance, and coded sound.
+    """
 
 
 @cache_command.command("info")

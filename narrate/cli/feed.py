@@ -17,15 +17,15 @@ DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 
 @click.group("feed", context_settings=HELP)
 def feed_command() -> None:
-    """Publish recordings as a podcast: a folder SHOW to put on the web as it is.
+    """Publish recordings as a podcast.
 
-    `narrate ARTICLE --feed SHOW` narrates an article into it.
+    It is a folder SHOW to put on the web as it is. `narrate ARTICLE --feed SHOW` narrates an article into it.
     """
 
 
 @feed_command.command("init", context_settings=HELP)
 @click.argument("show", type=click.Path(path_type=Path))
-@click.option("--title", default="")
+@click.option("--title", default="", help="What the podcast is called.")
 @click.option("--description", default="", metavar="TEXT", help="What it is about, in a few sentences.")
 @click.option("--author", default="", metavar="NAME", help="Who makes it.")
 @click.option("--owner", "owner_name", default="", metavar="NAME", help="Whom directories write to.")
@@ -33,7 +33,7 @@ def feed_command() -> None:
 @click.option(
     "--category", multiple=True, help='Apple\'s, such as "News" or "News > Daily News". Repeatable.'
 )
-@click.option("--language", default="en", show_default=True, metavar="TAG")
+@click.option("--language", default="en", show_default=True, metavar="TAG", help="That it is in: en-GB, de.")
 @click.option("--link", default="", metavar="URL", help="The show's web page. [default: the address]")
 @click.option("--address", default="", metavar="URL", help="Where SHOW will be on the web.")
 @click.option("--artwork", metavar="FILE", help="A picture. [default: one drawn from the title]")

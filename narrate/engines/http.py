@@ -25,7 +25,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from textwrap import shorten
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import numpy as np
 
@@ -59,6 +59,8 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers after which the same request may succeed (RFC 9110 section 15; 425: RFC 8470)."""
 STREAMED = 0x7FFF_0000
 """Lengths from here on stand for "not known": OpenAI writes 0xFFFFFFFF, FFmpeg as much, others 0x7FFFFFFF."""
+SHORTEST_KEY = 8
+"""Characters. A shorter value in the address is a version or a number, and other words may hold it."""
 SET_URL = "set NARRATE_HTTP_URL, such as http://localhost:8880/v1"
 
 
@@ -67,7 +69,7 @@ class Server:
     """Where and what to ask."""
 
     url: str
-    """Of the endpoint."""
+    """Of the endpoint. Its query may hold a key, which must not get into a message."""
     key: str = field(repr=False)
     """Must not get into a message."""
     model: str
@@ -88,6 +90,19 @@ class Server:
         )
 
     @property
+    def shown(self) -> str:
+        """The address for messages: without a query, which may hold a key."""
+        return urlsplit(self.url)._replace(query="", fragment="").geturl()
+
+    def without_secrets(self, text: str) -> str:
+        """What a server or library says, which may quote the key or the query."""
+        query = urlsplit(self.url).query
+        values = (value for _, value in parse_qsl(query) if len(value) >= SHORTEST_KEY)
+        for secret in filter(None, (self.key, query, *values)):
+            text = text.replace(secret, "…")
+        return text
+
+    @property
     def target(self) -> str:
         """Path and query of the endpoint."""
         parts = urlsplit(self.url)
@@ -99,7 +114,7 @@ def _endpoint(url: str) -> str:
         raise EngineError("the engine http has no address", None, SET_URL)
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise EngineError("not the address of a server", url, SET_URL)
+        raise EngineError("not the address of a server", url.partition("?")[0], SET_URL)
     if "@" in parts.netloc:
         raise EngineError("the address holds a password", parts.hostname, "put it into NARRATE_HTTP_KEY")
     path = parts.path.rstrip("/")
@@ -166,10 +181,10 @@ class HttpEngine:
         if response.status != 200 or kind.startswith("text/") or kind.endswith("json"):
             raise self._refused(response, text)
         if not response.data:
-            raise SynthesisError("the server sent nothing", self._server.url, f"for {_quoted(text)}")
+            raise SynthesisError("the server sent nothing", self._server.shown, f"for {_quoted(text)}")
         samples = _read(response.data, self._server.format)
         if not samples.any():
-            raise SynthesisError("the server sent no sound", self._server.url, f"for {_quoted(text)}")
+            raise SynthesisError("the server sent no sound", self._server.shown, f"for {_quoted(text)}")
         return samples
 
     def _post(self, request: dict[str, object]) -> BaseHTTPResponse:
@@ -183,23 +198,22 @@ class HttpEngine:
                 "POST", self._server.target, body=json.dumps(request), headers=headers, redirect=False
             )
         except HTTPError as error:
-            cause = getattr(error, "reason", None) or error
+            cause = self._server.without_secrets(str(getattr(error, "reason", None) or error))
             remedy = f"after {RETRIES} retries, for {_quoted(str(request['input']))}: {cause}"
-            raise SynthesisError("the server did not answer", self._server.url, remedy) from error
+            raise SynthesisError("the server did not answer", self._server.shown, remedy) from error
 
     def _refused(self, response: BaseHTTPResponse, text: str) -> EngineError | SynthesisError:
         """What to say of an answer that is no sound."""
-        said = " ".join(response.data.decode("utf-8", "replace").split())[:200]
-        if self._server.key:
-            said = said.replace(self._server.key, "…")
+        said = " ".join(response.data.decode("utf-8", "replace").split())
+        said = self._server.without_secrets(said)[:200]
         if response.status in (401, 403):
             return EngineError(
-                "the server refused the key", self._server.url, f"set NARRATE_HTTP_KEY: {said}"
+                "the server refused the key", self._server.shown, f"set NARRATE_HTTP_KEY: {said}"
             )
         if response.status == 404:
-            return EngineError("the server has no such address or model", self._server.url, said or SET_URL)
+            return EngineError("the server has no such address or model", self._server.shown, said or SET_URL)
         problem = f"the server answered {response.status} instead of sound"
-        return SynthesisError(problem, self._server.url, f"for {_quoted(text)}: {said}")
+        return SynthesisError(problem, self._server.shown, f"for {_quoted(text)}: {said}")
 
 
 def _retries() -> Retry:

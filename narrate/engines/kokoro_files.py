@@ -87,7 +87,11 @@ def load(files: Files) -> Kokoro:
 
 
 def fetch(name: str, release: str = RELEASE) -> Path:
-    """Download one file whole. Raises EngineError: no network, or not there."""
+    """Download one file whole. Raises EngineError: no network, or not there.
+
+    What came is checked for its length, as far as the server says it, and not for its contents: we know
+    no hash of them. That they are the release's rests on TLS; `load` refuses what is no model.
+    """
     path = folder() / name
     part = path.with_name(f"{name}.part")
     try:
@@ -112,7 +116,7 @@ def main() -> int:
             path = folder() / name
             print(path if path.exists() else fetch(name))  # noqa: T201 (a command)
     except NarrateError as error:
-        print(f"Error: {error}", file=sys.stderr)  # noqa: T201
+        print(f"narrate: {error}", file=sys.stderr)  # noqa: T201
         return error.exit_code
     return 0
 

@@ -111,6 +111,11 @@ def is_audio(path: Path) -> bool:
     return format_suffix(path) in AUDIO
 
 
+def sound_beside(page: Path) -> Path:
+    """Where the sound of a page goes that does not hold it: "a.sound.mp3" for "a.html"."""
+    return page.with_name(f"{page.stem}.sound.mp3")
+
+
 def check(path: Path) -> None:
     """Raise OutputError for a path whose suffix is no format, or where no file can be written."""
     _known_suffix(path)

@@ -10,20 +10,22 @@ from typing import Literal
 from narrate.formats import WriterOptions, format_suffix
 
 Preset = Literal["podcast", "small", "archive"]
-"""`podcast`: every format's own default, what directories ask for. `small`: half of that and less. `archive`:
-twice that and more, for files that will be coded again; FLAC and WAV lose nothing and are the same in all."""
+"""`podcast`: every format's own default, what directories ask for. `small`: half of that and less, in pages and
+books three quarters. `archive`: twice that and more, for files that will be coded again; FLAC and WAV lose
+nothing and are the same in all."""
 
-# MP3's "small" keeps the whole band of a master at 24 kHz. Opus codes speech in full band from 16 kbit/s on
-# (libopus, "silk_hybrid"), so 20 is the least with something to spare.
+# MP3's "small" keeps the whole band of a master at 24 kHz, in pages and books, too. Opus codes speech in full
+# band from 16 kbit/s on (libopus, "silk_hybrid"), so 20 is the least with something to spare.
 _SMALL = {
-    ".mp3": WriterOptions(bitrate=48, sample_rate=24_000),
+    **dict.fromkeys((".mp3", ".html", ".epub"), WriterOptions(bitrate=48, sample_rate=24_000)),
     ".m4a": WriterOptions(bitrate=48),
     ".m4b": WriterOptions(bitrate=48),
     ".opus": WriterOptions(bitrate=20),
     ".ogg": WriterOptions(bitrate=20),
 }
 _ARCHIVE = {
-    ".mp3": WriterOptions(bitrate=192),
+    # 192 kbit/s is more than MP3 has at 24 kHz, which pages and books have else.
+    **dict.fromkeys((".mp3", ".html", ".epub"), WriterOptions(bitrate=192, sample_rate=44_100)),
     ".m4a": WriterOptions(bitrate=192),
     ".m4b": WriterOptions(bitrate=192),
     ".opus": WriterOptions(bitrate=96),

@@ -32,7 +32,19 @@ def checked_outputs(source: StrPath, outputs: StrPath | Sequence[StrPath], optio
             continue
         refuse_to_overwrite(source, path)
         formats.check(path)
+    _refuse_twice(paths, options.assets)
     return paths
+
+
+def _refuse_twice(paths: Sequence[Path], assets: bool) -> None:
+    """Raise OutputError where two outputs are one file, which the last of them would get."""
+    pages = [path for path in paths if assets and formats.format_suffix(path) == ".html"]
+    files = [*(path for path in paths if path != PIPE), *map(formats.sound_beside, pages)]
+    places: set[Path] = set()
+    for path in files:
+        if path.resolve() in places:
+            raise OutputError("two outputs would be one file", path, "choose another name with -o")
+        places.add(path.resolve())
 
 
 def refuse_to_overwrite(source: StrPath, output: StrPath) -> None:

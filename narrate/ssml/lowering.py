@@ -18,6 +18,7 @@ EMPHASIS: Mapping[str, Mapping[str, str]] = {
     "reduced": {"rate": "108%", "volume": "-3dB"},
     "none": {},
 }
+_UNWRAPPED = "unwrapped"
 
 
 def lower(ssml: str, honours: frozenset[str]) -> str:
@@ -37,6 +38,7 @@ def lower(ssml: str, honours: frozenset[str]) -> str:
             if tag in UNSPOKEN:
                 empty(element)
             unwrap(element)
+    strip_unwrapped(root)
     return etree.tostring(root, encoding="unicode")
 
 
@@ -57,25 +59,13 @@ def empty(element: etree._Element) -> None:
 
 
 def unwrap(element: etree._Element) -> None:
-    """Put an element's content in its place."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    # By neighbours, never by number: libxml2 counts children anew each time.
-    _add_before(element, element.text)
-    for child in list(element):
-        element.addprevious(child)
-    _add_before(element, element.tail)
-    element.tail = None
-    parent.remove(element)
+    """Mark an element below the root as one that gives way to its content in `strip_unwrapped`.
+
+    All of a document at once, because text that is put together piece by piece is copied each time.
+    """
+    element.tag = _UNWRAPPED
 
 
-def _add_before(element: etree._Element, text: str | None) -> None:
-    """Put text right before an element that has a parent."""
-    if not text:
-        return
-    before, parent = element.getprevious(), element.getparent()
-    if before is not None:
-        before.tail = (before.tail or "") + text
-    elif parent is not None:
-        parent.text = (parent.text or "") + text
+def strip_unwrapped(root: etree._Element) -> None:
+    """Put the content of every marked element below `root` in the element's place."""
+    etree.strip_tags(root, _UNWRAPPED)

@@ -18,6 +18,7 @@ from narrate.errors import EngineError, NarrateError, SynthesisError
 from narrate.model import Speech, Voice
 
 KEY = "sk-not-to-be-shown"
+KEY_IN_ADDRESS = "word-not-to-be-shown"
 VOICE = Voice("v", "http", "nova")
 WORD = round(0.07 * 24_000)
 """Samples of one word of the server's, with the silence behind it."""
@@ -116,7 +117,7 @@ def test_retries_wait_longer_each_time_and_as_long_as_the_server_asks(
     [
         ([failing(500, "out of memory")] * 9, SynthesisError, "answered 500 .*out of memory"),
         ([failing(400, '{"error": "no voice nova"}', "application/json")], SynthesisError, "no voice nova"),
-        ([failing(401, f"bad key {KEY}")], EngineError, "refused the key: .*NARRATE_HTTP_KEY"),
+        ([failing(401, f"bad key {KEY}, {KEY_IN_ADDRESS}")], EngineError, "refused the key: .*_HTTP_KEY"),
         ([failing(404, "no model tts-1")], EngineError, "no such address or model.*no model tts-1"),
         ([failing(302, "", Location="http://elsewhere.invalid/")], SynthesisError, "answered 302"),
         ([failing(200, "<html>hello</html>", "text/html")], SynthesisError, "instead of sound.*hello"),
@@ -128,15 +129,21 @@ def test_retries_wait_longer_each_time_and_as_long_as_the_server_asks(
     ],
 )
 def test_what_does_not_pass_is_one_clear_line(
-    server: Server, answers: list[Answer], error: type[NarrateError], named: str
+    server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    answers: list[Answer],
+    error: type[NarrateError],
+    named: str,
 ) -> None:
-    """The error names the address and what the server said, on one line, and never the key."""
+    """The error names the address and what the server said, on one line, and never a key, wherever it is."""
+    monkeypatch.setenv("NARRATE_HTTP_URL", f"{server.url}?key={KEY_IN_ADDRESS}")
     server.answers = list(answers)
     with pytest.raises(error, match=named) as caught:
         _speak("Four small boats.")
     assert server.url in str(caught.value) or "cut" in str(caught.value) or "read" in str(caught.value)
     assert "\n" not in str(caught.value)
     assert KEY not in repr(caught.value)
+    assert KEY_IN_ADDRESS not in repr(caught.value)
 
 
 def test_pcm_cut_inside_a_sample_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,6 +192,7 @@ def test_a_long_sentence_goes_in_parts_that_fit(server: Server) -> None:
         ({}, "has no address .*NARRATE_HTTP_URL"),
         ({"NARRATE_HTTP_URL": "localhost:8880"}, "not the address of a server"),
         ({"NARRATE_HTTP_URL": "ftp://localhost"}, "not the address of a server"),
+        ({"NARRATE_HTTP_URL": "localhost/v1?key=secret"}, "not the address of a server"),
         ({"NARRATE_HTTP_URL": "http://me:word@localhost/v1"}, "holds a password"),
         ({"NARRATE_HTTP_URL": "http://localhost", "NARRATE_HTTP_KEY": "key\nsecret"}, "no key has"),
         ({"NARRATE_HTTP_URL": "http://localhost", "NARRATE_HTTP_KEY": "ключ-secret"}, "no key has"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import re
 import threading
 from pathlib import Path
 
@@ -139,6 +140,16 @@ def test_fetching_leaves_a_whole_file_or_none(
         thread.join()
     left = [path.name for path in (tmp_path / "kokoro").iterdir()]
     assert left == (["model"] if whole else [])
+
+
+def test_the_command_that_fetches_speaks_as_narrate_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line on standard error, and the exit code of a mistake that the user can mend."""
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(kokoro_files, "folder", lambda: tmp_path / "file")
+    assert kokoro_files.main() == 2
+    assert re.fullmatch(r"narrate: cannot fetch .*\n", capsys.readouterr().err)
 
 
 def test_without_a_network_fetching_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,6 +161,25 @@ def test_what_cannot_be_done_leaves_nothing_behind(
     assert story.read_text(encoding="utf-8") == STORY
 
 
+@pytest.mark.parametrize(
+    "outputs", [["a.html", "a.sound.mp3"], ["a.sound.mp3", "a.html"], ["a.mp3", "folder/../a.mp3"]]
+)
+def test_two_outputs_that_would_be_one_file_are_refused(
+    story: Path, tmp_path: Path, outputs: list[str]
+) -> None:
+    """The last would replace the others; the sound that --assets puts beside a page is such a file, too."""
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError, match="two outputs would be one file"):
+        narrate.narrate(story, [tmp_path / name for name in outputs], engine="tone", assets=True)
+    assert {path.name for path in tmp_path.iterdir()} == {"story.txt", "folder"}
+
+
+def test_a_page_with_its_sound_leaves_that_name_free(story: Path, tmp_path: Path) -> None:
+    """Without --assets nothing is written beside a page, so that nothing is refused."""
+    outputs = [tmp_path / "a.html", tmp_path / "a.sound.mp3"]
+    assert narrate.narrate(story, outputs, engine="tone").outputs == tuple(outputs)
+
+
 def test_an_article_of_furniture_has_nothing_to_say(tmp_path: Path) -> None:
     """The error points to the option that would speak it."""
     path = tmp_path / "empty.txt"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,21 @@ def test_lowering_leaves_what_the_engine_honours(honours: frozenset[str], text: 
     root = etree.fromstring(ssml.lower(full, honours).encode())
     assert _said(root) == text
     assert {etree.QName(e).localname for e in root.iter()} - {"speak"} == tags
+
+
+def _lowering_time(elements: int) -> float:
+    speak = f'<speak xmlns="{NAMESPACES["s"]}">{"<emphasis>no</emphasis> one <break/>" * elements}</speak>'
+    times = []
+    for _ in range(3):
+        started = time.process_time()
+        assert len(_said(etree.fromstring(ssml.lower(speak, frozenset()).encode()))) == 7 * elements
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+def test_lowering_takes_time_in_proportion_to_the_elements() -> None:
+    """Eight times the elements take about eight times as long; a quadratic rule would take 64 times."""
+    assert _lowering_time(16_000) < 24 * _lowering_time(2_000)
 
 
 def test_what_is_about_the_document_is_not_spoken() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from narrate.errors import OutputError
-from narrate.formats import WriterOptions
+from narrate.formats import WriterOptions, sound_beside
 from narrate.formats.encoding import EncodedWriter
 from narrate.formats.mp3 import mp3_coding
 from narrate.formats.player.page import page
@@ -21,7 +21,6 @@ from narrate.model import Narration
 
 SAMPLE_RATE, BITRATE = 24_000, 64
 """Hz and kbit/s: the master's own rate, and for the same voices two thirds of a podcast's size."""
-SOUND_SUFFIX = ".sound.mp3"
 LARGEST = 380_000_000
 """Bytes of sound in a page: Chromium refuses `data:` URLs of more than 512 MB, which hold 3/4 of that."""
 PIECE = 3 * 2**18
@@ -52,7 +51,7 @@ def _inside(bare: Path, part: Path, narration: Narration) -> None:
 
 def _beside(target: Target, bare: Path, part: Path, narration: Narration) -> None:
     """Write the page, and its sound beside it: "a.html" and "a.sound.mp3"."""
-    sound = target.beside(target.path.stem + SOUND_SUFFIX)
+    sound = target.beside(sound_beside(target.path).name)
     before, after = page(narration)
     part.write_text(before + quote(sound.path.name) + after, encoding="utf-8", newline="\n")
     sound.commit(bare)

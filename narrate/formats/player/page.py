@@ -16,7 +16,7 @@ from narrate.formats.player.about import about_element, length_in_words, metadat
 from narrate.formats.player.article import article_element
 from narrate.formats.player.html import element, markup
 from narrate.formats.player.timeline import timeline
-from narrate.formats.timestamps import clock, milliseconds
+from narrate.formats.timestamps import milliseconds, short_clock
 from narrate.model import Narration
 
 SCRIPTS = ("timeline.js", "highlight.js", "player.js", "place.js", "controls.js")
@@ -44,7 +44,7 @@ def page(narration: Narration) -> tuple[str, str]:
         "article": markup(article_element(article, read)),
         "about": markup(about_element(narration, read)),
         "seconds": str(-(-duration // 1000)),
-        "length": _short(duration),
+        "length": short_clock(duration),
         "speeds": "".join(_speed(speed) for speed in SPEEDS),
         "timeline": script_json(timeline(narration, read)),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
@@ -77,15 +77,9 @@ def _chapters(narration: Narration, read: Document) -> Element:
 
 def _links(narration: Narration, read: Document) -> Iterator[Element]:
     for chapter, title in zip(read.chapters, titles(narration), strict=True):
-        start = _short(milliseconds(chapter.start, narration.sample_rate))
+        start = short_clock(milliseconds(chapter.start, narration.sample_rate))
         time = element("time", start, datetime=f"PT{chapter.start / narration.sample_rate:.3f}S")
         yield element("li", element("a", element("span", title), " ", time, href=f"#{chapter.id}"))
-
-
-def _short(ms: int) -> str:
-    """Write 83500 ms as "1:23", as the page's scripts do."""
-    hours, rest = clock(ms)[:-4].split(":", 1)
-    return f"{int(hours)}:{rest}" if int(hours) else f"{int(rest[:2])}{rest[2:]}"
 
 
 def _speed(speed: float) -> str:

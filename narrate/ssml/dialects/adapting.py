@@ -10,7 +10,7 @@ from lxml import etree
 
 from narrate import prosody
 from narrate.model import Script, Voice
-from narrate.ssml.lowering import as_prosody, empty, unwrap
+from narrate.ssml.lowering import as_prosody, empty, strip_unwrapped, unwrap
 from narrate.ssml.vocabulary import LANG, NAMESPACE, UNSPOKEN
 
 Rewrite = Callable[[str], str | None]
@@ -66,6 +66,7 @@ class Adapter:
         for element in list(root.iter(etree.Element)):
             if element.getparent() is not None or element is root:
                 self._element(element, root)
+        strip_unwrapped(root)
         language = root.get(LANG)
         root.attrib.clear()
         for name, value in self._dialect.root.items():

@@ -15,7 +15,7 @@ from lxml import etree
 
 from narrate import prosody
 from narrate.ssml.dialects.adapting import Dialect, attributes
-from narrate.ssml.lowering import unwrap
+from narrate.ssml.lowering import strip_unwrapped, unwrap
 from narrate.ssml.nesting import element
 from narrate.ssml.vocabulary import NAMESPACE
 
@@ -108,6 +108,7 @@ def finish(root: etree._Element) -> str:
         paragraph = element("p")
         paragraph.append(part)
         unwrap(spoken)
+        strip_unwrapped(paragraph)
         root[-1].append(paragraph)
     _move(waiting, root, "break")
     return etree.tostring(root, encoding="unicode")
