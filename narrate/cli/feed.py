@@ -62,9 +62,10 @@ def init_command(show: Path, artwork: str | None, **values: Any) -> None:
     "--replace", "replaces", is_flag=True, help="In place of another article's episode of that name."
 )
 def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, replaces: bool) -> None:
-    """Add recordings to SHOW, or update them, with the files beside them.
+    """Add recordings to SHOW, or update them.
 
-    Beside a.mp3 these are a.json, a.vtt, a.srt, a.txt, a.chapters.json and a.jpg, as `narrate` writes them.
+    The files beside a recording come with it: beside a.mp3 these are a.json, a.vtt, a.srt, a.txt,
+    a.chapters.json and a.jpg, as `narrate` writes them.
     """
     from narrate import feed
 
@@ -80,7 +81,10 @@ def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, repl
 @click.argument("show", type=click.Path(path_type=Path))
 @click.argument("episodes", nargs=-1, required=True, metavar="EPISODE…")
 def remove_command(show: Path, episodes: tuple[str, ...]) -> None:
-    """Take episodes out of SHOW, by file name or guid, and delete their files."""
+    """Take episodes out of SHOW and delete their files.
+
+    An EPISODE is a file name or a guid.
+    """
     from narrate import feed
 
     for name in episodes:
@@ -91,7 +95,10 @@ def remove_command(show: Path, episodes: tuple[str, ...]) -> None:
 @feed_command.command("build", context_settings=HELP)
 @click.argument("show", type=click.Path(path_type=Path))
 def build_command(show: Path) -> None:
-    """Write SHOW/feed.xml anew, after a change of show.toml or an episode's file."""
+    """Write SHOW/feed.xml anew.
+
+    It is for after a change of show.toml or of an episode's file.
+    """
     from narrate import feed
 
     feed.build(show)
@@ -101,9 +108,9 @@ def build_command(show: Path) -> None:
 @feed_command.command("check", context_settings=HELP)
 @click.argument("show", type=click.Path(path_type=Path))
 def check_command(show: Path) -> None:
-    """Say what directories would refuse in SHOW, and what to do; the audio is measured, too.
+    """Say what directories would refuse in SHOW, and what to do.
 
-    The exit code is 1 where something has to be mended.
+    The audio is measured, too. The exit code is 1 where something has to be mended.
     """
     from narrate import feed, views
 

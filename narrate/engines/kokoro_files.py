@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,7 +104,8 @@ def fetch(name: str, release: str = RELEASE) -> Path:
                 raise OSError(f"{file.tell()} of {promised} bytes came")
         part.replace(path)
     except (URLError, OSError) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # nothing is there where the folder is none
+            part.unlink()
         remedy = f"{error}; fetch it where there is a network, and put it into {path.parent}"
         raise EngineError("cannot fetch Kokoro's file", release + name, remedy) from error
     return path

@@ -10,9 +10,9 @@ from typing import Literal
 from narrate.formats import WriterOptions, format_suffix
 
 Preset = Literal["podcast", "small", "archive"]
-"""`podcast`: every format's own default, what directories ask for. `small`: half of that and less, in pages and
-books three quarters. `archive`: twice that and more, for files that will be coded again; FLAC and WAV lose
-nothing and are the same in all."""
+"""`podcast`: every format's own default, what directories ask for. `small`: half of that and less, in pages
+and books three quarters. `archive`: twice that and more, for files that will be coded again; FLAC and WAV
+lose nothing and are the same in all."""
 
 # MP3's "small" keeps the whole band of a master at 24 kHz, in pages and books, too. Opus codes speech in full
 # band from 16 kbit/s on (libopus, "silk_hybrid"), so 20 is the least with something to spare.

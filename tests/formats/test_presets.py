@@ -14,9 +14,9 @@ from narrate.formats import suffixes
 from narrate.formats.presets import Preset, writer_options
 
 
-@pytest.mark.parametrize("suffix", [".mp3", ".m4b", ".opus", ".html", ".epub"])
+@pytest.mark.parametrize("suffix", [".mp3", ".m4b", ".opus", ".html"])
 def test_a_small_file_is_smaller_and_an_archive_larger(tmp_path: Path, suffix: str) -> None:
-    """Also of the MP3 in a page or a book, for the same seconds of speech."""
+    """By a third at least, for the same seconds of speech; of a page, its MP3 is."""
     sizes = {}
     presets: tuple[Preset, ...] = ("small", "podcast", "archive")
     for preset in presets:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_STORED
 
+import av
 import pytest
 from epubs import NAMES, PARTS, Book, article, every_kind, in_chapters, one_paragraph, shown, written
 from heard import heard, part
+from recordings import bursts, write
 
+from narrate.formats.presets import Preset, writer_options
 from narrate.model import Article
 
 
@@ -28,6 +32,16 @@ def test_the_container_says_what_it_is_before_all_else(book: Book) -> None:
     sounds = [entry for entry in book.entries if entry.filename.endswith(".mp3")]
     assert sounds
     assert all(entry.compress_type == ZIP_STORED for entry in sounds)
+
+
+@pytest.mark.parametrize(("preset", "quality"), [("small", (48, 24_000)), ("archive", (192, 44_100))])
+def test_a_preset_is_heard_in_a_book(tmp_path: Path, preset: Preset, quality: tuple[int, int]) -> None:
+    """The MP3 of a chapter has the preset's bit rate and sample rate."""
+    path = tmp_path / "a.epub"
+    book = Book(write(path, bursts(2.0, [0.02]), one_paragraph(), writer_options(path, preset)))
+    with av.open(io.BytesIO(book.files["EPUB/c1.mp3"])) as sound:
+        coded = sound.streams.audio[0].codec_context
+        assert ((coded.bit_rate or 0) / 1000, coded.sample_rate) == quality
 
 
 def test_everything_in_the_container_is_listed_and_there(book: Book) -> None:

@@ -1,0 +1,81 @@
+"""The server of the engine `http`: what the environment says of it, and what a message may show."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
+
+from narrate.errors import EngineError
+
+ENDPOINT = "/audio/speech"
+MODEL = "tts-1"
+VOICES = "alloy,ash,coral,echo,fable,nova,onyx,sage,shimmer"
+"""OpenAI's, in which most servers are compatible."""
+SHORTEST_KEY = 8
+"""Characters. A shorter value in the address is a version or a number, and other words may hold it."""
+SET_URL = "set NARRATE_HTTP_URL, such as http://localhost:8880/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where and what to ask."""
+
+    url: str = field(repr=False)
+    """Of the endpoint. Its query may hold a key, which must not get into a message."""
+    key: str = field(repr=False)
+    """Must not get into a message."""
+    model: str
+    voices: tuple[str, ...]
+    """At least one."""
+    format: str
+
+    @staticmethod
+    def from_environment() -> Server:
+        """Read the variables. Raises EngineError: no address, or one that is none."""
+        voices = os.environ.get("NARRATE_HTTP_VOICES") or VOICES
+        return Server(
+            _endpoint(os.environ.get("NARRATE_HTTP_URL", "").strip()),
+            _key(os.environ.get("NARRATE_HTTP_KEY", "").strip()),
+            os.environ.get("NARRATE_HTTP_MODEL") or MODEL,
+            tuple(voice.strip() for voice in voices.split(",") if voice.strip()),
+            (os.environ.get("NARRATE_HTTP_FORMAT") or "wav").lower(),
+        )
+
+    @property
+    def shown(self) -> str:
+        """The address for messages: without a query, which may hold a key."""
+        return urlsplit(self.url)._replace(query="", fragment="").geturl()
+
+    def without_secrets(self, text: str) -> str:
+        """What a server or library says, which may quote the key or the query."""
+        query = urlsplit(self.url).query
+        values = (value for _, value in parse_qsl(query) if len(value) >= SHORTEST_KEY)
+        for secret in filter(None, (self.key, query, *values)):
+            text = text.replace(secret, "…")
+        return text
+
+    @property
+    def target(self) -> str:
+        """Path and query of the endpoint."""
+        parts = urlsplit(self.url)
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def _endpoint(url: str) -> str:
+    if not url:
+        raise EngineError("the engine http has no address", None, SET_URL)
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise EngineError("not the address of a server", url.partition("?")[0], SET_URL)
+    if "@" in parts.netloc:
+        raise EngineError("the address holds a password", parts.hostname, "put it into NARRATE_HTTP_KEY")
+    path = parts.path.rstrip("/")
+    return parts._replace(path=path if path.endswith(ENDPOINT) else path + ENDPOINT).geturl()
+
+
+def _key(key: str) -> str:
+    # The library would quote the whole header in its error.
+    if not (key.isascii() and key.isprintable()):
+        raise EngineError("NARRATE_HTTP_KEY holds characters that no key has", None, "copy it again")
+    return key
