@@ -5,21 +5,16 @@ python -m benchmarks.cache [ARTICLE] [--runs 3] [--engine NAME]
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.running import run
-
-EXAMPLE = Path(__file__).parents[1] / "docs" / "example-article.txt"
+from benchmarks.running import arguments_of, run
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("article", nargs="?", type=Path, default=EXAMPLE)
-    parser.add_argument("--runs", type=int, default=3)
+    parser = arguments_of(__doc__, runs=3)
     parser.add_argument("--engine", default="hibari")
     arguments = parser.parse_args()
     print(table(arguments.article, arguments.runs, arguments.engine))

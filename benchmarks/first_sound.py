@@ -8,7 +8,6 @@ WAV, where it can be seen. The disk is warm; the cache is off, and then full.
 
 from __future__ import annotations
 
-import argparse
 import os
 import subprocess
 import sys
@@ -16,18 +15,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.running import COMPILED
+from benchmarks.running import COMPILED, arguments_of
 
-EXAMPLE = Path(__file__).parents[1] / "docs" / "example-article.txt"
 HEADER = 44
 """Bytes of a WAV before its samples."""
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("article", nargs="?", type=Path, default=EXAMPLE)
-    parser.add_argument("--runs", type=int, default=5)
-    arguments = parser.parse_args()
+    arguments = arguments_of(__doc__, runs=5).parse_args()
     print(table(arguments.article, arguments.runs))
 
 

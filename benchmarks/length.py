@@ -10,9 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.running import Taken, run
-
-EXAMPLE = Path(__file__).parents[1] / "docs" / "example-article.txt"
+from benchmarks.running import EXAMPLE, Taken, run
 
 
 def main() -> None:

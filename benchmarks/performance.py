@@ -9,11 +9,12 @@ import argparse
 from pathlib import Path
 
 from benchmarks import cache, first_sound, length, whole_run
+from benchmarks.running import EXAMPLE
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("article", nargs="?", type=Path, default=whole_run.EXAMPLE)
+    parser.add_argument("article", nargs="?", type=Path, default=EXAMPLE)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("-o", "--output", type=Path)
     arguments = parser.parse_args()

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 """As after `pip install`: a working copy may forbid bytecode, and then compiles itself at every start."""
+EXAMPLE = Path(__file__).parents[1] / "docs" / "example-article.txt"
+
+
+def arguments_of(about: str | None, runs: int) -> argparse.ArgumentParser:
+    """What the commands take that run an article several times."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("article", nargs="?", type=Path, default=EXAMPLE)
+    parser.add_argument("--runs", type=int, default=runs)
+    return parser
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ without its cache.
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import statistics
 import sys
@@ -18,9 +17,8 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.running import Taken, least, run
+from benchmarks.running import Taken, arguments_of, least, run
 
-EXAMPLE = Path(__file__).parents[1] / "docs" / "example-article.txt"
 NARRATE = (sys.executable, "-m", "narrate")
 ENCODE = """
 import sys, av
@@ -38,10 +36,7 @@ Commands = dict[str, list[tuple[str, ...]]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("article", nargs="?", type=Path, default=EXAMPLE)
-    parser.add_argument("--runs", type=int, default=5)
-    arguments = parser.parse_args()
+    arguments = arguments_of(__doc__, runs=5).parse_args()
     print(table(arguments.article, arguments.runs))
 
 

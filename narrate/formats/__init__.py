@@ -44,6 +44,8 @@ SOUNDLESS = frozenset(
 """Formats that take from a recording only who says what when, and so do not ask how loud it is."""
 
 AUDIO = frozenset({".flac", ".m4a", ".m4b", ".mp3", ".ogg", ".opus", ".wav"})
+COVERED = AUDIO | {".epub", ".jpg", ".json"}
+"""Formats that hold the cover, or say what it shows."""
 
 
 class Memory(Protocol):
@@ -104,6 +106,11 @@ def format_suffix(path: Path) -> str | None:
 def carries_sound(path: Path) -> bool:
     """Whether a file in the format of `path` is to be heard."""
     return format_suffix(path) not in SOUNDLESS
+
+
+def carries_cover(path: Path) -> bool:
+    """Whether a file in the format of `path` tells of the cover."""
+    return format_suffix(path) in COVERED
 
 
 def is_audio(path: Path) -> bool:

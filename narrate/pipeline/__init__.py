@@ -108,7 +108,7 @@ def narrate(
         streams = [open_pipe(chosen, SAMPLE_RATE)] if PIPE in paths else []
         with Recording(files, SAMPLE_RATE, streams) as recording:
             narration = _produce(script, recording, rack, chosen, progress)
-    return Production(narration, tuple(files), mixing.master_target(chosen.loudness).integrated)
+    return Production(narration, tuple(files), chosen.target.integrated)
 
 
 def play(source: StrPath, *, progress: Progress | None = None, **options: Any) -> Production:
@@ -124,7 +124,7 @@ def play(source: StrPath, *, progress: Progress | None = None, **options: Any) -
         # Innermost, so that after Ctrl-C nobody waits for what would still be played.
         with Recording({}, SAMPLE_RATE, [player]) as recording, closing(player):
             narration = _produce(script, recording, rack, chosen, progress)
-            return Production(narration, (), mixing.master_target(chosen.loudness).integrated)
+            return Production(narration, (), chosen.target.integrated)
 
 
 def audition(folder: StrPath, cast: str | None = None, engine: str | None = None) -> list[Path]:
@@ -193,18 +193,18 @@ def _produce(
     script: Script, recording: Recording, rack: Rack, options: Options, progress: Progress | None
 ) -> Narration:
     """Steps 6 to 9: speak a script and record it."""
-    target = mixing.master_target(options.loudness)
-    mixer = mixing.Mixer(script, SAMPLE_RATE, target)
+    mixer = mixing.Mixer(script, SAMPLE_RATE, options.target)
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:
-        cover = beside.submit(draw)
+        drawn = beside.submit(draw) if recording.carries_cover() else None
         for utterance, speech in _performed(script, rack, options):
             recording.write(mixer.add(utterance, speech))
             if progress:
                 progress(utterance.index + 1, len(script.utterances))
         cues, chapters, length = mixer.finish()
-        narration = Narration(script, recording.master, SAMPLE_RATE, cues, chapters, length, cover.result())
-        recording.finish(narration, target)
+        cover = drawn.result() if drawn else None
+        narration = Narration(script, recording.master, SAMPLE_RATE, cues, chapters, length, cover)
+        recording.finish(narration, options.target)
     return narration
 
 

@@ -14,6 +14,7 @@ from narrate.direction import Captions, Directions, Quotes
 from narrate.errors import UserError
 from narrate.formats import WriterOptions
 from narrate.formats.presets import Preset, writer_options
+from narrate.mixing import MasterTarget, master_target
 
 StrPath = str | os.PathLike[str]
 CHOICES = {"quotes": get_args(Quotes), "captions": get_args(Captions), "preset": get_args(Preset)}
@@ -93,6 +94,11 @@ class Options:
         """Where speech is kept, or None."""
         size = cache.DEFAULT_SIZE if self.cache_size is None else self.cache_size
         return cache.Store(cache.folder(), size * 1_000_000) if size else None
+
+    @property
+    def target(self) -> MasterTarget:
+        """The master's loudness. Raises OutputError for what is none."""
+        return master_target(self.loudness)
 
     def writer_options(self, path: Path) -> WriterOptions:
         """What of this concerns the output `path`."""

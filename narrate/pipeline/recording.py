@@ -52,6 +52,10 @@ class Recording:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
+    def carries_cover(self) -> bool:
+        """Whether any of its files tells of the cover."""
+        return any(map(formats.carries_cover, self._outputs))
+
     def write(self, block: Samples) -> None:
         """Hand over the next piece of the master."""
         self._spool.write(block.tobytes())
