@@ -10,16 +10,13 @@ from pathlib import Path
 
 from narrate.formats import WriterOptions
 from narrate.formats.encoding import Coding, EncodedWriter, chosen
+from narrate.formats.mp3_frames import MPEG1, MPEG2
 from narrate.formats.mp3_tag import narration_tag
 from narrate.formats.target import Target
 from narrate.model import Narration
 
-# ISO/IEC 11172-3 table 3-B.2 and 13818-3 section 2.4.2.3: bit rates in kbit/s by sample rate in Hz.
-_MPEG1 = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-_MPEG2 = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
-BITRATES = {
-    48_000: _MPEG1, 44_100: _MPEG1, 32_000: _MPEG1, 24_000: _MPEG2, 22_050: _MPEG2, 16_000: _MPEG2
-}  # fmt: skip
+BITRATES = {48_000: MPEG1, 44_100: MPEG1, 32_000: MPEG1, 24_000: MPEG2, 22_050: MPEG2, 16_000: MPEG2}
+"""kbit/s by sample rate in Hz."""
 BITRATE = 96
 """kbit/s: what podcast platforms recommend for mono speech."""
 SAMPLE_RATE = 44_100
