@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BlockKind = Literal[
     "title",
@@ -43,7 +45,7 @@ MarkKind = Literal[
 Earcon = Literal["quote", "end quote", "chapter"]
 """A short sound that says what begins or ends."""
 
-Samples = NDArray[np.float32]
+Samples: TypeAlias = "NDArray[np.float32]"
 """Mono audio: float32, shape (n,), in [-1, 1]."""
 
 

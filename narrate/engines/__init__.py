@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from narrate.errors import EngineError
 from narrate.model import EngineVoice, Speech, Voice
@@ -55,6 +55,15 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Free what it holds; calling it again does nothing."""
+        ...
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """What an engine may have besides, whose voices take long to load."""
+
+    def prepare(self, voice: Voice) -> None:
+        """Load what the voice needs. Called in a thread of its own, while the article is read."""
         ...
 
 

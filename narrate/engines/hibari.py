@@ -14,12 +14,9 @@ The samples depend on the document and the voice alone, not on the order or the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -30,6 +27,7 @@ from narrate.engines.document import parse
 from narrate.engines.words import timed
 from narrate.errors import EngineError
 from narrate.model import EngineVoice, Speech, Voice, Word
+from narrate.tagger import asset
 
 if TYPE_CHECKING:
     from hibari.g2p import G2P
@@ -53,9 +51,9 @@ class HibariEngine:
     def __init__(self) -> None:
         """Cheap: models are loaded when they are first spoken with."""
         self.version = f"{version('hibari-tts')}+{REVISION}"
-        self._lock = Lock()
         self._models: dict[str, HibariModel] = {}
         self._readers: dict[bool, G2P] = {}
+        self._models_lock, self._readers_lock = Lock(), Lock()
 
     def voices(self) -> Sequence[EngineVoice]:
         """Every voice that hibari knows, those that are here first."""
@@ -82,7 +80,7 @@ class HibariEngine:
         from narrate.engines.hibari_speech import speak
         from narrate.engines.hibari_text import phrases
 
-        model, reader = self._loaded(voice.engine_voice)
+        reader, model = self._reader(voice.engine_voice), self._model(voice.engine_voice)
         sentences = parse(ssml, _hertz(voice))
         sounds = [np.zeros(0, np.float32)]
         parts: list[Word] = []
@@ -98,33 +96,36 @@ class HibariEngine:
                 at += len(clip.samples)
         return Speech(np.concatenate(sounds), SAMPLE_RATE, timed(sentences, parts))
 
+    def prepare(self, voice: Voice) -> None:
+        """Load the network, which onnxruntime does without the interpreter's lock."""
+        self._model(voice.engine_voice)
+
     def close(self) -> None:
         """Let go of the models."""
-        with self._lock:
+        with self._models_lock, self._readers_lock:
             self._models.clear()
             self._readers.clear()
 
-    def _loaded(self, name: str) -> tuple[HibariModel, G2P]:
-        with self._lock:
-            if name not in self._models:
-                self._load(name)
-            return self._models[name], self._readers[_british(name)]
-
-    def _load(self, name: str) -> None:
+    def _model(self, name: str) -> HibariModel:
         from narrate.engines.hibari_model import HibariModel
-        from narrate.engines.hibari_reader import Reader
 
         path = _path(_known(name))
         if path is None:
             fetch = f'with a network, fetch it once: hibari --voice {name} hello -o hello.wav; or use "heart"'
             raise EngineError("hibari voice is not installed", name, fetch)
-        british = _british(name)
-        # Beside each other: onnxruntime loads without the interpreter's lock.
-        with ThreadPoolExecutor(1) as beside:
-            model = beside.submit(HibariModel, path)
+        with self._models_lock:
+            if name not in self._models:
+                self._models[name] = HibariModel(path)
+            return self._models[name]
+
+    def _reader(self, name: str) -> G2P:
+        from narrate.engines.hibari_reader import Reader
+
+        british = _british(_known(name))
+        with self._readers_lock:
             if british not in self._readers:
                 self._readers[british] = Reader(british)
-            self._models[name] = model.result()
+            return self._readers[british]
 
 
 def _known(name: str) -> str:
@@ -161,5 +162,4 @@ def _british(name: str) -> bool:
 @cache
 def _alphabet() -> dict[str, int]:
     """The number of each phoneme, the same for all voices."""
-    text = files("hibari").joinpath("assets/vocab.json").read_text(encoding="utf-8")
-    return {str(symbol): int(number) for symbol, number in json.loads(text).items()}
+    return {str(symbol): int(number) for symbol, number in asset("vocab.json").items()}

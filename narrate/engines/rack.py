@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from narrate.engines import Engine, open_engine
+from contextlib import suppress
+from threading import Thread
+
+from narrate.engines import Engine, Preparing, open_engine
+from narrate.errors import NarrateError
+from narrate.model import Voice
 
 
 class Rack:
@@ -26,3 +31,18 @@ class Rack:
         if name not in self._open:
             self._open[name] = open_engine(name)
         return self._open[name]
+
+    def prepare(self, voice: Voice) -> None:
+        """Begin to load what a voice needs, beside other work, where its engine can do that.
+
+        What is wrong with the voice is said when it is to speak.
+        """
+        with suppress(NarrateError):
+            engine = self[voice.engine]
+            if isinstance(engine, Preparing):
+                Thread(target=_prepare, args=(engine, voice), daemon=True).start()
+
+
+def _prepare(engine: Preparing, voice: Voice) -> None:
+    with suppress(NarrateError):
+        engine.prepare(voice)

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import inf, isinf, log10
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from narrate.model import Samples
 
-Powers = NDArray[np.floating[Any]]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Powers: TypeAlias = "NDArray[np.floating[Any]]"
 """Mean squares of consecutive blocks."""
 
 OFFSET = -0.691
@@ -70,12 +72,11 @@ def _block_powers(samples: Samples, sample_rate: int) -> Powers:
     By Parseval's theorem the weighting is a product with the power spectrum, which needs no filter
     state and no way back. It agrees with filters in time to 0.05 LU on speech.
     """
-    from scipy import fft
-
     size = round(BLOCK * sample_rate)
     blocks = np.zeros((-(-len(samples) // size), size), np.float32)
     blocks.reshape(-1)[: len(samples)] = samples
-    spectra = fft.rfft(blocks, axis=1) if len(blocks) else np.zeros((0, size // 2 + 1), np.complex64)
+    # norm="forward": without it, NumPy takes five times as long for 32-bit floats.
+    spectra = np.fft.rfft(blocks, axis=1, norm="forward")
     # Not "@": BLAS would start threads for it, which take processor time from synthesis.
     powers = np.einsum("ij,j->i", spectra.real**2 + spectra.imag**2, _bin_weights(size, sample_rate))
     return cast(Powers, powers)
@@ -102,7 +103,7 @@ def _bin_weights(size: int, sample_rate: int) -> NDArray[np.float32]:
     """What the squared magnitude of each bin of a real FFT adds to the K-weighted mean square."""
     frequencies = np.arange(size // 2 + 1, dtype=np.float64) * sample_rate / size
     mirrored = np.where((frequencies == 0) | (frequencies == sample_rate / 2), 1, 2)
-    weights = _response(_SHELF, frequencies) * _response(_HIGH_PASS, frequencies) * mirrored / size**2
+    weights = _response(_SHELF, frequencies) * _response(_HIGH_PASS, frequencies) * mirrored
     return weights.astype(np.float32)
 
 

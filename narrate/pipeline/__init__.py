@@ -30,6 +30,7 @@ from narrate.cache import cached
 from narrate.casting import load_cast
 from narrate.cores import cores
 from narrate.direction import Directions
+from narrate.engines import DEFAULT
 from narrate.engines.estimating import with_words
 from narrate.engines.rack import Rack
 from narrate.errors import NarrateError, SourceError, SynthesisError
@@ -102,6 +103,7 @@ def narrate(
     chosen = Options(**options)
     named = checked_outputs(source, outputs, chosen)
     with Rack() as rack:
+        _prepare(chosen, rack)
         script = _script(source, chosen, rack)
         paths = named or [default_output(script.article)]
         files = {path: chosen.writer_options(path) for path in paths if path != PIPE}
@@ -120,6 +122,7 @@ def play(source: StrPath, *, progress: Progress | None = None, **options: Any) -
 
     chosen = Options(**options)
     with Rack() as rack, closing(Player(SAMPLE_RATE)) as player:
+        _prepare(chosen, rack)
         script = _script(source, chosen, rack)
         # Innermost, so that after Ctrl-C nobody waits for what would still be played.
         with Recording({}, SAMPLE_RATE, [player]) as recording, closing(player):
@@ -173,6 +176,12 @@ def direct(
     script = direction.direct(article, quotations, cast, voices, directions)
     annotated = (speaking.annotate(utterance, lexicon) for utterance in script.utterances)
     return replace(script, utterances=tuple(direction.paced(utterance, pauses) for utterance in annotated))
+
+
+def _prepare(options: Options, rack: Rack) -> None:
+    """Let the narrator's voice be loaded while the article is read, where it is known already whose it is."""
+    if options.engine in (None, DEFAULT):
+        rack.prepare(load_cast(options.cast or "default").roles["narration"])
 
 
 def _script(source: StrPath, options: Options, rack: Rack) -> Script:

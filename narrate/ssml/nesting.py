@@ -30,8 +30,8 @@ SAID = frozenset({"sub", "phoneme", "say-as"})
 # May stand around sentences (sections 3.1.12, 3.2.4 and 3.1.5.2); emphasis and tokens stand in one.
 _AROUND_SENTENCES = frozenset({"prosody", "lang", "lookup", "audio"})
 _start = attrgetter("start")
-# XML 1.0 section 2.2: what may not stand in a document at all.
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# XML 1.0 section 2.2: what may not stand in a document at all. (As a class of all others: 5 ms to compile.)
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
