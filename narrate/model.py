@@ -12,12 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
 BlockKind = Literal[
     "title",
@@ -45,7 +43,7 @@ MarkKind = Literal[
 Earcon = Literal["quote", "end quote", "chapter"]
 """A short sound that says what begins or ends."""
 
-Samples: TypeAlias = "NDArray[np.float32]"
+Samples = NDArray[np.float32]
 """Mono audio: float32, shape (n,), in [-1, 1]."""
 
 

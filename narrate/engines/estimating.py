@@ -13,17 +13,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from narrate.engines.document import Run, parse
 from narrate.engines.pieces import Piece, Span, words_of
 from narrate.engines.words import timed
 from narrate.model import Samples, Speech, Word
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 FRAME = 0.01
 """Seconds; the resolution with which silence is found."""
@@ -40,7 +37,7 @@ _VOWELS, _DIGIT, _CONSONANT = 2.0, 6.0, 1.0
 _STOPS = ((re.compile(r"[.!?…][\"'”’)\]]*$"), 0.0), (re.compile(r"[,;:—–][\"'”’)\]]*$"), 2.0))
 _NO_STOP = 40.0
 
-Frames: TypeAlias = "NDArray[np.intp]"
+Frames = NDArray[np.intp]
 
 
 def with_words(speech: Speech, ssml: str) -> Speech:

@@ -17,14 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from narrate.errors import EngineError, SynthesisError
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
 FRAMES_PER_UNIT = 2
@@ -40,7 +40,7 @@ _PATH_TO_DIMENSION = (2, 1, 2, 1)
 _ONE, _ANY = b"\x08\x01", b"\x12\x00"  # Dimension: dim_value 1; dim_param ""
 
 Span = tuple[int, int]
-Floats: TypeAlias = "NDArray[np.float32]"
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from narrate.engines.hibari_model import HibariModel, Spectra
 from narrate.engines.hibari_text import PUNCTUATION, Piece
 from narrate.engines.stretching import shared, stretched
 from narrate.engines.warp import VOICED, sound
 from narrate.model import Samples, Voice
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 SAMPLE_RATE = 24000
 FRAME = 300

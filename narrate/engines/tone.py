@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from narrate.engines.document import Pause, Run, parse
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import EngineVoice, Gender, Samples, Speech, Voice, Word
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 SAMPLE_RATE = 24_000
 """Hz; that of the default engine, so that tests meet no resampling that users do not."""

@@ -17,15 +17,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+from typing import TypeVar, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from narrate.engines.hibari_model import Spectra
 from narrate.model import Samples
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 VOICED = 40.0
 """Hz: a frame with a lower F0 has no voice (hibari.dsp.pulses)."""
@@ -37,7 +35,7 @@ _HARMONIC_BINS = 250  # up to 5 kHz; above 4 kHz the harmonic part is under 2 % 
 _READ_BINS = 450  # what those are read from, at the smallest factor and the highest pitch
 _NOISE_FRAMES = 1024  # 12.8 s; the noise is 1 % of any band, and drawing it anew takes a third of the time
 
-Array: TypeAlias = "NDArray[np.float32]"
+Array = NDArray[np.float32]
 Number = TypeVar("Number", np.float32, np.complex64)
 
 
@@ -100,10 +98,8 @@ def _stft(samples: Samples) -> NDArray[np.complex64]:
     from hibari import dsp
 
     padded = np.pad(samples, dsp.N_FFT // 2, mode="reflect")
-    frames = np.lib.stride_tricks.sliding_window_view(padded, dsp.N_FFT)[:: dsp.HOP][
-        : len(samples) // dsp.HOP
-    ]
-    spectra = np.fft.rfft(frames * (dsp.WIN_SRC * dsp.N_FFT), axis=1, norm="forward")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, dsp.N_FFT)[: len(samples) : dsp.HOP]
+    spectra = np.fft.rfft(windows * (dsp.WIN_SRC * dsp.N_FFT), axis=1, norm="forward")
     return np.ascontiguousarray(spectra.T)
 
 

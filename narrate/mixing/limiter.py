@@ -7,15 +7,12 @@ smoothed, so it falls before a peak and rises after it with no corner that could
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from narrate.mixing.target import CEILING
 from narrate.model import Samples
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NEAR = -9.0
 """dB from the ceiling; only sound above that is interpolated. A peak between two samples is less than 6 dB

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import inf, isinf, log10
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from narrate.model import Samples
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-Powers: TypeAlias = "NDArray[np.floating[Any]]"
+Powers = NDArray[np.floating[Any]]
 """Mean squares of consecutive blocks."""
 
 OFFSET = -0.691
