@@ -70,7 +70,7 @@ def main() -> None:
     def mix() -> Iterator[Samples]:
         mixer = Mixer(script, RATE)
         for utterance, speech in zip(script.utterances, spoken, strict=True):
-            yield mixer.add(utterance, speech)
+            yield mixer.add(utterance, mixer.levelled(utterance, speech))
         mixer.finish()
 
     blocks = list(mix())

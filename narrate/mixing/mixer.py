@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -31,8 +32,10 @@ class Mixer:
 
         mixer = Mixer(script)
         for utterance in script.utterances:
-            spool.write(mixer.add(utterance, speech))
+            spool.write(mixer.add(utterance, mixer.levelled(utterance, speech)))
         cues, chapters, length = mixer.finish()
+
+    `levelled` is most of the work, and several threads may do it at once.
 
     Silence of the master: the target's before the first utterance, each utterance's own pause after it, and
     the target's after the last, or its pause where that is longer. Earcons are not part of an utterance's
@@ -48,26 +51,35 @@ class Mixer:
         self._cues: list[Cue] = []
         self._length = 0
 
-    def add(self, utterance: Utterance, speech: Speech) -> Samples:
-        """The next block of the master: the speech, levelled, and the silence that belongs to it.
+    def levelled(self, utterance: Utterance, speech: Speech) -> Speech:
+        """The speech at the master's rate, as loud as the target, without silence around it.
 
-        Speech that is silent gives a cue of no length and its pause. Raises EncodingError for samples
-        that are no numbers, and for an utterance out of order.
+        Raises EncodingError for samples that are no numbers.
         """
-        self._check(utterance, speech)
+        if not np.isfinite(speech.samples.sum()):
+            raise EncodingError("speech with samples that are no numbers", f"utterance {utterance.index}")
         clip = trimmed(resampled(speech, self._sample_rate))
-        samples = self._levelled(clip.samples, utterance.voice.gain)
+        return replace(clip, samples=self._at_target(clip.samples, utterance.voice.gain))
+
+    def add(self, utterance: Utterance, clip: Speech) -> Samples:
+        """The next block of the master: what `levelled` made, and the silence that belongs to it.
+
+        Speech that is silent gives a cue of no length and its pause. Raises EncodingError for an utterance
+        out of order.
+        """
+        if utterance.index != len(self._cues):
+            raise EncodingError("utterance out of order", utterance.index, f"{len(self._cues)} is next")
         lead = self._silence(0.0 if self._cues else self._target.lead_in)
         before, after = self._earcon(utterance.before), self._earcon(utterance.after)
         gap = self._silence(EARCON_GAP)
         opening = np.concatenate([lead, before, gap if len(before) else gap[:0]])
         closing = np.concatenate([gap, after]) if len(after) else after
-        block = np.concatenate([opening, samples, closing, self._silence(self._pause(utterance))])
+        block = np.concatenate([opening, clip.samples, closing, self._silence(self._pause(utterance))])
         start = self._length + len(opening)
         words = tuple(_shifted(word, start) for word in clip.words)
         self._starts.append(self._length + len(lead))
-        end = start + len(samples)
-        self._cues.append(Cue(utterance.index, start, end, words, clip.estimated, speech.description))
+        end = start + len(clip.samples)
+        self._cues.append(Cue(utterance.index, start, end, words, clip.estimated, clip.description))
         self._length += len(block)
         return block
 
@@ -83,13 +95,7 @@ class Mixer:
         chapters = tuple(Chapter(s.title, *bound) for s, bound in zip(sections, bounds, strict=True))
         return tuple(self._cues), chapters, self._length
 
-    def _check(self, utterance: Utterance, speech: Speech) -> None:
-        if utterance.index != len(self._cues):
-            raise EncodingError("utterance out of order", utterance.index, f"{len(self._cues)} is next")
-        if not np.isfinite(speech.samples.sum()):
-            raise EncodingError("speech with samples that are no numbers", f"utterance {utterance.index}")
-
-    def _levelled(self, samples: Samples, voice_gain: float) -> Samples:
+    def _at_target(self, samples: Samples, voice_gain: float) -> Samples:
         """Brought to the target and limited, with what the limiter takes given back."""
         if not len(samples):
             return samples

@@ -7,8 +7,8 @@
 5. annotate   sentences are marked, what is said otherwise than it is written, and the words that a
               pronunciation lexicon knows (speaking)
 6. mark up    every utterance becomes an SSML document, lowered to what its engine can do (ssml)
-7. speak      engines speak the documents, several at a time (engines)
-8. mix        in order, speech is levelled and joined; cues and chapters get their times (mixing)
+7. speak      engines speak the documents, and the speech is levelled, several at a time (engines, mixing)
+8. mix        in order, it is joined; cues and chapters get their times (mixing)
 9. write      every output is encoded while the next utterances are spoken (formats)
 
 A document that is SSML already takes the place of steps 1 and 2, and is cast and annotated (`marked_up`).
@@ -206,7 +206,7 @@ def _produce(
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:
         drawn = beside.submit(draw) if recording.carries_cover() else None
-        for utterance, speech in _performed(script, rack, options):
+        for utterance, speech in _performed(script, mixer, rack, options):
             recording.write(mixer.add(utterance, speech))
             if progress:
                 progress(utterance.index + 1, len(script.utterances))
@@ -217,22 +217,28 @@ def _produce(
     return narration
 
 
-def _performed(script: Script, rack: Rack, options: Options) -> Iterator[tuple[Utterance, Speech]]:
-    """Speak every utterance, `options.jobs` at a time, in order."""
+def _performed(
+    script: Script, mixer: mixing.Mixer, rack: Rack, options: Options
+) -> Iterator[tuple[Utterance, Speech]]:
+    """Speak every utterance and level it, `options.jobs` at a time, in order."""
     names = sorted({u.voice.engine for u in script.utterances})
     store = options.store()
     engines = {name: cached(rack[name], store) for name in names}
 
-    def perform(utterance: Utterance) -> tuple[Utterance, Speech]:
+    def speak(utterance: Utterance) -> tuple[Utterance, Speech]:
+        if played := sound(utterance, script.folder, SAMPLE_RATE):
+            return played
         engine = engines[utterance.voice.engine]
+        document = ssml.utterance_document(utterance)
+        speech = engine.synthesize(ssml.lower(document, engine.honours), utterance.voice)
+        # Where aliases stand in the text, its characters are not those that were written.
+        timed = speech if "sub" in engine.honours else replace(speech, words=())
+        return utterance, with_words(timed, document)
+
+    def perform(utterance: Utterance) -> tuple[Utterance, Speech]:
         with _naming(utterance):
-            if played := sound(utterance, script.folder, SAMPLE_RATE):
-                return played
-            document = ssml.utterance_document(utterance)
-            speech = engine.synthesize(ssml.lower(document, engine.honours), utterance.voice)
-            # Where aliases stand in the text, its characters are not those that were written.
-            timed = speech if "sub" in engine.honours else replace(speech, words=())
-            return utterance, with_words(timed, document)
+            played, speech = speak(utterance)
+            return played, mixer.levelled(played, speech)
 
     return ordered_map(perform, script.utterances, options.jobs or cores())
 

@@ -46,7 +46,7 @@ def mixed(
     """The whole master, its cues and its chapters."""
     mixer = Mixer(script)
     speeches = (Speech(sound, rate) for sound in sounds)
-    blocks = [mixer.add(u, s) for u, s in zip(script.utterances, speeches, strict=True)]
+    blocks = [mixer.add(u, mixer.levelled(u, s)) for u, s in zip(script.utterances, speeches, strict=True)]
     cues, chapters, length = mixer.finish()
     master = np.concatenate(blocks)
     assert length == len(master)

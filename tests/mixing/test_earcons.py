@@ -52,7 +52,9 @@ def test_earcons_stand_beside_the_speech_and_a_chapter_begins_with_its_own() -> 
     """Cues span the speech alone; a press on the chapter plays the sound."""
     script = _with_earcons()
     mixer = Mixer(script)
-    master = np.concatenate([mixer.add(u, Speech(tone(1.0, 200), RATE)) for u in script.utterances])
+    master = np.concatenate(
+        [mixer.add(u, mixer.levelled(u, Speech(tone(1.0, 200), RATE))) for u in script.utterances]
+    )
     cues, chapters, length = mixer.finish()
     assert length == len(master)
     for cue in cues:

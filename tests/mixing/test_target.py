@@ -20,7 +20,7 @@ def _master(wanted: str | float) -> Samples:
     speech = (tone(10, 300, 0.3) * (0.55 + 0.45 * np.sin(2 * np.pi * 4 * time))).astype(np.float32)
     script = script_of(2, pauses=[0.3, 0.3])
     mixer = Mixer(script, RATE, master_target(wanted))
-    return np.concatenate([mixer.add(u, Speech(speech, RATE)) for u in script.utterances])
+    return np.concatenate([mixer.add(u, mixer.levelled(u, Speech(speech, RATE))) for u in script.utterances])
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,6 @@ def test_silence_stays_silence() -> None:
     """There is no level to bring it to."""
     script = replace(script_of(1), chapters=())
     mixer = Mixer(script, RATE, master_target("podcast"))
-    assert not mixer.add(script.utterances[0], Speech(silence(1), RATE)).any()
+    assert not mixer.add(
+        script.utterances[0], mixer.levelled(script.utterances[0], Speech(silence(1), RATE))
+    ).any()

@@ -60,7 +60,7 @@ def test_words_stay_on_their_sound(rate: int) -> None:
     bounds = [(0.4, 0.6), (0.7 + 0.2, 0.7 + 0.4)]
     words = tuple(Word(4 * i, 4 * i + 3, round(a * rate), round(b * rate)) for i, (a, b) in enumerate(bounds))
     mixer = Mixer(script := script_of(1))
-    master = mixer.add(script.utterances[0], Speech(sound, rate, words))
+    master = mixer.add(script.utterances[0], mixer.levelled(script.utterances[0], Speech(sound, rate, words)))
     cues, _, _ = mixer.finish()
     assert [(w.text_start, w.text_end) for w in cues[0].words] == [(0, 3), (4, 7)]
     for word, (start, end) in zip(cues[0].words, heard(master), strict=True):
@@ -73,7 +73,7 @@ def test_words_are_clamped_into_their_cue() -> None:
     sound = np.concatenate([silence(1), tone(0.5), silence(1)])
     words = (Word(0, 3, 0, 100), Word(4, 7, len(sound) - 100, len(sound)))
     mixer = Mixer(script := script_of(1))
-    mixer.add(script.utterances[0], Speech(sound, RATE, words))
+    mixer.add(script.utterances[0], mixer.levelled(script.utterances[0], Speech(sound, RATE, words)))
     (cue,), _, _ = mixer.finish()
     assert all(cue.start <= word.start <= word.end <= cue.end for word in cue.words)
 
@@ -141,7 +141,7 @@ def test_what_would_spoil_the_recording_is_refused(order: list[int], sound: Samp
 
     def run() -> None:
         for index in order:
-            mixer.add(script.utterances[index], Speech(sound, RATE))
+            mixer.add(script.utterances[index], mixer.levelled(script.utterances[index], Speech(sound, RATE)))
         mixer.finish()
 
     with pytest.raises(EncodingError, match=message):
@@ -155,7 +155,7 @@ def test_memory_does_not_grow_with_the_recording() -> None:
         mixer = Mixer(script := script_of(count))
         tracemalloc.start()
         for utterance in script.utterances:
-            mixer.add(utterance, Speech(tone(1), RATE))
+            mixer.add(utterance, mixer.levelled(utterance, Speech(tone(1), RATE)))
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most
