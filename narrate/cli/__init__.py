@@ -63,6 +63,8 @@ def main() -> None:
     from narrate.errors import NarrateError
 
     _in_utf8(sys.stdout)
+    # NumPy's products are small here, and threads of its own would only take time from those that speak.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(GARBAGE_EVERY)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave nothing behind, as after Ctrl-C
     try:

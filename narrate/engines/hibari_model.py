@@ -73,6 +73,8 @@ class HibariModel:
         options = onnxruntime.SessionOptions()
         # One thread: the pipeline speaks several utterances at once, and small products gain nothing.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # Its arena would keep for each thread what the longest phrase took; without it nothing is slower.
+        options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
         try:
             self._session: InferenceSession = onnxruntime.InferenceSession(
