@@ -4,7 +4,7 @@ To add one, write a function (or a class) that takes a `Target`, the master's sa
 `WriterOptions` and gives a `Writer`, and put its name into `WRITERS`. A writer is used by one thread at a
 time, works into `target.new_part()` and moves that into place with `target.commit()`. It maps what its
 libraries raise with `failures.mapped`. For what libav can encode, `encoding.EncodedWriter` does all
-that, and for text `text_writer.TextWriter`.
+that, and for what is written in one go `rendered.RenderedWriter`.
 """
 
 from __future__ import annotations

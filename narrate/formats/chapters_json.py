@@ -8,7 +8,7 @@ from functools import partial
 from operator import itemgetter
 
 from narrate.formats.credits import line, titles
-from narrate.formats.text_writer import TextWriter
+from narrate.formats.rendered import RenderedWriter
 from narrate.formats.timestamps import milliseconds
 from narrate.model import Narration
 
@@ -56,4 +56,4 @@ def _on_the_web(address: str | None) -> bool:
     return bool(address and address.startswith(WEB))
 
 
-ChaptersJsonWriter = partial(TextWriter, chapters_json)
+ChaptersJsonWriter = partial(RenderedWriter, chapters_json)

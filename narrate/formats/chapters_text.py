@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from narrate.formats.credits import titles
-from narrate.formats.text_writer import TextWriter
+from narrate.formats.rendered import RenderedWriter
 from narrate.formats.timestamps import milliseconds
 from narrate.model import Narration
 
@@ -27,4 +27,4 @@ def _stamp(seconds: int, long: bool) -> str:
     return f"{seconds // 3600}:{minutes}" if long else minutes
 
 
-ChaptersTextWriter = partial(TextWriter, chapters_text)
+ChaptersTextWriter = partial(RenderedWriter, chapters_text)

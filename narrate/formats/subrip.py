@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from narrate.formats.captions import Caption, captions
-from narrate.formats.text_writer import TextWriter
+from narrate.formats.rendered import RenderedWriter
 from narrate.formats.timestamps import clock
 from narrate.model import Narration
 
@@ -36,4 +36,4 @@ def _cue(number: int, caption: Caption) -> str:
     return f"{number}\n{start} --> {end}\n{text}\n"
 
 
-SubRipWriter = partial(TextWriter, subrip)
+SubRipWriter = partial(RenderedWriter, subrip)

@@ -41,7 +41,7 @@ from typing import Any
 from narrate.formats.captions import shown
 from narrate.formats.credits import notice, titles
 from narrate.formats.marks import mark_times
-from narrate.formats.text_writer import TextWriter
+from narrate.formats.rendered import RenderedWriter
 from narrate.formats.timestamps import exact_milliseconds, milliseconds
 from narrate.model import Cue, Narration, Utterance, Voice, Word
 
@@ -136,4 +136,4 @@ def _span(start: int, end: int, rate: int) -> dict[str, float]:
     return {"start_ms": exact_milliseconds(start, rate), "end_ms": exact_milliseconds(end, rate)}
 
 
-TranscriptJsonWriter = partial(TextWriter, transcript_json)
+TranscriptJsonWriter = partial(RenderedWriter, transcript_json)

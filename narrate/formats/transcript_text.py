@@ -9,7 +9,7 @@ from itertools import groupby
 from narrate.formats.breaking import plain
 from narrate.formats.captions import chapter_titles, shown, speaker_name
 from narrate.formats.credits import notice
-from narrate.formats.text_writer import TextWriter
+from narrate.formats.rendered import RenderedWriter
 from narrate.model import Article, Narration, Utterance
 
 
@@ -59,4 +59,4 @@ def _text(utterances: Iterable[Utterance]) -> str:
     )
 
 
-TranscriptTextWriter = partial(TextWriter, transcript_text)
+TranscriptTextWriter = partial(RenderedWriter, transcript_text)

@@ -9,8 +9,8 @@ from narrate.formats import WriterOptions
 from narrate.formats.breaking import plain
 from narrate.formats.captions import Caption, captions, chapter_titles
 from narrate.formats.credits import notice
+from narrate.formats.rendered import RenderedWriter
 from narrate.formats.target import Target
-from narrate.formats.text_writer import TextWriter
 from narrate.formats.timestamps import clock, milliseconds
 from narrate.model import Narration
 
@@ -47,9 +47,9 @@ def _file(narration: Narration, cues: Iterable[str]) -> str:
     return "\n\n".join(["WEBVTT", f"NOTE {escaped(plain(notice(narration)))}", *cues]) + "\n"
 
 
-def webvtt_writer(target: Target, sample_rate: int, options: WriterOptions) -> TextWriter:
+def webvtt_writer(target: Target, sample_rate: int, options: WriterOptions) -> RenderedWriter:
     """Captions, with times of words where `options` ask for them."""
-    return TextWriter(partial(webvtt, words=options.words), target, sample_rate, options)
+    return RenderedWriter(partial(webvtt, words=options.words), target, sample_rate, options)
 
 
 def _caption(caption: Caption) -> str:
@@ -80,4 +80,4 @@ def _cue(start: int, end: int, text: str) -> str:
     return f"{clock(start)} --> {clock(end)}\n{text}"
 
 
-ChaptersVttWriter = partial(TextWriter, chapters)
+ChaptersVttWriter = partial(RenderedWriter, chapters)

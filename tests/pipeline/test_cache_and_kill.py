@@ -91,7 +91,7 @@ def test_one_output_that_fails_at_the_end_keeps_all_from_appearing(
     def fails(*_: object) -> str:
         raise OutputError("no captions today")
 
-    monkeypatch.setattr("narrate.formats.text_writer.TextWriter.finish", fails)
+    monkeypatch.setattr("narrate.formats.rendered.RenderedWriter.finish", fails)
     with pytest.raises(NarrateError, match="today"):
         narrate.narrate(story, outputs, engine="tone")
     assert [path.read_bytes() for path in outputs] == [b"old", b"old"]

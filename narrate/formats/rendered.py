@@ -10,32 +10,34 @@ from narrate.formats.target import Target
 from narrate.model import Narration, Samples
 
 
-class TextWriter:
+class RenderedWriter:
     """Writes what `render` makes of the narration, in UTF-8 with "\\n" as line end.
 
-    To add such a format, write a `render` and bind it: `Writer = partial(TextWriter, render)`.
+    To add such a format, write a `render` and bind it: `Writer = partial(RenderedWriter, render)`.
     """
 
     def __init__(
         self,
-        render: Callable[[Narration], str],
+        render: Callable[[Narration], str | bytes],
         target: Target,
         sample_rate: int,  # noqa: ARG002 (the narration says it)
         options: WriterOptions,  # noqa: ARG002
     ) -> None:
-        """`options` hold nothing that applies to text."""
+        """`options` hold nothing that applies here; those that do are bound to `render`."""
         self._render = render
         self._target = target
         self._part = target.new_part()
 
     def write(self, samples: Samples) -> None:
-        """Samples say nothing to a reader."""
+        """What is heard is not written."""
 
     def finish(self, narration: Narration) -> None:
         """Write the file and move it into place. A broken character (half a pair) becomes "?"."""
-        text = self._render(narration)
+        content = self._render(narration)
         with mapped(self._target.path):
-            self._part.write_bytes(text.encode("utf-8", "replace"))
+            self._part.write_bytes(
+                content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+            )
         self._target.commit(self._part)
 
     def abort(self) -> None:
