@@ -29,8 +29,7 @@ import numpy as np
 
 from narrate.engines.document import parse
 from narrate.engines.http_server import SET_URL, Server
-from narrate.engines.pieces import Piece, Sound, perform
-from narrate.engines.waves import decoded
+from narrate.engines.pieces import Piece, Sound, decoded, perform
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import EngineVoice, Samples, Speech, Voice
 

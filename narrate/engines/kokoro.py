@@ -24,8 +24,7 @@ import numpy as np
 from narrate.engines import document, kokoro_files
 from narrate.engines.pieces import Piece, Sound, Span, perform, words_of
 from narrate.engines.spoken_words import shared_out
-from narrate.engines.stretching import moved, shared, stretched
-from narrate.engines.waves import pitched
+from narrate.engines.stretching import moved, pitched, shared, stretched
 from narrate.engines.words import audible
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word

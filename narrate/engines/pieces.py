@@ -8,22 +8,26 @@ of what was said back to the characters that were written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
 from narrate.engines.document import Pause, Run, Sentence
 from narrate.engines.words import timed
+from narrate.errors import SynthesisError
 from narrate.model import Samples, Speech, Word
+from narrate.waves import UnreadableError, decoding, sounding, within
 
 Span = tuple[int, int]
 
 SENTENCE_GAP = 0.25
 """Seconds between two sentences with no <break> between them: a short pause of read speech."""
-SILENCE = 10 ** (-50 / 20)
-"""Share of a sound's peak under which its ends are silence: a final "f" is about -40 dB."""
+SILENCE = -50.0
+"""dB below a sound's peak, under which its ends are silence: a final "f" is about -40 dB."""
 GUARD = 0.025
 """Seconds kept before and after what is audible: the soft start of an "h", the decay of a vowel."""
 
@@ -97,6 +101,18 @@ def perform(sentences: Sequence[Sentence], say: Callable[[Piece], Sound], sample
     return Speech(samples / peak, sample_rate, timed(sentences, heard))
 
 
+def decoded(source: Path | BinaryIO, sample_rate: int, options: Mapping[str, str] | None = None) -> Samples:
+    """A sound file that came back for a piece, as mono at `sample_rate` Hz, shape (n,).
+
+    `options` are libav's. Raises SynthesisError for what is no sound.
+    """
+    try:
+        with decoding(source, sample_rate, options) as (_, blocks):
+            return np.concatenate([np.zeros(0, np.float32), *blocks])
+    except UnreadableError as error:
+        raise SynthesisError("the speech that came back cannot be read", error) from error
+
+
 def pieces(sentences: Sequence[Sentence]) -> Iterator[Piece | Pause]:
     """The document in order. What is said alike stays together, as much of a sentence as can be."""
     for sentence in sentences:
@@ -157,14 +173,5 @@ def _single_spaced(characters: Iterator[tuple[str, Span]]) -> Iterator[tuple[str
 
 def _trimmed(sound: Sound, sample_rate: int) -> Sound:
     """Without the silence around it; the words move along and are kept inside."""
-    level = np.abs(sound.samples)
-    loud = np.flatnonzero(level > level.max(initial=0) * SILENCE)
-    if not loud.size:
-        return Sound(sound.samples[:0])
-    guard = round(GUARD * sample_rate)
-    first, last = max(int(loud[0]) - guard, 0), min(int(loud[-1]) + 1 + guard, len(level))
-    words = tuple(
-        replace(w, start=min(max(w.start, first), last) - first, end=min(max(w.end, first), last) - first)
-        for w in sound.words
-    )
-    return Sound(sound.samples[first:last], words)
+    first, last = sounding(sound.samples, SILENCE, round(GUARD * sample_rate))
+    return Sound(sound.samples[first:last], within(sound.words, first, last))

@@ -31,8 +31,7 @@ from platformdirs import user_data_path
 from narrate.engines.document import HERTZ, parse
 from narrate.engines.pieces import Piece, Sound, Span, perform, words_of
 from narrate.engines.spoken_words import shared_out
-from narrate.engines.stretching import stretched
-from narrate.engines.waves import pitched
+from narrate.engines.stretching import pitched, stretched
 from narrate.engines.words import audible
 from narrate.errors import EngineError
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word

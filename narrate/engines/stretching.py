@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from narrate.model import Samples, Word
+from narrate.waves import converted
 
 if TYPE_CHECKING:
     from av.filter import Graph
@@ -52,6 +53,17 @@ def stretched(samples: Samples, sample_rate: int, tempo: float) -> Samples:
     graph.push(None)
     result: Samples = np.clip(np.concatenate(list(_pulled(graph)))[:length], -1, 1)
     return result
+
+
+def pitched(samples: Samples, rate: int, semitones: float, new_rate: int) -> tuple[Samples, float]:
+    """`samples`, shape (n,) at `rate` Hz, at `new_rate` Hz, higher by `semitones` and as much shorter.
+
+    Returns the new samples and how many of them stand for one old one. The vocal tract is scaled along
+    with the pitch; who wants the old length stretches what comes in.
+    """
+    # A recording that is said to be faster than it is, is heard higher.
+    said = round(rate * 2 ** (semitones / 12))
+    return np.clip(converted(samples, said, new_rate), -1, 1), new_rate / said
 
 
 def moved(words: Iterable[Word], tempo: float) -> tuple[Word, ...]:

@@ -21,10 +21,9 @@ from threading import Lock
 from typing import Any
 
 from narrate.engines.document import parse
-from narrate.engines.pieces import Piece, Sound, perform
+from narrate.engines.pieces import Piece, Sound, decoded, perform
 from narrate.engines.system_process import Worker, WorkerDiedError, WorkerStuckError
 from narrate.engines.system_voices import find, voices_of
-from narrate.engines.waves import decoded
 from narrate.engines.words import audible
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import EngineVoice, Speech, Voice, Word
