@@ -74,7 +74,7 @@ class HttpEngine:
             self._server.url,
             maxsize=CONNECTIONS,
             block=True,
-            timeout=urllib3.Timeout(*PATIENCE),
+            timeout=urllib3.Timeout(connect=PATIENCE[0], read=PATIENCE[1]),
             retries=_retries(),
         )
 
@@ -85,7 +85,7 @@ class HttpEngine:
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:
         """Speak one document. Raises MarkupError, and SynthesisError with what the server or network says."""
-        return perform(parse(ssml), lambda piece: Sound(self._say(piece, voice)), SAMPLE_RATE)
+        return perform(parse(ssml), lambda piece: Sound(self._say(piece, voice)), SAMPLE_RATE, voice.rate)
 
     def close(self) -> None:
         """Close the connections. What is asked for afterwards is a SynthesisError."""

@@ -79,7 +79,7 @@ class KokoroEngine:
         kokoro = self._loaded()
         if voice.engine_voice not in kokoro.voices:
             raise EngineError("unknown voice", voice.engine_voice, "see `narrate voices --engine kokoro`")
-        return perform(sentences, lambda piece: _say(piece, voice, kokoro), SAMPLE_RATE)
+        return perform(sentences, lambda piece: _say(piece, voice, kokoro), SAMPLE_RATE, voice.rate)
 
     def close(self) -> None:
         """Let go of the model."""

@@ -88,7 +88,9 @@ class PiperEngine:
         model = self._loaded(_path(name))
         number = _speaker(model, speaker)
         hertz = OWN_PITCH.get(Path(name).stem, HERTZ) * float(2 ** (voice.pitch / 12))
-        return perform(parse(ssml, hertz), lambda piece: _say(piece, voice, model, number), SAMPLE_RATE)
+        return perform(
+            parse(ssml, hertz), lambda piece: _say(piece, voice, model, number), SAMPLE_RATE, voice.rate
+        )
 
     def close(self) -> None:
         """Let go of the models."""
