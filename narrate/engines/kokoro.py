@@ -32,7 +32,7 @@ from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 if TYPE_CHECKING:
     from kokoro_onnx import Kokoro
 
-REVISION = 2
+REVISION = 3
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
 INSTALL = "pip install 'narrate-article[kokoro]'"

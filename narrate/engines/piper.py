@@ -39,7 +39,7 @@ from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 if TYPE_CHECKING:
     from narrate.engines.piper_model import PiperModel
 
-REVISION = 2
+REVISION = 3
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
 """Hz; that of the default engine. Piper's voices have 16,000 or 22,050."""
