@@ -60,6 +60,7 @@ class HttpEngine:
 
     name = "http"
     sample_rate = SAMPLE_RATE
+    pitches = (0.0, 0.0)
     honours = frozenset({"speak", "voice", "p", "s", "break", "sub"})
 
     def __init__(self) -> None:

@@ -56,6 +56,7 @@ class KokoroEngine:
 
     name = "kokoro"
     sample_rate = SAMPLE_RATE
+    pitches = (-PITCH_LIMIT, PITCH_LIMIT)
     honours = frozenset({"speak", "voice", "p", "s", "prosody", "break", "sub", "phoneme"})
 
     def __init__(self) -> None:

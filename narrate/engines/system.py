@@ -68,6 +68,7 @@ class SystemEngine:
         self._closed = False
         self._worker: Worker | None = _start()
         self._hello = self._worker.hello
+        self.pitches = (-5.5, 9.0) if self._hello["driver"] == "espeak" else (0.0, 0.0)
         self.version: str = f"2 {self._hello['version']}"
 
     def voices(self) -> Sequence[EngineVoice]:
