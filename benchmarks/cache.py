@@ -3,7 +3,8 @@
 python -m benchmarks.cache [ARTICLE] [--runs 3] [--engine NAME]
 python -m benchmarks.cache [ARTICLE] --runs 1 --slow 1
 
-With --slow the engine is a server on this machine that takes a second for so many seconds of speech.
+With --slow the engine is a server on this machine that takes a second for so many seconds of speech, and is
+asked for one utterance at a time.
 """
 
 from __future__ import annotations
@@ -49,12 +50,13 @@ def _turn(
         source = Path(folder, "article.txt")
         command = [sys.executable, "-m", "narrate", str(source), "-q", "--engine", engine]
         command += ["-o", f"{folder}/a{suffix}"]
-        environment = {**environment, "NARRATE_CACHE_DIR": f"{folder}/cache"}
         text = article.read_text(encoding="utf-8")
+        if environment:
+            command += ["--jobs", "1"]
         times = []
         for version in (text, _changed(text), _changed(text)):
             source.write_text(version, encoding="utf-8")
-            times.append(run(command, env=environment).seconds)
+            times.append(run(command, env={**environment, "NARRATE_CACHE_DIR": f"{folder}/cache"}).seconds)
     return times[0], times[1], times[2]
 
 

@@ -20,9 +20,8 @@ PACE = 15.0
 def slow_server(times_real_time: float) -> Iterator[Mapping[str, str]]:
     """What the environment has to say for `--engine http` to ask it.
 
-    It speaks one text at a time, and takes the length of the speech over `times_real_time` for it.
+    An answer takes the length of the speech over `times_real_time`.
     """
-    one_at_a_time = threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -30,8 +29,7 @@ def slow_server(times_real_time: float) -> Iterator[Mapping[str, str]]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             speech = _syllables(len(body["input"]) / PACE)
-            with one_at_a_time:
-                time.sleep(len(speech) / 2 / RATE / times_real_time)
+            time.sleep(len(speech) / 2 / RATE / times_real_time)
             self.send_response(200)
             self.send_header("Content-Type", "audio/pcm")
             self.send_header("Content-Length", str(len(speech)))
