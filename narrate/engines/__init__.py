@@ -8,7 +8,9 @@ To add one, write a class with the attributes and methods of `Engine`, and regis
     mine = "my_package:MyEngine"
 
 The class is called with no arguments, only when the engine is asked for, and may be used by several
-threads at once. It raises `SynthesisError` when it cannot speak, and never returns cut speech.
+threads at once. It raises `SynthesisError` when it cannot speak, and never returns cut speech. If it
+cannot give a voice any pitch, its attribute `pitches` says the lowest and the highest, in semitones, and
+users are told where they ask for more.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from narrate.engines.document import Run, parse
 from narrate.engines.pieces import Piece, Span, words_of
 from narrate.engines.words import timed
 from narrate.model import Samples, Speech, Word
+from narrate.waves import loudest
 
 FRAME = 0.01
 """Seconds; the resolution with which silence is found."""
@@ -70,7 +71,7 @@ def weight(word: str) -> float:
 def _stretches(samples: Samples, sample_rate: int) -> list[Frames]:
     """The numbers of the frames that sound, between one pause and the next."""
     size = round(FRAME * sample_rate)
-    level = np.maximum.reduceat(np.abs(samples), np.arange(0, len(samples), size))
+    level = loudest(samples, size)
     loud = np.flatnonzero(level > level.max() * SOUND)
     cuts = np.flatnonzero(np.diff(loud) > PAUSE / FRAME) + 1
     return np.split(loud, cuts)

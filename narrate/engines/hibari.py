@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from narrate.engines.hibari_model import HibariModel
 
-REVISION = 3
+REVISION = 4
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24000
 OWN_PITCH = {"female": 192.0, "male": 115.0}

@@ -14,6 +14,7 @@ from narrate.engines.hibari_text import PUNCTUATION, Piece
 from narrate.engines.stretching import shared, stretched
 from narrate.engines.warp import VOICED, sound
 from narrate.model import Samples, Voice
+from narrate.waves import loudest, sounding
 
 SAMPLE_RATE = 24000
 FRAME = 300
@@ -26,8 +27,8 @@ _LEAD = 3
 """Frames (37.5 ms) by which sounds come before the time that the network's durations give them: of 0 to 4,
 the one with the least error over 100 words in running speech (`benchmarks/word_times.py`)."""
 _SILENT = np.float32(-20)  # log magnitude: -174 dB
-_AUDIBLE = 10 ** (-60 / 20)
-"""Share of a phrase's peak under which its ends are silence. hibari's own silence lies at -140 dB; its
+_AUDIBLE = -60.0
+"""dB below a phrase's peak, under which its ends are silence. hibari's own silence lies at -140 dB; its
 speech takes 10 to 30 ms from -40 dB to -60 dB, so that little hangs on the figure."""
 _GUARD = FRAME * 2
 """Samples (25 ms) kept before and after what is audible: the soft start of an "h" or end of an "f"."""
@@ -67,7 +68,7 @@ def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mappin
     if np.any(ranges != 1):
         pitch = pitch + _widened(spectra.f0, ranges[of_frame])
     samples = sound(spectra, pitch, voice.formant, crc32(phonemes.encode()))
-    first, last = _audible(samples)
+    first, last = sounding(samples, _AUDIBLE, _GUARD)
     times = _times(samples, spectra.counts, bounds)
     volumes = np.array([run.volume for run in runs], np.float32)
     if volumes.any():
@@ -145,17 +146,9 @@ def _softest(spectra: Spectra, first: int, last: int) -> int:
     return first + int(np.argmin(power))
 
 
-def _audible(samples: Samples) -> Span:
-    """The range outside which a phrase is silent, and a guard."""
-    heard = np.flatnonzero(np.abs(samples) > np.abs(samples).max(initial=0) * _AUDIBLE)
-    if not heard.size:
-        return 0, 0
-    return max(int(heard[0]) - _GUARD, 0), min(int(heard[-1]) + 1 + _GUARD, len(samples))
-
-
 def _times(samples: Samples, counts: NDArray[np.int64], bounds: NDArray[np.intp]) -> list[Span]:
     """First sample and sample after the last of each piece, without the pauses around it."""
-    level = np.abs(samples).reshape(-1, _STEP).max(axis=1)
+    level = loudest(samples, _STEP)
     edges = np.maximum(np.concatenate([[0], counts.cumsum()]) - _LEAD, 0) * (FRAME // _STEP)
     begun, going_on = level > level.max() * _WORD_START, level > level.max() * _WORD_END
     return [

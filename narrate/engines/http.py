@@ -29,8 +29,7 @@ import numpy as np
 
 from narrate.engines.document import parse
 from narrate.engines.http_server import SET_URL, Server
-from narrate.engines.pieces import Piece, Sound, perform
-from narrate.engines.waves import decoded
+from narrate.engines.pieces import Piece, Sound, decoded, perform
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import EngineVoice, Samples, Speech, Voice
 
@@ -61,6 +60,7 @@ class HttpEngine:
 
     name = "http"
     sample_rate = SAMPLE_RATE
+    pitches = (0.0, 0.0)
     honours = frozenset({"speak", "voice", "p", "s", "break", "sub"})
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class HttpEngine:
             self._server.url,
             maxsize=CONNECTIONS,
             block=True,
-            timeout=urllib3.Timeout(*PATIENCE),
+            timeout=urllib3.Timeout(connect=PATIENCE[0], read=PATIENCE[1]),
             retries=_retries(),
         )
 
@@ -86,7 +86,7 @@ class HttpEngine:
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:
         """Speak one document. Raises MarkupError, and SynthesisError with what the server or network says."""
-        return perform(parse(ssml), lambda piece: Sound(self._say(piece, voice)), SAMPLE_RATE)
+        return perform(parse(ssml), lambda piece: Sound(self._say(piece, voice)), SAMPLE_RATE, voice.rate)
 
     def close(self) -> None:
         """Close the connections. What is asked for afterwards is a SynthesisError."""

@@ -24,8 +24,7 @@ import numpy as np
 from narrate.engines import document, kokoro_files
 from narrate.engines.pieces import Piece, Sound, Span, perform, words_of
 from narrate.engines.spoken_words import shared_out
-from narrate.engines.stretching import moved, shared, stretched
-from narrate.engines.waves import pitched
+from narrate.engines.stretching import moved, pitched, shared, stretched
 from narrate.engines.words import audible
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word
@@ -33,7 +32,7 @@ from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 if TYPE_CHECKING:
     from kokoro_onnx import Kokoro
 
-REVISION = 2
+REVISION = 3
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
 INSTALL = "pip install 'narrate-article[kokoro]'"
@@ -57,6 +56,7 @@ class KokoroEngine:
 
     name = "kokoro"
     sample_rate = SAMPLE_RATE
+    pitches = (-PITCH_LIMIT, PITCH_LIMIT)
     honours = frozenset({"speak", "voice", "p", "s", "prosody", "break", "sub", "phoneme"})
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ class KokoroEngine:
         kokoro = self._loaded()
         if voice.engine_voice not in kokoro.voices:
             raise EngineError("unknown voice", voice.engine_voice, "see `narrate voices --engine kokoro`")
-        return perform(sentences, lambda piece: _say(piece, voice, kokoro), SAMPLE_RATE)
+        return perform(sentences, lambda piece: _say(piece, voice, kokoro), SAMPLE_RATE, voice.rate)
 
     def close(self) -> None:
         """Let go of the model."""

@@ -8,24 +8,29 @@ of what was said back to the characters that were written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
 from narrate.engines.document import Pause, Run, Sentence
 from narrate.engines.words import timed
+from narrate.errors import SynthesisError
 from narrate.model import Samples, Speech, Word
+from narrate.waves import UnreadableError, decoding, sounding, within
 
 Span = tuple[int, int]
 
 SENTENCE_GAP = 0.25
 """Seconds between two sentences with no <break> between them: a short pause of read speech."""
-SILENCE = 10 ** (-50 / 20)
-"""Share of a sound's peak under which its ends are silence: a final "f" is about -40 dB."""
+SILENCE = -50.0
+"""dB below a sound's peak, under which its ends are silence: a final "f" is about -40 dB."""
 GUARD = 0.025
-"""Seconds kept before and after what is audible: the soft start of an "h", the decay of a vowel."""
+"""Seconds kept before and after what is audible, at rate 1.0: the soft start of an "h", the decay of a vowel.
+Faster speech keeps less, or a text of many short sentences would not be as much shorter as was asked for."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +80,11 @@ def words_of(text: str) -> list[Span]:
     return [match.span() for match in found if any(map(str.isalnum, match[0]))]
 
 
-def perform(sentences: Sequence[Sentence], say: Callable[[Piece], Sound], sample_rate: int) -> Speech:
-    """Say every piece and put the sounds together. `sample_rate`: Hz, of what `say` gives.
+def perform(
+    sentences: Sequence[Sentence], say: Callable[[Piece], Sound], sample_rate: int, rate: float = 1.0
+) -> Speech:
+    """Say every piece and put the sounds together. `sample_rate`: Hz, of what `say` gives;
+    `rate`: the voice's.
 
     A piece with no letter or digit is not said. Samples are in [-1, 1]: where a loud piece would clip, all
     of the document is made softer.
@@ -88,13 +96,25 @@ def perform(sentences: Sequence[Sentence], say: Callable[[Piece], Sound], sample
         if isinstance(part, Pause):
             sounds.append(np.zeros(round(part.seconds * sample_rate), np.float32))
         else:
-            sound = _trimmed(say(part), sample_rate)
+            sound = _trimmed(say(part), round(GUARD * sample_rate / (rate * part.prosody.rate)))
             heard += [replace(word, start=at + word.start, end=at + word.end) for word in sound.words]
             sounds.append(sound.samples * np.float32(10 ** (part.prosody.volume / 20)))
         at += len(sounds[-1])
     samples: Samples = np.concatenate(sounds)
     peak = np.abs(samples).max(initial=np.float32(1.0))
     return Speech(samples / peak, sample_rate, timed(sentences, heard))
+
+
+def decoded(source: Path | BinaryIO, sample_rate: int, options: Mapping[str, str] | None = None) -> Samples:
+    """A sound file that came back for a piece, as mono at `sample_rate` Hz, shape (n,).
+
+    `options` are libav's. Raises SynthesisError for what is no sound.
+    """
+    try:
+        with decoding(source, sample_rate, options) as (_, blocks):
+            return np.concatenate([np.zeros(0, np.float32), *blocks])
+    except UnreadableError as error:
+        raise SynthesisError("the speech that came back cannot be read", error) from error
 
 
 def pieces(sentences: Sequence[Sentence]) -> Iterator[Piece | Pause]:
@@ -155,16 +175,7 @@ def _single_spaced(characters: Iterator[tuple[str, Span]]) -> Iterator[tuple[str
         after_space = char.isspace()
 
 
-def _trimmed(sound: Sound, sample_rate: int) -> Sound:
-    """Without the silence around it; the words move along and are kept inside."""
-    level = np.abs(sound.samples)
-    loud = np.flatnonzero(level > level.max(initial=0) * SILENCE)
-    if not loud.size:
-        return Sound(sound.samples[:0])
-    guard = round(GUARD * sample_rate)
-    first, last = max(int(loud[0]) - guard, 0), min(int(loud[-1]) + 1 + guard, len(level))
-    words = tuple(
-        replace(w, start=min(max(w.start, first), last) - first, end=min(max(w.end, first), last) - first)
-        for w in sound.words
-    )
-    return Sound(sound.samples[first:last], words)
+def _trimmed(sound: Sound, guard: int) -> Sound:
+    """Without the silence around it, but for `guard` samples; the words move along and are kept inside."""
+    first, last = sounding(sound.samples, SILENCE, guard)
+    return Sound(sound.samples[first:last], within(sound.words, first, last))

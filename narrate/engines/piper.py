@@ -31,8 +31,7 @@ from platformdirs import user_data_path
 from narrate.engines.document import HERTZ, parse
 from narrate.engines.pieces import Piece, Sound, Span, perform, words_of
 from narrate.engines.spoken_words import shared_out
-from narrate.engines.stretching import stretched
-from narrate.engines.waves import pitched
+from narrate.engines.stretching import pitched, stretched
 from narrate.engines.words import audible
 from narrate.errors import EngineError
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word
@@ -40,7 +39,7 @@ from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 if TYPE_CHECKING:
     from narrate.engines.piper_model import PiperModel
 
-REVISION = 2
+REVISION = 3
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
 """Hz; that of the default engine. Piper's voices have 16,000 or 22,050."""
@@ -65,6 +64,7 @@ class PiperEngine:
 
     name = "piper"
     sample_rate = SAMPLE_RATE
+    pitches = (-PITCH_LIMIT, PITCH_LIMIT)
     honours = frozenset({"speak", "voice", "p", "s", "prosody", "break", "sub", "phoneme"})
 
     def __init__(self) -> None:
@@ -89,7 +89,9 @@ class PiperEngine:
         model = self._loaded(_path(name))
         number = _speaker(model, speaker)
         hertz = OWN_PITCH.get(Path(name).stem, HERTZ) * float(2 ** (voice.pitch / 12))
-        return perform(parse(ssml, hertz), lambda piece: _say(piece, voice, model, number), SAMPLE_RATE)
+        return perform(
+            parse(ssml, hertz), lambda piece: _say(piece, voice, model, number), SAMPLE_RATE, voice.rate
+        )
 
     def close(self) -> None:
         """Let go of the models."""

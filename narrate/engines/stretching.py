@@ -1,7 +1,7 @@
 """Speech made faster or slower with its pitch kept, beyond what an engine's own rate can do.
 
 By libav's `atempo`: WSOLA (Verhelst and Roelands, "An overlap-add technique based on waveform similarity",
-ICASSP 1993) with windows of 43 ms, which repeats or drops whole periods of the voice.
+ICASSP 1993), which repeats or drops whole periods of the voice, in windows of 43 ms, or 21 ms where it drops.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from narrate.model import Samples, Word
+from narrate.waves import converted
 
 if TYPE_CHECKING:
     from av.filter import Graph
@@ -44,14 +45,28 @@ def stretched(samples: Samples, sample_rate: int, tempo: float) -> Samples:
         return samples[:length]
     import av
 
+    # The filter's window is a 24th of a second of what it is told, up to a power of two. One of half that
+    # length is understood better (docs/quality.md, "Pace").
+    told = sample_rate // 2 if tempo > 1 else sample_rate
     padded = np.concatenate([samples, np.zeros(round(TAIL * max(tempo, 1.0)), np.float32)])
     frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(padded, np.float32)[None], "flt", "mono")
-    frame.sample_rate, frame.pts, frame.time_base = sample_rate, 0, Fraction(1, sample_rate)
-    graph = _graph(sample_rate, tempo)
+    frame.sample_rate, frame.pts, frame.time_base = told, 0, Fraction(1, told)
+    graph = _graph(told, tempo)
     graph.push(frame)
     graph.push(None)
     result: Samples = np.clip(np.concatenate(list(_pulled(graph)))[:length], -1, 1)
     return result
+
+
+def pitched(samples: Samples, rate: int, semitones: float, new_rate: int) -> tuple[Samples, float]:
+    """`samples`, shape (n,) at `rate` Hz, at `new_rate` Hz, higher by `semitones` and as much shorter.
+
+    Returns the new samples and how many of them stand for one old one. The vocal tract is scaled along
+    with the pitch; who wants the old length stretches what comes in.
+    """
+    # A recording that is said to be faster than it is, is heard higher.
+    said = round(rate * 2 ** (semitones / 12))
+    return np.clip(converted(samples, said, new_rate), -1, 1), new_rate / said
 
 
 def moved(words: Iterable[Word], tempo: float) -> tuple[Word, ...]:

@@ -4,10 +4,10 @@ pyttsx3 is the door to them. It allows one engine per process, prints to standar
 before its file is written, so it lives in a worker process (`system_worker`) that one instance keeps
 running and asks for one piece of text after another.
 
-What is rendered how: `prosody` rate is the driver's words per minute, in the range that it has (eSpeak
-NG: 80 and up); volume is gain; pitch is eSpeak NG's own, held within what it can do (-5.5 to +9
-semitones), and without effect with other drivers, which have none. A `break` is silence. eSpeak NG tells
-when each word is spoken; the other drivers do not.
+What is rendered how: `prosody` rate is the driver's words per minute, and what is missing of it (a driver is
+not exact, and eSpeak NG speaks no less than 80 words) by stretching; volume is gain; pitch is eSpeak NG's
+own, held within what it can do (-5.5 to +9 semitones), and without effect with other drivers, which have
+none. A `break` is silence. eSpeak NG tells when each word is spoken; the other drivers do not.
 """
 
 from __future__ import annotations
@@ -21,18 +21,22 @@ from threading import Lock
 from typing import Any
 
 from narrate.engines.document import parse
-from narrate.engines.pieces import Piece, Sound, perform
+from narrate.engines.pieces import SILENCE, Piece, Sound, decoded, perform
+from narrate.engines.stretching import moved, stretched
 from narrate.engines.system_process import Worker, WorkerDiedError, WorkerStuckError
 from narrate.engines.system_voices import find, voices_of
-from narrate.engines.waves import decoded
 from narrate.engines.words import audible
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import EngineVoice, Speech, Voice, Word
+from narrate.waves import sounding
 
 SAMPLE_RATE = 24_000
 """Hz; that of the default engine, so that a cast of both is not resampled again."""
 WORDS_PER_MINUTE = 175
 """At rate 1.0: eSpeak NG's own default and about Apple's. pyttsx3 sets 200, which is hurried."""
+BEARABLE = 0.02
+"""Share by which the pace may be off before the sound is stretched. eSpeak NG is up to 8 % too slow, more or
+less by the text; Apple's and SAPI's voices were not measured."""
 OWN_PITCH, OWN_PITCH_WOMEN = 102.0, 197.0
 """Hz of eSpeak NG's men and women at its neutral pitch, which a <prosody pitch> in Hz is measured against:
 medians over five sentences or six, by pYIN and autocorrelation. "gmw/en-us" and British ones have 102, m1 to
@@ -64,7 +68,8 @@ class SystemEngine:
         self._closed = False
         self._worker: Worker | None = _start()
         self._hello = self._worker.hello
-        self.version: str = f"1 {self._hello['version']}"
+        self.pitches = (-5.5, 9.0) if self._hello["driver"] == "espeak" else (0.0, 0.0)
+        self.version: str = f"2 {self._hello['version']}"
 
     def voices(self) -> Sequence[EngineVoice]:
         """The driver's voices, English ones first."""
@@ -78,7 +83,9 @@ class SystemEngine:
         hertz = OWN_PITCH_WOMEN if "+f" in identifier else OWN_PITCH
         sentences = parse(ssml, hertz * float(2 ** (voice.pitch / 12)))
         with self._lock:
-            return perform(sentences, lambda piece: self._say(piece, voice, identifier), SAMPLE_RATE)
+            return perform(
+                sentences, lambda piece: self._say(piece, voice, identifier), SAMPLE_RATE, voice.rate
+            )
 
     def close(self) -> None:
         """End the worker, after the document that it is speaking."""
@@ -87,12 +94,23 @@ class SystemEngine:
             self._stop()
 
     def _say(self, piece: Piece, voice: Voice, identifier: str) -> Sound:
-        """Have the worker speak one piece. The caller holds the lock."""
+        """Have the worker speak one piece, as fast as was asked for. The caller holds the lock."""
+        pitch = _espeak_pitch(voice.pitch + piece.prosody.pitch)
+        rate = voice.rate * piece.prosody.rate
+        sound = self._spoken(piece, identifier, pitch, rate)
+        unhurried = sound if rate == 1.0 else self._spoken(piece, identifier, pitch, 1.0)
+        tempo = rate * _length(sound) / max(_length(unhurried), 1)
+        if not tempo or abs(tempo - 1) < BEARABLE:
+            return sound
+        return Sound(stretched(sound.samples, SAMPLE_RATE, tempo), moved(sound.words, tempo))
+
+    def _spoken(self, piece: Piece, identifier: str, pitch: int, rate: float) -> Sound:
+        """What the driver makes of a piece; its own pace is near what it is asked for."""
         request = {
             "text": piece.text,
             "voice": identifier,
-            "rate": max(1, round(WORDS_PER_MINUTE * voice.rate * piece.prosody.rate)),
-            "pitch": _espeak_pitch(voice.pitch + piece.prosody.pitch),
+            "rate": max(1, round(WORDS_PER_MINUTE * rate)),
+            "pitch": pitch,
             "seconds": PATIENCE[0] + PATIENCE[1] * len(piece.text),
         }
         answer = self._answer(request)
@@ -151,6 +169,12 @@ def _start() -> Worker:
         worker.close()
         raise EngineError("no speech engine of the operating system was found", problem, INSTALL)
     return worker
+
+
+def _length(sound: Sound) -> int:
+    """Samples, without the silence around it, which is no faster in fast speech."""
+    first, last = sounding(sound.samples, SILENCE, 0)
+    return last - first
 
 
 def _words(piece: Piece, times: Sequence[tuple[int, int]], length: int) -> list[Word]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from narrate.engines.document import Run, Sentence
 from narrate.model import Samples, Word
+from narrate.waves import loudest
 
 Span = tuple[int, int]
 
@@ -71,7 +72,7 @@ def audible(samples: Samples, words: Sequence[Word], sample_rate: int) -> Iterat
     if not len(samples):
         return
     size = max(round(_FRAME * sample_rate), 1)
-    level = np.maximum.reduceat(np.abs(samples), np.arange(0, len(samples), size))
+    level = loudest(samples, size)
     loud = level > level.max() * _SOUND
     for word in words:
         heard = np.flatnonzero(loud[word.start // size : -(-word.end // size)]) + word.start // size

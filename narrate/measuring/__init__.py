@@ -11,6 +11,7 @@ from pathlib import Path
 from narrate.errors import EncodingError
 from narrate.measuring.levels import Levels
 from narrate.measuring.meter import Loudness, Meter, measure
+from narrate.waves import UnreadableError, decoding
 
 __all__ = ["Loudness", "Measurement", "Meter", "measure", "measured"]
 
@@ -29,18 +30,12 @@ class Measurement:
 
 def measured(path: Path) -> Measurement:
     """Decode an audio file and measure it at its own rate. Raises EncodingError for what is no audio."""
-    import av
-
     try:
-        with av.open(str(path)) as container:
-            stream = container.streams.audio[0]
-            meter, levels = Meter(stream.rate), Levels(stream.rate)
-            resampler = av.AudioResampler("flt", "mono", stream.rate)
-            for frame in container.decode(stream):
-                for part in resampler.resample(frame):
-                    samples = part.to_ndarray()[0]
-                    meter.add(samples)
-                    levels.add(samples)
-            return Measurement(stream.rate, meter.result(), levels)
-    except (av.FFmpegError, IndexError) as error:
+        with decoding(path) as (rate, blocks):
+            meter, levels = Meter(rate), Levels(rate)
+            for samples in blocks:
+                meter.add(samples)
+                levels.add(samples)
+    except UnreadableError as error:
         raise EncodingError("audio cannot be decoded", path, str(error)) from error
+    return Measurement(rate, meter.result(), levels)

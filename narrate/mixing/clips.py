@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from narrate.model import Samples, Speech, Word
+from narrate.model import Samples, Speech
+from narrate.waves import converted, sounding, within
 
 FADE_MS = 5
 """Long enough that no join clicks, shorter than any consonant."""
@@ -17,8 +18,6 @@ GUARD = 0.03
 """Seconds of near-silence that are left at either end: breath, and the decay of the last sound."""
 SILENCE = -50.0
 """dB below the clip's peak. The softest speech sound, a final /f/, is about 40 dB below a stressed vowel."""
-FRAME = 0.005
-"""Seconds; the resolution with which silence is found."""
 HEADROOM = 256
 """Full scale in the 32-bit integers that pydub works on: 48 dB above 1.0 before it clips, and a step as
 fine as the 24-bit mantissa of the floats around it."""
@@ -34,23 +33,11 @@ def resampled(speech: Speech, sample_rate: int) -> Speech:
         return speech
     ratio = sample_rate / speech.sample_rate
     words = tuple(replace(w, start=round(w.start * ratio), end=round(w.end * ratio)) for w in speech.words)
-    samples = _converted(speech.samples, speech.sample_rate, sample_rate)
+    samples = converted(speech.samples, speech.sample_rate, sample_rate)
     length = round(len(speech.samples) * ratio)
     fitted = np.zeros(length, np.float32)
     fitted[: len(samples)] = samples[:length]
     return replace(speech, samples=fitted, sample_rate=sample_rate, words=words)
-
-
-def _converted(samples: Samples, old_rate: int, new_rate: int) -> Samples:
-    if not len(samples):
-        return samples
-    import av
-
-    resampler = av.AudioResampler("flt", "mono", new_rate)
-    frame = av.AudioFrame.from_ndarray(samples[None], "flt", "mono")
-    frame.sample_rate = old_rate
-    frames = [*resampler.resample(frame), *resampler.resample(None)]
-    return np.concatenate([part.to_ndarray()[0] for part in frames])
 
 
 def trimmed(speech: Speech) -> Speech:
@@ -58,29 +45,8 @@ def trimmed(speech: Speech) -> Speech:
 
     All silence gives no samples, and words that are clamped to 0.
     """
-    start, end = _bounds(speech.samples, speech.sample_rate)
-    return replace(
-        speech, samples=speech.samples[start:end], words=tuple(_moved(w, start, end) for w in speech.words)
-    )
-
-
-def _bounds(samples: Samples, sample_rate: int) -> tuple[int, int]:
-    hop = max(round(FRAME * sample_rate), 1)
-    starts = np.arange(0, len(samples), hop)
-    peaks = np.maximum.reduceat(np.abs(samples), starts) if len(starts) else np.zeros(0)
-    heard = np.flatnonzero(peaks > peaks.max(initial=0) * 10 ** (SILENCE / 20))
-    if not heard.size:
-        return 0, 0
-    guard = round(GUARD * sample_rate)
-    first, last = int(heard[0]) * hop, (int(heard[-1]) + 1) * hop
-    return max(first - guard, 0), min(last + guard, len(samples))
-
-
-def _moved(word: Word, start: int, end: int) -> Word:
-    """The word on the clock of the clip that `[start:end]` cuts out, clamped into it."""
-    return replace(
-        word, start=min(max(word.start, start), end) - start, end=min(max(word.end, start), end) - start
-    )
+    start, end = sounding(speech.samples, SILENCE, round(GUARD * speech.sample_rate))
+    return replace(speech, samples=speech.samples[start:end], words=within(speech.words, start, end))
 
 
 def shaped(samples: Samples, sample_rate: int, gain: float) -> Samples:

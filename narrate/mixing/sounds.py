@@ -10,6 +10,7 @@ import numpy as np
 from narrate.errors import EncodingError
 from narrate.model import Samples, Speech
 from narrate.prosody import rate, seconds
+from narrate.waves import UnreadableError, decoding
 
 LONGEST = 600.0
 """Seconds: a longer recording is another programme, and would fill the memory."""
@@ -52,20 +53,14 @@ def _at_speed(samples: Samples, speed: float) -> Samples:
 
 
 def _decoded(path: Path, sample_rate: int) -> Samples:
-    import av
-    from av.error import FFmpegError
-
+    pieces, length = [np.zeros(0, np.float32)], 0
     try:
-        with av.open(str(path), options={"protocol_whitelist": "file"}) as container:
-            resampler = av.AudioResampler("fltp", "mono", sample_rate)
-            pieces, length = [np.zeros(0, np.float32)], 0
-            for frame in container.decode(audio=0):
-                parts = [part.to_ndarray()[0] for part in resampler.resample(frame)]
-                pieces += parts
-                length += sum(map(len, parts))
+        with decoding(path, sample_rate, {"protocol_whitelist": "file"}) as (_, blocks):
+            for samples in blocks:
+                pieces.append(samples)
+                length += len(samples)
                 if length > LONGEST * sample_rate:
                     raise EncodingError("a recording is too long", path, f"at most {LONGEST:g} s")
-            pieces += [part.to_ndarray()[0] for part in resampler.resample(None)]
-    except (FFmpegError, OSError, IndexError) as error:
+    except UnreadableError as error:
         raise EncodingError("a recording cannot be read", path, str(error)) from error
     return np.concatenate(pieces)

@@ -43,6 +43,7 @@ from narrate.pipeline.languages import warnings
 from narrate.pipeline.marked_up import is_ssml, sound, ssml_script
 from narrate.pipeline.options import Options, StrPath
 from narrate.pipeline.outputs import PIPE, checked_outputs, default_output, open_pipe, slug
+from narrate.pipeline.pitches import out_of_reach
 from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.recording import Recording
 from narrate.pipeline.roster import available_voices, choose_cast, voices_of
@@ -187,7 +188,8 @@ def _prepare(options: Options, rack: Rack) -> None:
 def _script(source: StrPath, options: Options, rack: Rack) -> Script:
     document = fetch(source)
     if is_ssml(document):
-        return ssml_script(document, choose_cast(options.cast, options.engine, rack), options, rack)
+        script = ssml_script(document, choose_cast(options.cast, options.engine, rack), options, rack)
+        return replace(script, notes=(*script.notes, *out_of_reach(script, rack)))
     article = read_document(document)
     cast = choose_cast(options.cast, options.engine, rack, article.language)
     cast = casting.adjusted(cast, options.rate, options.pitch)
@@ -195,7 +197,8 @@ def _script(source: StrPath, options: Options, rack: Rack) -> Script:
     script = replace(script, lexicons=named_lexicons(options.lexicons))
     if not script.utterances:
         raise SourceError("nothing in the article is to be spoken", article.title, "try --all")
-    return replace(script, notes=(*script.notes, *warnings(article, cast, rack)))
+    notes = (*script.notes, *warnings(article, cast, rack), *out_of_reach(script, rack))
+    return replace(script, notes=notes)
 
 
 def _produce(

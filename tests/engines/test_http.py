@@ -42,6 +42,14 @@ def _speak(inner: str, voice: Voice = VOICE) -> Speech:
         engine.close()
 
 
+def test_a_slow_answer_is_waited_for(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long it takes to connect bounds no answer: a long sentence is asked for once."""
+    monkeypatch.setattr(http, "PATIENCE", (0.3, 5.0))
+    server.answers = [speech_server.slow(0.8)]
+    assert len(_speak("Four small boats.").samples)
+    assert len(server.requests) == 1
+
+
 def test_a_request_is_what_the_interface_asks_for(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Address, key, model, voice, format and speed reach the server as OpenAI's reference names them."""
     monkeypatch.setenv("NARRATE_HTTP_MODEL", "small-voice")

@@ -13,6 +13,9 @@ from narrate.errors import EncodingError
 from narrate.mixing import Mixer
 from narrate.model import Samples, Section, Speech, Word
 
+JOIN = 0.003
+"""Of full scale (-50 dB): the largest step from one sample to the next where speech meets silence."""
+
 
 def heard(master: Samples) -> list[tuple[int, int]]:
     """Stretches above -34 dBFS, joined over gaps of less than 20 ms."""
@@ -90,7 +93,7 @@ def test_another_rate_keeps_time(rate: int) -> None:
 
 
 def test_no_join_clicks() -> None:
-    """Tones that are cut at full swing: no step is larger than the tone's own steps."""
+    """Tones that are cut at full swing: no step is larger than the tone's own, and at a join at most JOIN."""
     sounds = [tone(0.4, 300), tone(0.2, 500), tone(0.3, 700), tone(0.008, 700)]
     master, cues, _ = mixed(script_of(4, pauses=[0.0, 0.1, 0.0]), sounds)
     steps = np.abs(np.diff(np.concatenate([silence(0.1), master, silence(0.1)])))
@@ -100,6 +103,8 @@ def test_no_join_clicks() -> None:
         for c in cues
         for place in (c.start, c.end)
     )
+    joins = [RATE // 10 + place for c in cues for place in (c.start, c.end)]
+    assert max(steps[at - 2 : at + 2].max() for at in joins) <= JOIN
     middle = steps[RATE // 10 + cues[2].start + 2400 : RATE // 10 + cues[2].end - 2400].max()
     assert at_joins < middle
 
