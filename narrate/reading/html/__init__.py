@@ -33,7 +33,7 @@ _SAVE_AS_TEXT = "save its text as a .txt file and give that"
 def read_page(document: Document) -> Page:
     """Read a web page. Raises SourceError where it holds no article."""
     from narrate.reading.html.addresses import resolver
-    from narrate.reading.html.body import find_text, headline, select, take_sentences
+    from narrate.reading.html.body import find_text, headline, repeats, select, take_sentences
     from narrate.reading.html.flow import lines_of
     from narrate.reading.html.layout import lay_out, resolved
     from narrate.reading.html.lead import with_lead
@@ -52,7 +52,7 @@ def read_page(document: Document) -> Page:
     if found is None:
         found = take_sentences(lines)
     title = headline(lines, stated)
-    article = [line for line in select(lines, found, stated, title) if line.text != title]
+    article = [line for line in select(lines, found, stated, title) if not repeats(line.text, title)]
     if not article:
         raise SourceError("no article was found in this web page", document.name, _SAVE_AS_TEXT)
     return with_lead(lay_out(resolved(article, resolve), stated, title))

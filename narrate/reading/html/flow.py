@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lxml.etree import _Element, iterwalk
 
@@ -62,7 +63,15 @@ def lines_of(root: _Element) -> list[Line]:
             flow.add(element.text)
     flow.end_line()
     flow.hang_pictures()
-    return flow.lines
+    return _without_headings_of_notes(flow.lines)
+
+
+def _without_headings_of_notes(lines: list[Line]) -> list[Line]:
+    """The lines; a heading over footnotes opens no part that a listener would hear."""
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if line.kind == "heading" and below.unspoken == tags.NOTE:
+            lines[at] = replace(line, unspoken=tags.NOTE)
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ def unspoken(element: _Element) -> str | None:
         names = names_of(element) + " " + (names_of(parent) if parent is not None else "")
         return CODE if element.find("code") is not None or _CODE.search(names) else None
     types = {*(element.get(EPUB_TYPE) or "").split(), (element.get("role") or "").removeprefix("doc-")}
-    return NOTE if types & _NOTES or "footnotes" in (element.get("class") or "").split() else None
+    named = {"footnotes", "references"} & set((element.get("class") or "").split())
+    return NOTE if types & _NOTES or named else None
 
 
 def is_note_mark(link: _Element) -> bool:
