@@ -2,10 +2,10 @@
 
     python -m benchmarks.pages FOLDER [--cut] [--misses N]
 
-FOLDER holds pages (`NAME.html`), each beside its article's text as plain text (`NAME.txt`), and where there is one,
-what may be read or not (`NAME.aside.txt`: captions, authors, a summary). The measure is the F1 of sequences of four
-words, ours and that of trafilatura alone, which our reader asks where the article is. With `--cut` the texts are
-known to be cut off at their end, and pages are measured as far as that.
+FOLDER holds pages (`NAME.html`), each beside its article's text as plain text (`NAME.txt`), and where there
+is one, what may be read or not (`NAME.aside.txt`: captions, authors, a summary). The measure is the F1 of
+sequences of four words, ours and that of trafilatura alone, which our reader asks where the article is. With
+`--cut` the texts are known to be cut off at their end, and pages are measured as far as that.
 """
 
 from __future__ import annotations

@@ -57,6 +57,22 @@ def test_chapters_stand_in_order_under_their_titles(files: dict[str, str | bytes
     assert blocks(files) == CHAPTERS
 
 
+def test_a_file_that_the_spine_lists_twice_is_read_once() -> None:
+    """Some books list one file under every place in it."""
+    files = book_files({"one.xhtml": ONE, "two.xhtml": TWO}, nav=NAV)
+    package = str(files["OEBPS/book.opf"]).replace('href="two.xhtml"', 'href="one.xhtml#b"')
+    assert blocks(files | {"OEBPS/book.opf": package}) == CHAPTERS[:2]
+
+
+def test_authors_are_named_without_their_addresses() -> None:
+    """Nobody wants to hear an e-mail address behind a name."""
+    files = book_files({"one.xhtml": ONE})
+    package = str(files["OEBPS/book.opf"]).replace("Ada Wong<", "Ada Wong &lt;ada@orlow.example&gt;<")
+    assert (
+        read_bytes(packed(files | {"OEBPS/book.opf": package}), "x.epub").byline == "Ada Wong and Bela Roth"
+    )
+
+
 def test_what_the_package_states_is_known(tmp_path: Path) -> None:
     """Title, authors, language, date, publisher, rights and cover."""
     path = tmp_path / "ferry.epub"

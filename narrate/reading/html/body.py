@@ -110,11 +110,11 @@ def _end(lines: Sequence[Line], matches: Sequence[bool], last: int) -> int:
 
 
 def _without_links(lines: Sequence[Line]) -> list[Line]:
-    """The lines without a list of links at their end, and without what announces it."""
+    """The lines without a list of links at their end, and without what announces it, or heads nothing."""
     end = len(lines)
     while end and lines[end - 1].linked >= _ALL_LINK:
         end -= 1
-    if len(lines) - end < _LEAST_LINKS:
+    if 0 < len(lines) - end < _LEAST_LINKS:
         return list(lines)
     while end and (lines[end - 1].kind == "heading" or _announces(lines[end - 1])):
         end -= 1

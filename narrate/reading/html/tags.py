@@ -26,6 +26,7 @@ KINDS: dict[str, BlockKind] = {
     "figcaption": "caption",
 }
 """What the text inside an element is."""
+LISTS = frozenset(("ol", "ul", "menu"))
 SECTIONS = frozenset(("article", "section", "body"))
 """Their text stands for itself, wherever they are: the entries of a live page are items of a list."""
 PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
@@ -74,7 +75,7 @@ def unspoken(element: _Element) -> str | None:
         names = names_of(element) + " " + (names_of(parent) if parent is not None else "")
         return CODE if element.find("code") is not None or _CODE.search(names) else None
     types = {*(element.get(EPUB_TYPE) or "").split(), (element.get("role") or "").removeprefix("doc-")}
-    named = {"footnotes", "references"} & set((element.get("class") or "").split())
+    named = {"footnote", "footnotes", "references"} & set((element.get("class") or "").split())
     return NOTE if types & _NOTES or named else None
 
 
