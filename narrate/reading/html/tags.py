@@ -32,6 +32,7 @@ SECTIONS = frozenset(("article", "section", "body"))
 PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
 CODE = "computer code"
 NOTE = "footnote"
+MENU = "menu"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 """The attribute of EPUB Structural Semantics; what it says of notes, `role` says with "doc-" before it."""
 
@@ -75,6 +76,8 @@ def unspoken(element: _Element) -> str | None:
         names = names_of(element) + " " + (names_of(parent) if parent is not None else "")
         return CODE if element.find("code") is not None or _CODE.search(names) else None
     types = {*(element.get(EPUB_TYPE) or "").split(), (element.get("role") or "").removeprefix("doc-")}
+    if element.tag == "nav" or "navigation" in types:
+        return MENU
     named = {"footnote", "footnotes", "references"} & set((element.get("class") or "").split())
     return NOTE if types & _NOTES or named else None
 
