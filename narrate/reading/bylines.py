@@ -11,14 +11,21 @@ from narrate.reading.piece import HEAD, NAME, Piece
 _LONGEST = 200
 _NAMES = rf"{NAME}(?:(?:, | and | & ){NAME}){{0,8}}"
 _BY = re.compile(
-    r"(?:(?:Written|Posted|Published|Reported|Story|Words) )?(?:[Bb][Yy]|Por|Par|Von|Di|Door):? "
+    r"(?:(?:Written|Posted|Published|Reported|Story|Words|An? [a-z]+|Eine? [A-Z][a-z]+|Une? [a-z]+) )?"
+    r"(?:[Bb][Yy]|Por|[Pp]ar|[Vv]on|Di|Door):? "
     rf"(?P<who>{_NAMES})"
     r"(?:,? (?:in|for|at|of) (?:The )?[A-ZÀ-Þ][\w. ]{1,40}|, [^.]{2,60}"
     r"| (?:correspondent|reporter|editor|writer|staff)\b[^.]{0,40})?\W*.{0,90}"
 )
+_BY_ALONE = re.compile(r"(?:(?:written|posted|published|reported|story|words) )?by:?|von:?", re.IGNORECASE)
+"""Above a line for the name."""
 _WHO_WHERE = re.compile(
     rf"(?P<who>{_NAMES})(?:,? @\w+| in [A-ZÀ-Þ][\w. ]{{1,40}}"
     r"|, [^.]{2,60}\b(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|News)\b[^.]{0,40})"
+)
+_WHO_WHAT = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+ [A-ZÀ-Þ][\w'’-]+)(?: [A-Z][\w-]+){0,3}"
+    r" (?:[a-z]+ )?(?:editor|correspondent|reporter|writer|columnist)"
 )
 _OFFICE = re.compile(r"\b(?:Staff|Editor|Correspondent|Reporter|Writer|News)\b")
 _NAME_ALONE = re.compile(
@@ -59,12 +66,13 @@ def mark_byline(pieces: Sequence[Piece]) -> list[Piece]:
         before = marked[-1].kind if marked else None
         # A name further down is a heading, or somebody in a list.
         may_be_name = index - 1 == title or (may_be_name and before is not None)
+        is_by = index <= (title or 0) + HEAD and _BY_ALONE.fullmatch(piece.flat[:_LONGEST]) is not None
         follows = before in ("title", "byline") or _STATES.match(piece.text) is not None
         near = index <= (title or 0) + HEAD and find_date(piece.text[:_LONGEST]) is not None
         is_date = (follows or near) and _is_date(piece)
-        if piece.kind is None and (is_date or is_time or is_byline(piece, alone=may_be_name)):
+        if piece.kind is None and (is_by or is_date or is_time or is_byline(piece, alone=may_be_name)):
             marked.append(piece.marked("byline"))
-            may_be_name = may_be_name and is_date
+            may_be_name = is_by or (may_be_name and is_date)
         else:
             marked.append(piece)
     return marked
@@ -74,7 +82,7 @@ def is_byline(piece: Piece, *, alone: bool) -> bool:
     """Whether a line names authors, with "By" or, where it may stand `alone`, without."""
     if len(piece.text) > _LONGEST or re.search(r"\w{3,}[.?!]$", piece.text):
         return False
-    if _BY.fullmatch(piece.flat):
+    if _BY.fullmatch(piece.flat) or _WHO_WHAT.fullmatch(piece.flat):
         return True
     return alone and (_WHO_WHERE.fullmatch(piece.flat) is not None or _is_name(piece.flat))
 
@@ -105,7 +113,7 @@ def authors(pieces: Sequence[Piece]) -> str | None:
 
 
 def _author(line: str) -> str | None:
-    for pattern in (_BY, _WHO_WHERE):
+    for pattern in (_BY, _WHO_WHERE, _WHO_WHAT):
         if match := pattern.fullmatch(line):
             # Scraped lines run on into the date: "Ada Wong22 Dec".
             parts = re.split(r"\d", match["who"])[0].split(", ")

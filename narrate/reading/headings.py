@@ -11,7 +11,7 @@ from statistics import median
 
 from narrate.model import BlockKind
 from narrate.reading.bylines import authors
-from narrate.reading.piece import Piece
+from narrate.reading.piece import HEAD, Piece
 from narrate.reading.tagging import has_finite_verb
 
 _WORDS = 15
@@ -35,7 +35,7 @@ _DENSE_WORDS = 65
 _NO_CAPTION = re.compile(r"(?:It|I|There|Why|How|What)\b|.*(?:[“”\"‘]|(?<!\w)')")
 _ANCHOR = re.compile(r"(?<!\s)\s*[#¶§]$")
 _INNER_END = re.compile(r"[!?] |\w{4,}\. [A-Z]|[。！？]")
-_QUOTED = re.compile(r"[‘'](?P<single>.*)[’']|[“\"](?P<double>.*)[”\"]", re.DOTALL)
+_QUOTED = re.compile(r"[‘'](?P<single>.*)[’']|[“\"„«](?P<double>.*)[”\"“»]", re.DOTALL)
 
 
 def mark_headings(pieces: Sequence[Piece]) -> list[Piece]:
@@ -82,6 +82,7 @@ def _not_chapters(pieces: Sequence[Piece], found: Sequence[int]) -> set[int]:
     if len(sections) == 1 and sections[0].title_words(pieces) >= _ALONE_WORDS:
         return {found[0]}
     over_next = {section.at for section in sections if _is_over_next(section, pieces)}
+    over_next |= {section.at for section in sections if _is_summary(section, pieces)}
     names = re.split(r", | and ", authors(pieces) or "")
     portraits = {at for at in found if pieces[at].flat in names}
     return over_next | portraits | _labels(sections)
@@ -115,6 +116,13 @@ def _is_over_next(section: _Section, pieces: Sequence[Piece]) -> bool:
     empty = not any(piece.kind in (None, "list_item", "dateline") for piece in section.below)
     timed = pieces[section.at].text[0].isdigit()  # an entry of a running report
     return empty and not timed and section.title_words(pieces) >= _ALONE_WORDS
+
+
+def _is_summary(section: _Section, pieces: Sequence[Piece]) -> bool:
+    """A sentence between the title and the authors opens no part of the article."""
+    words = pieces[section.at].words
+    is_sentence = sum(word[0].islower() for word in words) * 2 > len(words)
+    return section.at < HEAD and is_sentence and bool(section.below) and section.below[0].kind == "byline"
 
 
 def _labels(sections: Sequence[_Section]) -> set[int]:
@@ -154,7 +162,7 @@ def _is_heading(piece: Piece) -> bool:
         or piece.text.endswith((":", ",", ";", "—", "-", "…", "..."))
     ):
         return False
-    first = piece.text.lstrip("‘'“\"¿¡")[:1]
+    first = piece.text.lstrip("‘'“\"„«¿¡")[:1]
     if not first.isalnum() or first.islower():
         return False
     if not any(map(str.isalpha, piece.text)):
