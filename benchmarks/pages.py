@@ -25,6 +25,8 @@ _N = 4
 _UNMEASURED = ("title", "byline", "caption", "credit")
 """Kinds that stand beside the text."""
 
+_NUMBER = re.compile(r"\d{1,3}\. ")
+
 Runs = Counter[tuple[str, ...]]
 
 
@@ -51,7 +53,9 @@ def ours(page: Path) -> str:
         blocks = read(page).blocks
     except NarrateError:
         return ""
-    return "\n".join(block.text for block in blocks if block.spoken and block.kind not in _UNMEASURED)
+    kept = (block for block in blocks if block.spoken and block.kind not in _UNMEASURED)
+    # The page shows the numbers of items, and no text of it has them.
+    return "\n".join(_NUMBER.sub("", each.text) if each.kind == "list_item" else each.text for each in kept)
 
 
 def trafilatura(page: Path) -> str:

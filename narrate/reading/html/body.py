@@ -104,9 +104,8 @@ def select(lines: Sequence[Line], found: Found, stated: Stated, title: str | Non
 def _end(lines: Sequence[Line], matches: Sequence[bool], last: int) -> int:
     """Index of the last line: short paragraphs that follow a sentence at once are of the text, too."""
     behind = range(last + 1, len(lines))
-    return next(
-        (at - 1 for at in behind if not matches[at] or lines[at].element not in PARAGRAPHS), len(lines) - 1
-    )
+    stops = (at - 1 for at in behind if not matches[at] or lines[at].element not in PARAGRAPHS)
+    return next(stops, len(lines) - 1)
 
 
 def _without_links(lines: Sequence[Line]) -> list[Line]:
