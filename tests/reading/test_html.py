@@ -114,6 +114,8 @@ def test_inline_markup_neither_adds_nor_loses_anything(markup: str, text: str) -
          [("caption", "The old bridge."), ("credit", "Ada Wong/Reuters")]),
         ("<figure><figcaption>The bridge. Photograph: <i class='credit'>Ada Wong</i></figcaption></figure>",
          [("caption", "The bridge."), ("credit", "Photograph: Ada Wong")]),
+        ("<img alt='A stone arch over brown water.'><p>A stone arch over brown water. Photo: Ada Wong</p>",
+         [("caption", "A stone arch over brown water."), ("credit", "Photo: Ada Wong")]),
         ("<p><img alt=''></p>", []),
         ("<p><img alt='A very small arrow pointing right' width='16'></p>", []),
         ("<p><img alt='Portrait of the author Ada Wong' class='author-photo'></p>", []),

@@ -64,7 +64,7 @@ def lines_of(root: _Element) -> list[Line]:
             flow.add(element.text)
     flow.end_line()
     flow.hang_pictures()
-    return _without_headings_of_notes(flow.lines)
+    return _described_once(_without_headings_of_notes(flow.lines))
 
 
 def _without_headings_of_notes(lines: list[Line]) -> list[Line]:
@@ -73,6 +73,18 @@ def _without_headings_of_notes(lines: list[Line]) -> list[Line]:
         if line.kind == "heading" and below.unspoken == tags.NOTE:
             lines[at] = replace(line, unspoken=tags.NOTE)
     return lines
+
+
+def _described_once(lines: Sequence[Line]) -> list[Line]:
+    """The lines; an alternative text that the line below says again gives way to it, and it is a caption."""
+    once: list[Line] = []
+    for line in lines:
+        above = once[-1] if once else None
+        if above and above.element == "img" and line.text.startswith(above.text.rstrip(".")):
+            once[-1] = replace(above, text=line.text, element=line.element, evidence=line.evidence)
+        else:
+            once.append(line)
+    return once
 
 
 @dataclass(frozen=True, slots=True)
