@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -26,6 +26,10 @@ _SENTENCE_WORDS = 9
 _ALONE_WORDS = 6
 """Of the lone candidates in 147 articles and pages, those with fewer words are headings, and those with
 more are links, titles of videos and captions."""
+_SUMMARY_WORDS, _TITLE_WORDS = 8, 20
+"""Of a summary at least, of the title of a chapter at most."""
+_TEXT = (None, "paragraph", "list_item")
+"""Tags of what a summary stands above."""
 _LABEL_RUN = 3
 _LABEL_WORDS = 60
 """Words of the one paragraph below a label: read in 25 seconds, too short for a chapter of its own."""
@@ -59,6 +63,24 @@ def mark_headings(pieces: Sequence[Piece]) -> list[Piece]:
     kinds.update(dict.fromkeys(headings, "heading"))
     kinds.update(dict.fromkeys(captions, "caption"))
     return [piece.marked(kinds[index]) if index in kinds else piece for index, piece in enumerate(pieces)]
+
+
+def untag_sentences(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the heading tags that pages give to what they print large: the summary, and long quotations."""
+    text = next((at for at, piece in enumerate(pieces) if piece.kind is None and piece.tag in _TEXT), 0)
+    return [
+        replace(piece, tag="paragraph", level=None)
+        if piece.kind is None
+        and piece.tag == "heading"
+        and _is_large_print(piece, above=at < min(text, HEAD))
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _is_large_print(piece: Piece, *, above: bool) -> bool:
+    words = len(piece.words)
+    return words > _TITLE_WORDS or (above and words >= _SUMMARY_WORDS and _is_sentence_case(piece))
 
 
 def _captions(pieces: Sequence[Piece], found: set[int]) -> set[int]:
@@ -120,9 +142,12 @@ def _is_over_next(section: _Section, pieces: Sequence[Piece]) -> bool:
 
 def _is_summary(section: _Section, pieces: Sequence[Piece]) -> bool:
     """A sentence between the title and the authors opens no part of the article."""
-    words = pieces[section.at].words
-    is_sentence = sum(word[0].islower() for word in words) * 2 > len(words)
-    return section.at < HEAD and is_sentence and bool(section.below) and section.below[0].kind == "byline"
+    is_above = section.at < HEAD and bool(section.below) and section.below[0].kind == "byline"
+    return is_above and _is_sentence_case(pieces[section.at])
+
+
+def _is_sentence_case(piece: Piece) -> bool:
+    return sum(word[0].islower() for word in piece.words) * 2 > len(piece.words)
 
 
 def _labels(sections: Sequence[_Section]) -> set[int]:

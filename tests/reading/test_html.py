@@ -220,6 +220,18 @@ def test_the_last_words_are_kept_however_short() -> None:
     assert [block.text for block in read_bytes(data).blocks][-2:] == [LAST, "Good night."]
 
 
+def test_what_is_printed_large_is_no_chapter() -> None:
+    """The summary below the title, and quotations of many words, whatever their tags."""
+    summary = "The river has risen by two metres since Sunday, and nobody knows when it will fall"
+    quote = f"“We told them in spring that the second pier had moved, and {LAST[0].lower()}{LAST[1:-1]}.”"
+    data = page("<h2>What the mayor said</h2>", f"<h3>{quote}</h3>", f"<p>{LAST} So she said.</p>")
+    data = data.replace(b"</h1>", f"</h1><h2>{summary}</h2><p>By Ada Wong</p>".encode())
+    data = data.replace(b"<head>", f"<head><meta name=description content='{summary}'>".encode())
+    blocks = read_bytes(data).blocks
+    assert [block.text for block in blocks if block.kind == "heading"] == ["What the mayor said"]
+    assert {summary, quote} <= {block.text for block in blocks if block.kind == "paragraph"}
+
+
 def test_headings_are_no_boxes_whatever_their_words() -> None:
     """Their ids are made of their words."""
     heading = "<h2 id='related-work-and-comments'>Related work and comments</h2>"

@@ -51,6 +51,7 @@ def images_of(data: bytes, **where: object) -> list[tuple[str, str, str, bool]]:
          "url", "https://orlow.example/a"),
         ("<meta name=author content='Ada Wong'>", "byline", "Ada Wong"),
         ("<meta name=author content='View all posts by Ada Wong'>", "byline", "Ada Wong"),
+        ("<meta name=author content='Your Account'>", "byline", None),
         ("<meta property='og:site_name' content='Sil Post'><meta name=author content='Sil Post, Ada Wong'>",
          "byline", "Ada Wong"),
         ("<meta property='article:published_time' content='2021-03-04T10:00Z'>", "published", "2021-03-04"),

@@ -21,7 +21,10 @@ _LONGEST = 200
 _WORD = re.compile(r"\w+")
 _WINDOW_PARTS = re.compile(r"\s+(?:[|‹›«»·•–—-]|::)\s+")
 """What stands between an article's title and its site's in the title of a window."""
-_NO_NAME = re.compile(r"(?:by:?|(?:view )?all posts by|posts by) ", re.IGNORECASE)
+_BY = re.compile(r"^(?:by:?|(?:view )?all posts by|posts by) ", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:you(?:r|['’]re)?|accounts?|logged|log ?in|sign ?(?:in|up)|comments?)\b", re.IGNORECASE
+)
 _FIRM = re.compile(r"\b(?:GmbH|Inc|LLC|Ltd|plc|AG|S\.A)\b")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _LICENSE_NAMES = ("dcterms.license", "dcterms.rights", "dc.rights", "license")
@@ -84,7 +87,7 @@ def _authors(names: str | None, publishers: Set[str | None]) -> str | None:
     flat = _flat(names)
     if flat is None or len(flat) > _LONGEST or "/" in flat:
         return None
-    named = [_NO_NAME.sub("", name) for name in flat.split("; ")]
+    named = [_BY.sub("", name) for name in flat.split("; ") if not _NO_NAME.search(name)]
     houses = {(_flat(name) or "").casefold() for name in publishers}
     others = [name for name in named if name.casefold() not in houses and not _FIRM.search(name)]
     # "The Times, London, UK" is a house and where it stands: people have two names.
