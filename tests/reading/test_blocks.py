@@ -85,6 +85,7 @@ def test_furniture_is_not_spoken_and_says_why(line: str) -> None:
         "The match is at home, and the ferry will run late for the people who want to see it.",
         "More, much more, will have to be done before the next flood comes, Wong said.",
         "Nine barrels of wine were given to the crew of the ferry courtesy of the friends of the river",
+        "She drew the maps (here is the page of Wikimedia where all who made them say how they look today).",
         "Smoking contributed to this fire, the inspectors believe, as it did to the last one.",
     ],
 )
@@ -121,6 +122,11 @@ def test_news_about_such_things_is_spoken(line: str) -> None:
             ["boilerplate", "caption", "credit"],
         ),
         ("The pumps of the old mill [Fig. 3]", ["caption"]),
+        ("The square in Orlow on Monday. Ada Wong/Reuters files", ["caption", "credit"]),
+        ("The square in Orlow on Monday. Bild: dpa", ["caption", "credit"]),
+        ("The square in Orlow on Monday • Crédits : Getty", ["caption", "credit"]),
+        ("The square in Orlow. Foto: CC-BY-NC 2.0 Ada Wong", ["caption", "credit"]),
+        ("The square in Orlow on Monday. CC-BY-SA 2.0", ["caption", "credit"]),
         ("Image source, Getty Images", ["credit"]),
         ("(Orlow Police Department)", ["credit"]),
         ("SOURCE: Bridge Safety Network", ["credit"]),
@@ -131,6 +137,41 @@ def test_news_about_such_things_is_spoken(line: str) -> None:
 def test_captions_and_credits_stand_apart(line: str, parts: list[str]) -> None:
     """A picture's caption is spoken in its own role, and who took it is told from what it shows."""
     assert kinds("Bridge closes", LEAD, line, BODY) == ["title", "paragraph", *parts, "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("By", "Ada Wong"),
+        ("Ada Wong Education editor",),
+        ("An analysis by Ada Wong",),
+        ("Eine Analyse von Ada Wong",),
+        ("By Ada Wong", "Updated: March 3, 2015"),
+    ],
+)
+def test_authors_stand_below_the_title_in_many_ways(head: tuple[str, ...]) -> None:
+    """With their office, with what they wrote, or on a line of their own; a date is no notice."""
+    article = read_text("\n\n".join(("Bridge closes", *head, LEAD, BODY)))
+    assert [block.kind for block in article.blocks] == [
+        "title",
+        *["byline"] * len(head),
+        "paragraph",
+        "paragraph",
+    ]
+    assert article.byline == "Ada Wong"
+
+
+def test_the_summary_between_title_and_authors_is_no_chapter() -> None:
+    """Nor the caption of a picture where an agency, and no photographer, stands below it."""
+    summary = "The mayor of Orlow wants to know what to do with the old pier though"
+    assert kinds("Bridge closes", summary, "By Ada Wong", LEAD, BODY)[1] == "paragraph"
+    assert kinds("Bridge closes", summary, "Reuters", "Updated: March 3, 2015", LEAD, BODY)[1] == "paragraph"
+
+
+@pytest.mark.parametrize("heading", ["„Die Liste wird länger“", "«La liste est longue»", "“The list grows”"])
+def test_headings_may_be_quotations_in_the_marks_of_any_language(heading: str) -> None:
+    """German and French ones, too."""
+    assert kinds("Bridge closes", LEAD, heading, BODY, "Ferries", BODY)[2] == "heading"
 
 
 def test_a_line_before_the_first_credit_describes_the_picture() -> None:
