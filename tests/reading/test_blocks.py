@@ -85,7 +85,8 @@ def test_furniture_is_not_spoken_and_says_why(line: str) -> None:
         "The match is at home, and the ferry will run late for the people who want to see it.",
         "More, much more, will have to be done before the next flood comes, Wong said.",
         "Nine barrels of wine were given to the crew of the ferry courtesy of the friends of the river",
-        "She drew the maps (here is the page of Wikimedia where all who made them say how they look today).",
+        "She drew maps (here is the page of Wikimedia where all who made them say how they "
+        "look today, and where they may be used).",
         "Smoking contributed to this fire, the inspectors believe, as it did to the last one.",
     ],
 )
