@@ -148,6 +148,8 @@ def test_captions_and_credits_stand_apart(line: str, parts: list[str]) -> None:
         ("An analysis by Ada Wong",),
         ("Eine Analyse von Ada Wong",),
         ("By Ada Wong", "Updated: March 3, 2015"),
+        ("Written by: Ada Wong",),
+        ("Author: Ada Wong", "March 3, 2015 | Bridges, Ferries | 12 comments"),
     ],
 )
 def test_authors_stand_below_the_title_in_many_ways(head: tuple[str, ...]) -> None:
@@ -160,6 +162,27 @@ def test_authors_stand_below_the_title_in_many_ways(head: tuple[str, ...]) -> No
         "paragraph",
     ]
     assert article.byline == "Ada Wong"
+
+
+@pytest.mark.parametrize("head", [("Ada Wong", "March 3, 2015"), ("March 3, 2015", "Ada Wong")])
+def test_a_name_beside_the_date_is_the_author_below_a_summary_too(head: tuple[str, str]) -> None:
+    """Two words with capitals further down are a heading."""
+    summary = "The mayor of Orlow said on Monday that the old pier would never be used again."
+    assert kinds("Bridge closes", summary, *head, LEAD, BODY)[1:4] == ["paragraph", "byline", "byline"]
+    assert kinds("Bridge closes", summary, LEAD, "Storm Damage", BODY, BODY)[3] == "heading"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Do You Want to Cross the Sil? So Do We.", LEAD),
+        ("The old bridge stood for a century. Now, it is closed.", "By Ada Wong"),
+    ],
+)
+def test_a_title_may_have_two_sentences(title: str, below: str) -> None:
+    """Its capitals, or the authors below it, tell it from a first paragraph."""
+    assert kinds(title, below, LEAD, BODY)[0] == "title"
+    assert kinds(BODY + " It was Monday.", LEAD, BODY)[0] == "paragraph"
 
 
 def test_the_summary_between_title_and_authors_is_no_chapter() -> None:
