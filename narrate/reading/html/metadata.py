@@ -46,9 +46,12 @@ def metadata_of(root: HtmlElement, *, only_head: bool = False, url: str | None =
     named = _named(tree)
     publisher = _in_linked_data(tree, "publisher", ("name",))
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
+    sites = {
+        (_flat(name) or "").casefold() for name in (found.sitename, named.get("og:site_name"), publisher)
+    }
     return Stated(
-        title=_title(found.title, tree),
-        authors=_authors(found.author, {found.sitename, named.get("og:site_name"), publisher}),
+        title=_title(found.title, tree, sites),
+        authors=_authors(found.author, sites),
         published=found.date,
         language=_language(root, named),
         description=_flat(found.description),
@@ -73,23 +76,28 @@ def _flat(text: str | None) -> str | None:
     return " ".join((text or "").split()) or None
 
 
-def _title(found: str | None, root: _Element) -> str | None:
-    """What trafilatura finds, unless the window's title knows nothing of it: then it is that of a box."""
+def _title(found: str | None, root: _Element, sites: Set[str]) -> str | None:
+    """What trafilatura finds, without the site's name behind it.
+
+    Where the window's title knows nothing of it, it is that of a box.
+    """
     title, window = _flat(found), _flat(root.findtext(".//title"))
     words = set(_WORD.findall((title or "").casefold()))
     if window and words and not words & set(_WORD.findall(window.casefold())):
         return max(_WINDOW_PARTS.split(window), key=len)
+    *_, last = _WINDOW_PARTS.split(title or "")
+    if title and last != title and last.casefold() in sites:
+        return title.removesuffix(last).rstrip(" |‹›«»·•–—-:")
     return title
 
 
-def _authors(names: str | None, publishers: Set[str | None]) -> str | None:
+def _authors(names: str | None, sites: Set[str]) -> str | None:
     """The people, or who else there is. Trafilatura divides names by semicolons."""
     flat = _flat(names)
     if flat is None or len(flat) > _LONGEST or "/" in flat:
         return None
     named = [_BY.sub("", name) for name in flat.split("; ") if not _NO_NAME.search(name)]
-    houses = {(_flat(name) or "").casefold() for name in publishers}
-    others = [name for name in named if name.casefold() not in houses and not _FIRM.search(name)]
+    others = [name for name in named if name.casefold() not in sites and not _FIRM.search(name)]
     # "The Times, London, UK" is a house and where it stands: people have two names.
     return joined(others if any(" " in name for name in others) else named)
 
