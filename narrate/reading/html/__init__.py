@@ -3,7 +3,8 @@
 1.  The bytes are decoded and parsed (`parsing`).
 2.  Metadata is read from the head and the scripts (`metadata`), and the article is found (`body`).
 3.  What is never part of an article is taken out of the tree (`pruning`).
-4.  The tree becomes lines (`flow`, with `tables`, `pictures` and `numbers`), and those of the article are kept (`body`).
+4.  The tree becomes lines (`flow`, with `tables`, `pictures`, `numbers`), and those of the article are kept
+    (`body`).
 5.  Headline and lines, with blank lines between them, are the source that all offsets count in (`layout`);
     pictures get their addresses (`addresses`) and the first of them may stand for the article (`lead`).
 
