@@ -43,8 +43,13 @@ def mark_labelled(pieces: Sequence[Piece]) -> list[Piece]:
 def mark_lead_picture(pieces: Sequence[Piece]) -> list[Piece]:
     """What stands between the head of the article and a photographer's credit describes the picture."""
     marked = list(pieces)
-    for index, (before, piece, after) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False), 1):
-        is_between = before.kind in _HEAD_KINDS and after.kind == "credit" and after.gap > 0
+    for index, (before, piece, after, then) in enumerate(
+        zip(pieces, pieces[1:], pieces[2:], pieces[3:], strict=False), 1
+    ):
+        # An agency before the date is whose report it is.
+        is_between = (
+            before.kind in _HEAD_KINDS and after.kind == "credit" and after.gap > 0 and then.kind != "byline"
+        )
         if index <= HEAD and is_between and piece.kind is None and _is_lead_caption(piece):
             marked[index] = piece.marked("caption")
     return marked

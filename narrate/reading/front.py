@@ -49,16 +49,19 @@ def _is_title(piece: Piece, after: Sequence[Piece]) -> bool:
         return False
     if piece.text.endswith((":", ",", ";")) or _DATELINE.match(piece.text) or is_byline(piece, alone=False):
         return False
-    return not _FULL_STOP.search(piece.text) or _is_confirmed(piece, after[0])
+    return not _FULL_STOP.search(piece.text) or _is_confirmed(piece, after)
 
 
-def _is_confirmed(piece: Piece, after: Piece) -> bool:
+def _is_confirmed(piece: Piece, after: Sequence[Piece]) -> bool:
     """A headline with a full stop is told from a first sentence by its capitals, or by what follows it."""
     long = [word for word in piece.words if len(word) > 3]
-    if len(long) < 3 or _INNER_END.search(piece.text):
+    if len(long) < 3:
         return False
     capitals = sum(word[0].isupper() for word in long)
-    return capitals * 5 > len(long) * 4 or is_byline(after, alone=True) or bool(_DATELINE.match(after.text))
+    if _INNER_END.search(piece.text):  # of two sentences; a summary may stand between it and the authors
+        return capitals * 5 > len(long) * 4 or any(is_byline(below, alone=False) for below in after[:2])
+    is_dated = is_byline(after[0], alone=True) or bool(_DATELINE.match(after[0].text))
+    return capitals * 5 > len(long) * 4 or is_dated
 
 
 def _without_title(piece: Piece, title: Piece) -> list[Piece]:

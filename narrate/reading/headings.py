@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
 from narrate.model import BlockKind
 from narrate.reading.bylines import authors
-from narrate.reading.piece import Piece
+from narrate.reading.piece import HEAD, Piece
 from narrate.reading.tagging import has_finite_verb
 
 _WORDS = 15
@@ -26,6 +26,10 @@ _SENTENCE_WORDS = 9
 _ALONE_WORDS = 6
 """Of the lone candidates in 147 articles and pages, those with fewer words are headings, and those with
 more are links, titles of videos and captions."""
+_SUMMARY_WORDS, _TITLE_WORDS = 8, 20
+"""Of a summary at least, of the title of a chapter at most."""
+_TEXT = (None, "paragraph", "list_item")
+"""Tags of what a summary stands above."""
 _LABEL_RUN = 3
 _LABEL_WORDS = 60
 """Words of the one paragraph below a label: read in 25 seconds, too short for a chapter of its own."""
@@ -35,7 +39,7 @@ _DENSE_WORDS = 65
 _NO_CAPTION = re.compile(r"(?:It|I|There|Why|How|What)\b|.*(?:[“”\"‘]|(?<!\w)')")
 _ANCHOR = re.compile(r"(?<!\s)\s*[#¶§]$")
 _INNER_END = re.compile(r"[!?] |\w{4,}\. [A-Z]|[。！？]")
-_QUOTED = re.compile(r"[‘'](?P<single>.*)[’']|[“\"](?P<double>.*)[”\"]", re.DOTALL)
+_QUOTED = re.compile(r"[‘'](?P<single>.*)[’']|[“\"„«](?P<double>.*)[”\"“»]", re.DOTALL)
 
 
 def mark_headings(pieces: Sequence[Piece]) -> list[Piece]:
@@ -61,6 +65,24 @@ def mark_headings(pieces: Sequence[Piece]) -> list[Piece]:
     return [piece.marked(kinds[index]) if index in kinds else piece for index, piece in enumerate(pieces)]
 
 
+def untag_sentences(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the heading tags that pages give to what they print large: the summary, and long quotations."""
+    text = next((at for at, piece in enumerate(pieces) if piece.kind is None and piece.tag in _TEXT), 0)
+    return [
+        replace(piece, tag="paragraph", level=None)
+        if piece.kind is None
+        and piece.tag == "heading"
+        and _is_large_print(piece, above=at < min(text, HEAD))
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _is_large_print(piece: Piece, *, above: bool) -> bool:
+    words = len(piece.words)
+    return words > _TITLE_WORDS or (above and words >= _SUMMARY_WORDS and _is_sentence_case(piece))
+
+
 def _captions(pieces: Sequence[Piece], found: set[int]) -> set[int]:
     """Whole sentences in an article whose headings are a few words: captions without a mark of their own."""
     lengths = [len(pieces[at].words) for at in found]
@@ -82,6 +104,7 @@ def _not_chapters(pieces: Sequence[Piece], found: Sequence[int]) -> set[int]:
     if len(sections) == 1 and sections[0].title_words(pieces) >= _ALONE_WORDS:
         return {found[0]}
     over_next = {section.at for section in sections if _is_over_next(section, pieces)}
+    over_next |= {section.at for section in sections if _is_summary(section, pieces)}
     names = re.split(r", | and ", authors(pieces) or "")
     portraits = {at for at in found if pieces[at].flat in names}
     return over_next | portraits | _labels(sections)
@@ -115,6 +138,16 @@ def _is_over_next(section: _Section, pieces: Sequence[Piece]) -> bool:
     empty = not any(piece.kind in (None, "list_item", "dateline") for piece in section.below)
     timed = pieces[section.at].text[0].isdigit()  # an entry of a running report
     return empty and not timed and section.title_words(pieces) >= _ALONE_WORDS
+
+
+def _is_summary(section: _Section, pieces: Sequence[Piece]) -> bool:
+    """A sentence between the title and the authors opens no part of the article."""
+    is_above = section.at < HEAD and bool(section.below) and section.below[0].kind == "byline"
+    return is_above and _is_sentence_case(pieces[section.at])
+
+
+def _is_sentence_case(piece: Piece) -> bool:
+    return sum(word[0].islower() for word in piece.words) * 2 > len(piece.words)
 
 
 def _labels(sections: Sequence[_Section]) -> set[int]:
@@ -154,7 +187,7 @@ def _is_heading(piece: Piece) -> bool:
         or piece.text.endswith((":", ",", ";", "—", "-", "…", "..."))
     ):
         return False
-    first = piece.text.lstrip("‘'“\"¿¡")[:1]
+    first = piece.text.lstrip("‘'“\"„«¿¡")[:1]
     if not first.isalnum() or first.islower():
         return False
     if not any(map(str.isalpha, piece.text)):

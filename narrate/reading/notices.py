@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrate.reading.dates import DATE
 from narrate.reading.piece import Piece
 
 _IT = (
@@ -19,7 +20,7 @@ _NOTICE = re.compile(
     r"[\[(*•\s]*(?:"
     r"(?:editor['’]?s?['’]?|publisher['’]s|author['’]s|reader) notes?\b"
     r"|(?:correction|clarification)\b[^.]{0,30}?[:—–-] |(?:correction|clarification)\. "
-    r"|update(?:d|s)?(?: (?:\d+|at .{1,30}|on .{1,30}))? ?[:—–-] "
+    rf"|update(?:d|s)?(?: (?:\d+|at .{{1,30}}|on .{{1,30}}))? ?[:—–-] (?!{DATE}.{{0,20}}$)"
     r"|(?:an? |the )?(?:earlier|previous|original|prior) (?:\w+ )?version of (?:this|the) "
     rf"|(?:this|the (?:above|following)) (?:\w+ )?{_IT}"
     r" (?:is an? (?:archived|developing|breaking|updated|opinion)\b|is more than \d+ (?:year|month)s? old\b"

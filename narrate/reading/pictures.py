@@ -23,20 +23,21 @@ _AGENCY = (
     r"|Barcroft(?: Media)?|Handout|handout|Digital Vision|Photodisc|Pexels|Pixabay)"
 )
 _TAKEN_BY = (
-    r"(?:(?:Photo(?:graph|graphy|graphs|s| ?[Ii]llustration)?|Images?|Pictures?|Pic|Credits?|Fotos?|Bild"
-    r"|Illustration|Copyright)(?: (?:[Cc]redits?|courtesy|source|copyright))?"
+    r"(?:(?:Photo(?:graph|graphy|graphs|s| ?[Ii]llustration)?|Images?|Pictures?|Pic|Cr[eé]dits?|Fotos?"
+    r"|Bild(?:er)?|Illustration|Copyright)(?: (?:[Cc]redits?|courtesy|source|copyright))?"
     r"(?: ?: ?| by | courtesy(?: of)? )"
     r"|Courtesy(?: of)? |CREDIT: ?|PHOTO: ?|PHOTOGRAPH: ?|©\s?)"
 )
-_SLASHED = rf"(?: ?/ ?| via )(?:[\w .&'’-]+(?:/| via | for ))*{_AGENCY}(?:, (?:FILE|File|file))?"
+_SLASHED = rf"(?: ?/ ?| via )(?:[\w .&'’-]+(?:/| via | for ))*{_AGENCY}(?:,? (?:FILE|[Ff]iles?))?"
+_LICENCE = r"CC[- ]BY(?:[- ](?:SA|NC|ND))* ?\d\.\d"
 # What ends a caption, each with the mark or the agency that tells it from prose. Where no full stop
 # stands before it a name is two words: "the square in Orlow Ada Wong/Reuters".
 _TRAILING = re.compile(
-    rf"(?:\((?:[^()]*\b{_AGENCY}\b[^()]*|{_TAKEN_BY}[^()]{{2,90}}"
+    rf"(?:\((?:[^()]{{0,60}}\b{_AGENCY}\b[^()]{{0,60}}|{_TAKEN_BY}[^()]{{2,90}}"
     rf"|{NAME} ?/ ?[^()]{{2,60}}|{NAME} for The {NAME})\)"
     r"|(?<=[.!?\w”\"’)])(?:Credit)+(?=[A-ZÀ-Þ(….]).{2,110}"
     rf"|(?<=[.!?] )(?:Credit|Source:) ?{NAME}.{{0,90}}"
-    rf"|(?<=\s){_TAKEN_BY}[^.!?]{{2,110}}"
+    rf"|(?<=\s){_TAKEN_BY}(?:[^.!?]|(?<=\d)\.(?=\d)){{2,110}}|(?<=\s){_LICENCE}"
     r"|(?<=\s)(?:AP Photo|REUTERS) ?/.{2,60}"
     rf"|(?:(?<=[.!?”\"’)] ){NAME}|(?<=\s){_WORD} (?!{_AGENCY}\b){_WORD}|(?<=[\s.]){_AGENCY})"
     rf"(?:, File)?{_SLASHED}"
@@ -56,8 +57,11 @@ _TRIGGERS = (
     " via ",
     "redit",
     "REDIT",
-    "hoto",
-    "HOTO",
+    "oto",
+    "OTO",
+    "Bild",
+    "rédit",
+    "CC",
     "mage",
     "icture",
     "Pic",
@@ -69,7 +73,7 @@ _ONLY = re.compile(
     r"\(?(?:(?:[Ss]ources?|SOURCES?): .{2,110}"
     rf"|(?:Credit)*{_TAKEN_BY}.{{2,110}}|(?:Credit)+[A-ZÀ-Þ(.].{{2,110}}|Credit(?: {NAME})?"
     r"|Image (?:copyright|source),? .{2,60}"
-    rf"|(?:{NAME}|\S+){_SLASHED}|{_AGENCY}(?:, \w+)?|(?:AP Photo|REUTERS) ?/.*"
+    rf"|{_LICENCE}|(?:{NAME}|\S+){_SLASHED}|{_AGENCY}(?:, \w+)?|(?:AP Photo|REUTERS) ?/.*"
     rf"|{_WORD} {NAME} ?/ ?{NAME}|{NAME} for The {NAME}"
     rf"|\((?=[^()]*[a-z])(?:{_WORD} ){{1,4}}{_WORD}(?=\)))\)?[.]?"
 )

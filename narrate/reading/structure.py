@@ -7,7 +7,8 @@
 5.  Pictures: captions and their credits (`pictures`, `captions`).
 6.  Title, and lines that repeat it (`front`), which may hide a caption's label (`captions`); authors and
     dates (`bylines`); then the first picture's caption can be told, and links from the title (`links`).
-7.  What the markup says, where there was any: headings, list items, captions.
+7.  What the markup says, where there was any: headings, but for what is large print (`headings`), list items,
+    captions.
 8.  Lists, with bullets and without, and lists that were run together (`lists`, `runon`).
 9.  Pull quotes (`repeats`).
 10. Datelines are cut off (`front`).
@@ -28,7 +29,7 @@ from narrate.reading.bylines import mark_byline
 from narrate.reading.captions import cut_labels, mark_labelled, mark_lead_picture
 from narrate.reading.front import cut_dateline, mark_title
 from narrate.reading.furniture import mark_furniture
-from narrate.reading.headings import mark_headings
+from narrate.reading.headings import mark_headings, untag_sentences
 from narrate.reading.inline import cut_inline
 from narrate.reading.links import mark_links
 from narrate.reading.lists import mark_lists
@@ -58,6 +59,7 @@ def recognize(pieces: Sequence[Piece]) -> list[Piece]:
         mark_byline,
         mark_lead_picture,
         mark_links,
+        untag_sentences,
         mark_tagged,
         mark_lists,
         split_runons,

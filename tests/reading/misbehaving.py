@@ -58,6 +58,23 @@ REPLIES = {
     "/down": Reply(b"no", status=503, headers=HTML),
     "/teapot": Reply(b"no", status=418, headers=HTML),
     "/moved": Reply(status=301, headers={"location": "/page"}),
+    "/refreshed": Reply(
+        b'<html><head><meta http-equiv=Refresh content="0; URL=/page"></head></html>', headers=HTML
+    ),
+    "/refreshed-quoted": Reply(
+        b"<html><head><meta content=\"1;url='page'\" http-equiv='refresh'><title>Moved</title></head></html>",
+        headers=HTML,
+    ),
+    "/refreshes-itself": Reply(
+        PAGE.replace("<head>", '<head><meta http-equiv="refresh" content="300; url=/picture">').encode(),
+        headers=HTML,
+    ),
+    "/refresh-loop": Reply(
+        b'<html><meta http-equiv=refresh content="0;url=/refresh-loop#again">', headers=HTML
+    ),
+    "/refresh-to-file": Reply(
+        b'<html><meta http-equiv=refresh content="0;url=file:///etc/passwd">', headers=HTML
+    ),
     "/loop": Reply(status=302, headers={"location": "/loop"}),
     "/to-file": Reply(status=302, headers={"location": "file:///etc/passwd"}),
     "/to-nowhere": Reply(status=302, headers={"location": "http://["}),

@@ -85,6 +85,8 @@ def test_furniture_is_not_spoken_and_says_why(line: str) -> None:
         "The match is at home, and the ferry will run late for the people who want to see it.",
         "More, much more, will have to be done before the next flood comes, Wong said.",
         "Nine barrels of wine were given to the crew of the ferry courtesy of the friends of the river",
+        "She drew maps (here is the page of Wikimedia where all who made them say how they "
+        "look today, and where they may be used).",
         "Smoking contributed to this fire, the inspectors believe, as it did to the last one.",
     ],
 )
@@ -121,6 +123,11 @@ def test_news_about_such_things_is_spoken(line: str) -> None:
             ["boilerplate", "caption", "credit"],
         ),
         ("The pumps of the old mill [Fig. 3]", ["caption"]),
+        ("The square in Orlow on Monday. Ada Wong/Reuters files", ["caption", "credit"]),
+        ("The square in Orlow on Monday. Bild: dpa", ["caption", "credit"]),
+        ("The square in Orlow on Monday • Crédits : Getty", ["caption", "credit"]),
+        ("The square in Orlow. Foto: CC-BY-NC 2.0 Ada Wong", ["caption", "credit"]),
+        ("The square in Orlow on Monday. CC-BY-SA 2.0", ["caption", "credit"]),
         ("Image source, Getty Images", ["credit"]),
         ("(Orlow Police Department)", ["credit"]),
         ("SOURCE: Bridge Safety Network", ["credit"]),
@@ -131,6 +138,64 @@ def test_news_about_such_things_is_spoken(line: str) -> None:
 def test_captions_and_credits_stand_apart(line: str, parts: list[str]) -> None:
     """A picture's caption is spoken in its own role, and who took it is told from what it shows."""
     assert kinds("Bridge closes", LEAD, line, BODY) == ["title", "paragraph", *parts, "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("By", "Ada Wong"),
+        ("Ada Wong Education editor",),
+        ("An analysis by Ada Wong",),
+        ("Eine Analyse von Ada Wong",),
+        ("By Ada Wong", "Updated: March 3, 2015"),
+        ("Written by: Ada Wong",),
+        ("Author: Ada Wong", "March 3, 2015 | Bridges, Ferries | 12 comments"),
+    ],
+)
+def test_authors_stand_below_the_title_in_many_ways(head: tuple[str, ...]) -> None:
+    """With their office, with what they wrote, or on a line of their own; a date is no notice."""
+    article = read_text("\n\n".join(("Bridge closes", *head, LEAD, BODY)))
+    assert [block.kind for block in article.blocks] == [
+        "title",
+        *["byline"] * len(head),
+        "paragraph",
+        "paragraph",
+    ]
+    assert article.byline == "Ada Wong"
+
+
+@pytest.mark.parametrize("head", [("Ada Wong", "March 3, 2015"), ("March 3, 2015", "Ada Wong")])
+def test_a_name_beside_the_date_is_the_author_below_a_summary_too(head: tuple[str, str]) -> None:
+    """Two words with capitals further down are a heading."""
+    summary = "The mayor of Orlow said on Monday that the old pier would never be used again."
+    assert kinds("Bridge closes", summary, *head, LEAD, BODY)[1:4] == ["paragraph", "byline", "byline"]
+    assert kinds("Bridge closes", summary, LEAD, "Storm Damage", BODY, BODY)[3] == "heading"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Do You Want to Cross the Sil? So Do We.", LEAD),
+        ("The old bridge stood for a century. Now, it is closed.", "By Ada Wong"),
+    ],
+)
+def test_a_title_may_have_two_sentences(title: str, below: str) -> None:
+    """Its capitals, or the authors below it, tell it from a first paragraph."""
+    assert kinds(title, below, LEAD, BODY)[0] == "title"
+    assert kinds(BODY + " It was Monday.", LEAD, BODY)[0] == "paragraph"
+
+
+def test_the_summary_between_title_and_authors_is_no_chapter() -> None:
+    """Nor the caption of a picture where an agency, and no photographer, stands below it."""
+    summary = "The mayor of Orlow wants to know what to do with the old pier though"
+    assert kinds("Bridge closes", summary, "By Ada Wong", LEAD, BODY)[1] == "paragraph"
+    assert kinds("Bridge closes", summary, "Reuters", "Updated: March 3, 2015", LEAD, BODY)[1] == "paragraph"
+
+
+@pytest.mark.parametrize("heading", ["„Die Liste wird länger“", "«La liste est longue»", "“The list grows”"])
+def test_headings_may_be_quotations_in_the_marks_of_any_language(heading: str) -> None:
+    """German and French ones, too."""
+    assert kinds("Bridge closes", LEAD, heading, BODY, "Ferries", BODY)[2] == "heading"
 
 
 def test_a_line_before_the_first_credit_describes_the_picture() -> None:

@@ -57,6 +57,31 @@ def test_chapters_stand_in_order_under_their_titles(files: dict[str, str | bytes
     assert blocks(files) == CHAPTERS
 
 
+def test_a_file_that_the_spine_lists_twice_is_read_once() -> None:
+    """Some books list one file under every place in it."""
+    files = book_files({"one.xhtml": ONE, "two.xhtml": TWO}, nav=NAV)
+    package = str(files["OEBPS/book.opf"]).replace('href="two.xhtml"', 'href="one.xhtml#b"')
+    assert blocks(files | {"OEBPS/book.opf": package}) == CHAPTERS[:2]
+
+
+def test_menus_between_the_chapters_are_not_spoken() -> None:
+    """Books made of manuals have "Next" and "Previous" in every file."""
+    menu = '<div role="navigation"><h3>Navigation</h3><ul><li><a href="two.xhtml">next</a></li></ul></div>'
+    files = book_files({"one.xhtml": xhtml(f"{menu}<h1>The crossing</h1><p>{FIRST}</p>")})
+    assert blocks(files) == CHAPTERS[:2]
+    unspoken = [b.text for b in read_bytes(packed(files), "x.epub").blocks if b.reason == "menu"]
+    assert unspoken == ["Navigation", "next"]
+
+
+def test_authors_are_named_without_their_addresses() -> None:
+    """Nobody wants to hear an e-mail address behind a name."""
+    files = book_files({"one.xhtml": ONE})
+    package = str(files["OEBPS/book.opf"]).replace("Ada Wong<", "Ada Wong &lt;ada@orlow.example&gt;<")
+    assert (
+        read_bytes(packed(files | {"OEBPS/book.opf": package}), "x.epub").byline == "Ada Wong and Bela Roth"
+    )
+
+
 def test_what_the_package_states_is_known(tmp_path: Path) -> None:
     """Title, authors, language, date, publisher, rights and cover."""
     path = tmp_path / "ferry.epub"

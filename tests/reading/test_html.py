@@ -114,6 +114,8 @@ def test_inline_markup_neither_adds_nor_loses_anything(markup: str, text: str) -
          [("caption", "The old bridge."), ("credit", "Ada Wong/Reuters")]),
         ("<figure><figcaption>The bridge. Photograph: <i class='credit'>Ada Wong</i></figcaption></figure>",
          [("caption", "The bridge."), ("credit", "Photograph: Ada Wong")]),
+        ("<img alt='A stone arch over brown water.'><p>A stone arch over brown water. Photo: Ada Wong</p>",
+         [("caption", "A stone arch over brown water."), ("credit", "Photo: Ada Wong")]),
         ("<p><img alt=''></p>", []),
         ("<p><img alt='A very small arrow pointing right' width='16'></p>", []),
         ("<p><img alt='Portrait of the author Ada Wong' class='author-photo'></p>", []),
@@ -164,6 +166,94 @@ def test_tables_are_read_row_by_row_with_their_headers(rows: str, said: list[str
 def test_the_markup_decides_where_the_wording_does_not(markup: str, kind: str) -> None:
     """Headings and items are what their tags say, but for furniture and notices, which their words show."""
     assert [found for found, _ in between(markup)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("<ol><li>Close the gate<li>Ring the bell</ol>", ["1. Close the gate", "2. Ring the bell"]),
+        ("<ol start=9><li><p>Close the gate of the pier</p><p>Then wait for the tide</p><li>Ring it</ol>",
+         ["9. Close the gate of the pier", "Then wait for the tide", "10. Ring it"]),
+        ("<ol reversed><li>Close the gate<li>Ring the bell</ol>", ["2. Close the gate", "1. Ring the bell"]),
+        ("<ol type=A><li>Close the gate<li value=4>Ring the bell</ol>",
+         ["A. Close the gate", "D. Ring the bell"]),
+        ("<ol><li>Close it<ul><li>Wait a bit</ul><li></li><li>Ring it</ol>",
+         ["1. Close it", "Wait a bit", "3. Ring it"]),
+        ("<ol style='list-style: none'><li>Close the gate<li>Ring the bell</ol>",
+         ["Close the gate", "Ring the bell"]),
+        ("<ol class=list-unstyled><li>Close the gate<li>Ring the bell</ol>",
+         ["Close the gate", "Ring the bell"]),
+        ("<ul><li>Close the gate<li>Ring the bell</ul>", ["Close the gate", "Ring the bell"]),
+    ],
+)  # fmt: skip
+def test_items_of_ordered_lists_have_the_numbers_that_a_reader_sees(items: str, said: list[str]) -> None:
+    """Counted from where the list says, up or down; not where the page shows none."""
+    assert between(items) == [("list_item", text) for text in said]
+
+
+def test_entries_with_names_of_their_own_are_not_numbered() -> None:
+    """The entries of a running report are items of a list, and nobody sees numbers before them."""
+    entry = f"<li><h3>The river rises</h3><p>{FIRST} It was a Monday.</p></li>"
+    assert between(f"<ol>{entry}</ol>")[0] == ("heading", "The river rises")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<h4>Our recommendations:</h4><ul><li><a href=/a>Ferry sinks off Orlow in a storm</a>"
+        "<li><a href=/b>What the mayor of Brill had for lunch</a></ul>",
+        "<p>Elsewhere:</p><p><a href=/a>Ferry sinks off Orlow</a></p><p><a href=/b>So</a></p>",
+        "<div class=next-story><h2><a href=/a>Ferry sinks</a></h2><p>It sank and was very old.</p></div>",
+        "<div id=editors-picks><p>The ferry that sank off Orlow on Friday was very old.</p></div>",
+    ],
+    ids=["items", "lines", "next story", "picks"],
+)
+def test_links_to_other_articles_behind_the_text_are_left_out(behind: str) -> None:
+    """With the line that announces them."""
+    data = page().replace(b"</article>", f"{behind}</article>".encode())
+    assert [block.text for block in read_bytes(data).blocks][-1] == LAST
+
+
+def test_the_last_words_are_kept_however_short() -> None:
+    """ "Good night." is of the text when it follows the last sentence at once."""
+    data = page().replace(b"</article>", b"<p>Good night.</p></article><footer><p>Orlow Herald</p></footer>")
+    assert [block.text for block in read_bytes(data).blocks][-2:] == [LAST, "Good night."]
+
+
+def test_what_is_printed_large_is_no_chapter() -> None:
+    """The summary below the title, and quotations of many words, whatever their tags."""
+    summary = "The river has risen by two metres since Sunday, and nobody knows when it will fall"
+    quote = f"“We told them in spring that the second pier had moved, and {LAST[0].lower()}{LAST[1:-1]}.”"
+    data = page("<h2>What the mayor said</h2>", f"<h3>{quote}</h3>", f"<p>{LAST} So she said.</p>")
+    data = data.replace(b"</h1>", f"</h1><h2>{summary}</h2><p>By Ada Wong</p>".encode())
+    data = data.replace(b"<head>", f"<head><meta name=description content='{summary}'>".encode())
+    blocks = read_bytes(data).blocks
+    assert [block.text for block in blocks if block.kind == "heading"] == ["What the mayor said"]
+    assert {summary, quote} <= {block.text for block in blocks if block.kind == "paragraph"}
+
+
+def test_headings_are_no_boxes_whatever_their_words() -> None:
+    """Their ids are made of their words."""
+    heading = "<h2 id='related-work-and-comments'>Related work and comments</h2>"
+    assert between(heading) == [("heading", "Related work and comments")]
+
+
+def test_an_encyclopaedia_is_read_without_its_furniture() -> None:
+    """Buttons in headings, boxes of facts, and references with their heading."""
+    built = "The first bridge was built of wood in 1412, and the river took it away forty years later."
+    parts = (
+        "<table class=infobox><tr><th>River<td>Sil<tr><th>Length<td>41 metres</table>"
+        "<h2>History<span class=mw-editsection>[edit]</span></h2>"
+        f"<p>{built}</p><h2>References</h2>"
+        "<ol class=references><li>Wong, Ada (1999). The bridges of Orlow and of Brill.</li></ol>"
+    )
+    blocks = read_bytes(page(parts)).blocks
+    spoken = [(block.kind, block.text) for block in blocks if block.spoken]
+    assert spoken[2:-1] == [("heading", "History"), ("paragraph", built)]
+    assert [block.text for block in blocks if block.reason == "footnote"] == [
+        "References",
+        "Wong, Ada (1999). The bridges of Orlow and of Brill.",
+    ]
 
 
 @pytest.mark.parametrize(

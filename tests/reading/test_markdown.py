@@ -41,7 +41,7 @@ def between(markdown: str) -> list[tuple[str, str]]:
          [("paragraph", "We told them in spring that the pier had moved.")]),
         ("- The ferry runs hourly\n- The road is open\n  1. until ten at night",
          [("list_item", "The ferry runs hourly"), ("list_item", "The road is open"),
-          ("list_item", "until ten at night")]),
+          ("list_item", "1. until ten at night")]),
         ("- [x] Open the gate\n- [ ] Close it again",
          [("list_item", "Open the gate"), ("list_item", "Close it again")]),
         ("| Town | People |\n|---|---:|\n| Orlow | 3,400 |\n| Brill | 820 |",

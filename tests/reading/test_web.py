@@ -43,6 +43,9 @@ def server() -> Iterator[Server]:
         ("/untyped", "The café by the bridge"),
         ("/gzip", "The café by the bridge"),
         ("/moved", "The café by the bridge"),
+        ("/refreshed", "The café by the bridge"),
+        ("/refreshed-quoted", "The café by the bridge"),
+        ("/refreshes-itself", "The café by the bridge"),
         ("/page#top", "The café by the bridge"),
         ("/notes", "The bridge over the Sil closed"),
         ("/text", "<p> stands in this text."),
@@ -52,7 +55,8 @@ def test_an_address_is_read_like_a_file(server: Server, path: str, said: str) ->
     """What it is, and in which encoding, the server's header says, and the content where that does not."""
     article = read(server.at(path))
     assert said in article.source
-    assert article.url == server.at("/page" if path == "/moved" else path.partition("#")[0])
+    leads_on = path in ("/moved", "/refreshed", "/refreshed-quoted")
+    assert article.url == server.at("/page" if leads_on else path.partition("#")[0])
 
 
 def test_the_request_says_who_asks(server: Server) -> None:
@@ -83,6 +87,8 @@ def test_the_request_says_who_asks(server: Server) -> None:
         ("/silent-headers", "broke off"),
         ("/loop", f"more than {MOST_REDIRECTS} redirects"),
         ("/to-file", "only http and https.*file:///etc/passwd"),
+        ("/refresh-to-file", "only http and https.*file:///etc/passwd"),
+        ("/refresh-loop", "more than 10 redirects"),
         ("/to-nowhere", "no web address"),
     ],
 )

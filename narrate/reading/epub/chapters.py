@@ -64,7 +64,7 @@ def _lines_of_file(
     lines = resolved(whole_lines(body), partial(container.picture, document.path))
     if reason is None and _is_title_page(lines, package):
         reason = "title page"
-    return [replace(line, unspoken=line.unspoken or reason) for line in lines]
+    return [replace(line, unspoken=reason or line.unspoken) for line in lines]
 
 
 def _reason(document: Document, types: frozenset[str], *, is_nav: bool) -> str | None:

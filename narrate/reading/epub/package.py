@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -18,6 +19,7 @@ _PACKAGE = "application/oebps-package+xml"
 _NCX = "application/x-dtbncx+xml"
 _DOCUMENTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_MAIL = re.compile(r"\s*<[^<>@\s]+@[^<>\s]+>$")
 OUTSIDE = "outside the reading order of the book"
 _GUIDE = {"cover": "cover", "title-page": "titlepage", "toc": "toc", "copyright-page": "copyright-page"}
 """EPUB 2's names for the parts of a book (OPF 2.0.1, 2.6), as EPUB 3 has them."""
@@ -75,10 +77,12 @@ def _spine(
 ) -> Iterator[Document]:
     """The texts that the spine lists and the archive has."""
     guide = _guide(container, package, root)
+    read: set[str] = set()  # some books list one file under every place in it
     for reference in root.iterfind(".//{*}spine/{*}itemref"):
         item = items.get(reference.get("idref", ""))
         where = _path(container, package, item)
-        if item is not None and where and item.get("media-type") in _DOCUMENTS:
+        if item is not None and where and where not in read and item.get("media-type") in _DOCUMENTS:
+            read.add(where)
             yield Document(where, guide.get(where, frozenset()), reference.get("linear", "yes") != "no")
 
 
@@ -131,7 +135,7 @@ def _stated(root: _Element, picture: str | None) -> Stated:
     title = _first(root, "title")
     return Stated(
         title=title,
-        authors=joined(_all(root, "creator")),
+        authors=joined([_MAIL.sub("", name) for name in _all(root, "creator")]),
         published=find_date(_first(root, "date") or ""),
         language=tag_of(_first(root, "language")),
         description=_first(root, "description"),

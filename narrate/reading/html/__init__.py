@@ -3,7 +3,8 @@
 1.  The bytes are decoded and parsed (`parsing`).
 2.  Metadata is read from the head and the scripts (`metadata`), and the article is found (`body`).
 3.  What is never part of an article is taken out of the tree (`pruning`).
-4.  The tree becomes lines (`flow`, with `tables` and `pictures`), and those of the article are kept (`body`).
+4.  The tree becomes lines (`flow`, with `tables`, `pictures`, `numbers`), and those of the article are kept
+    (`body`).
 5.  Headline and lines, with blank lines between them, are the source that all offsets count in (`layout`);
     pictures get their addresses (`addresses`) and the first of them may stand for the article (`lead`).
 
@@ -33,7 +34,7 @@ _SAVE_AS_TEXT = "save its text as a .txt file and give that"
 def read_page(document: Document) -> Page:
     """Read a web page. Raises SourceError where it holds no article."""
     from narrate.reading.html.addresses import resolver
-    from narrate.reading.html.body import find_text, headline, select, take_sentences
+    from narrate.reading.html.body import find_text, headline, repeats, select, take_sentences
     from narrate.reading.html.flow import lines_of
     from narrate.reading.html.layout import lay_out, resolved
     from narrate.reading.html.lead import with_lead
@@ -52,7 +53,7 @@ def read_page(document: Document) -> Page:
     if found is None:
         found = take_sentences(lines)
     title = headline(lines, stated)
-    article = [line for line in select(lines, found, stated, title) if line.text != title]
+    article = [line for line in select(lines, found, stated, title) if not repeats(line.text, title)]
     if not article:
         raise SourceError("no article was found in this web page", document.name, _SAVE_AS_TEXT)
     return with_lead(lay_out(resolved(article, resolve), stated, title))

@@ -15,6 +15,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from narrate.reading.html.flow import Line
+from narrate.reading.html.tags import PARAGRAPHS
 from narrate.reading.page import Stated
 
 Words = tuple[str, ...]
@@ -28,6 +29,10 @@ _MOST_SHORT = 4
 """Short lines in a row: a dialogue has them, and a menu has more."""
 _BYLINE_WORDS = 12
 """Words beside the names: "Analysis by", an office, a place, a date."""
+_ALL_LINK = 0.9
+"""The share of a line that is in links where all of it is one, but for a full stop or an arrow."""
+_LEAST_LINKS = 2
+"""Lines that make a list; one may be the source of the text."""
 _HEAD_WORDS = 60
 """Words of a line between headline and text; longer ones are of the text."""
 
@@ -68,7 +73,15 @@ def headline(lines: Sequence[Line], stated: Stated) -> str | None:
     shown = [line.text for line in lines if line.element == "h1"]
     wanted = set(_words(stated.title or ""))
     alike = (text for text in shown if len(wanted & set(_words(text))) * 2 > len(wanted) > 0)
-    return next(alike, stated.title or next(iter(shown), None))
+    best = next(alike, stated.title or next(iter(shown), None))
+    # Style sheets may set parts of a headline apart ("OrlowBridge closes"); what is stated has its spaces.
+    is_joined = stated.title and best and len(_words(best)) < len(wanted) and repeats(best, stated.title)
+    return stated.title if is_joined else best
+
+
+def repeats(text: str, title: str | None) -> bool:
+    """Whether a line is the headline once more, however its words are set apart."""
+    return title is not None and "".join(_words(text)) == "".join(_words(title))
 
 
 def select(lines: Sequence[Line], found: Found, stated: Stated, title: str | None) -> list[Line]:
@@ -78,19 +91,48 @@ def select(lines: Sequence[Line], found: Found, stated: Stated, title: str | Non
     sure = [at for at, line in enumerate(lines) if matches[at] and len(_words(line.text)) >= 2 * _N]
     if not sure:
         return _without_sentences(lines, matches, found)
-    begin = _after_headline(lines, sure[0], title)
+    begin, end = _after_headline(lines, sure[0], title), _end(lines, matches, sure[-1])
     head_end = sure[:_HEAD_LINES][-1]
     kept = [
         _in_head(line, stated) if at < head_end and not matched else line
         for at, (line, matched) in enumerate(zip(lines, matches, strict=True))
-        if begin <= at <= sure[-1] and (matched or at < head_end or _belongs(line))
+        if begin <= at <= end and (matched or at < head_end or _belongs(line))
     ]
-    return _once([line for line in kept if line])
+    return _once(_without_links([line for line in kept if line]))
+
+
+def _end(lines: Sequence[Line], matches: Sequence[bool], last: int) -> int:
+    """Index of the last line: short paragraphs that follow a sentence at once are of the text, too."""
+    behind = range(last + 1, len(lines))
+    stops = (at - 1 for at in behind if not matches[at] or lines[at].element not in PARAGRAPHS)
+    return next(stops, len(lines) - 1)
+
+
+def _without_links(lines: Sequence[Line]) -> list[Line]:
+    """The lines without a list of links at their end, and without what announces it, or heads nothing."""
+    end = len(lines)
+    while end and lines[end - 1].linked >= _ALL_LINK:
+        end -= 1
+    if 0 < len(lines) - end < _LEAST_LINKS:
+        return list(lines)
+    while end and (lines[end - 1].kind == "heading" or _announces(lines[end - 1])):
+        end -= 1
+    return list(lines[:end] or lines)
+
+
+def _announces(line: Line) -> bool:
+    return line.text.endswith(":") and len(_words(line.text)) <= _MOST_SHORT
 
 
 def _with_short_lines(lines: Sequence[Line], matches: Sequence[bool]) -> list[bool]:
-    """Paragraphs of a word or two between found lines are found: "No answer." stands in no run of four."""
+    """Paragraphs of a word or two between found lines are found: "No answer." stands in no run of four.
+
+    So are headings right above one: trafilatura takes the buttons in them for text ("Details[edit]").
+    """
     whole = list(matches)
+    for at, (line, after) in enumerate(pairwise(lines)):
+        if matches[at + 1] and after.kind != "heading":
+            whole[at] |= line.kind == "heading" and line.linked * 2 < 1
     places = [at for at, matched in enumerate(matches) if matched]
     for left, right in pairwise(places):
         between = lines[left + 1 : right]

@@ -10,11 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lxml.etree import _Element, iterwalk
 
 from narrate.model import BlockKind
 from narrate.reading.html import pictures, tables, tags
+from narrate.reading.html.numbers import Numbers
 
 _BREAK = "\x1e"
 """Stands for `<br>` until the line is folded; no text has a record separator."""
@@ -39,7 +41,7 @@ class Line:
     linked: float = 0.0
     """The share of its characters that are in links."""
     evidence: str = ""
-    """For a row of a table: its cells without their headers. Else empty."""
+    """What of it stands in the page: no headers of a row, no number of an item. Empty for all of it."""
     unspoken: str | None = None
     """Why it is not for listening; None where it is."""
     pictures: tuple[pictures.Picture, ...] = ()
@@ -62,7 +64,27 @@ def lines_of(root: _Element) -> list[Line]:
             flow.add(element.text)
     flow.end_line()
     flow.hang_pictures()
-    return flow.lines
+    return _described_once(_without_headings_of_notes(flow.lines))
+
+
+def _without_headings_of_notes(lines: list[Line]) -> list[Line]:
+    """The lines; a heading over footnotes opens no part that a listener would hear."""
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if line.kind == "heading" and below.unspoken == tags.NOTE:
+            lines[at] = replace(line, unspoken=tags.NOTE)
+    return lines
+
+
+def _described_once(lines: Sequence[Line]) -> list[Line]:
+    """The lines; an alternative text that the line below says again gives way to it, and it is a caption."""
+    once: list[Line] = []
+    for line in lines:
+        above = once[-1] if once else None
+        if above and above.element == "img" and line.text.startswith(above.text.rstrip(".")):
+            once[-1] = replace(above, text=line.text, element=line.element, evidence=line.evidence)
+        else:
+            once.append(line)
+    return once
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +94,8 @@ class _Frame:
     element: _Element
     kind: BlockKind | None
     unspoken: str | None
+    numbers: Numbers | None
+    """Of a list; None for what is none."""
 
 
 @dataclass(slots=True)
@@ -83,6 +107,8 @@ class _Flow:
     lines: list[Line] = field(default_factory=list)
     _waiting: list[pictures.Picture] = field(default_factory=list)
     """Pictures whose line is still to come."""
+    _number: str = ""
+    """Of the item that begins with the next line."""
     _text: list[str] = field(default_factory=list)
     _frames: list[_Frame] = field(default_factory=list)
     _quotes: int = 0
@@ -100,7 +126,10 @@ class _Flow:
             outer = self._frames[-1] if self._frames else None
             inherited = outer.kind if outer and element.tag not in tags.SECTIONS else None
             unspoken = (outer.unspoken if outer else None) or tags.unspoken(element)
-            self._frames.append(_Frame(element, kind or inherited, unspoken))
+            numbers = Numbers(element) if element.tag in tags.LISTS else None
+            if element.tag == "li" and outer and outer.numbers and not unspoken:
+                self._number = outer.numbers.of(element)
+            self._frames.append(_Frame(element, kind or inherited, unspoken, numbers))
         elif element.tag == "br":
             self.add(_BREAK)
         elif element.tag == "q":
@@ -115,6 +144,7 @@ class _Flow:
         if self._frames and self._frames[-1].element is element:
             self.end_line()
             self._frames.pop()
+            self._number = "" if element.tag == "li" else self._number  # an empty item's
             if element.tag == "figure" and self.lines and self.lines[-1].kind in ("caption", "credit"):
                 self.hang_pictures()  # below their caption
         elif element.tag == "q":
@@ -149,8 +179,10 @@ class _Flow:
         for part in _BREAKS.split("".join(self._text).translate(_INVISIBLE)):
             if text := " ".join(part.replace(_BREAK, " ").split()):
                 shown = tuple(self._waiting)
-                self.lines.append(Line(text, kind, element, linked, unspoken=unspoken, pictures=shown))
+                numbered, evidence = (f"{self._number} {text}", text) if self._number else (text, "")
+                self.lines.append(Line(numbered, kind, element, linked, evidence, unspoken, shown))
                 self._waiting.clear()
+                self._number = ""
         self._text.clear()
         self._counts.clear()
 

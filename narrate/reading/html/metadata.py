@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
 from copy import deepcopy
 from typing import Any
@@ -18,6 +18,14 @@ from narrate.reading.page import Stated, joined
 
 _LONGEST = 200
 """Characters of names; ten authors have about 150. What is longer is a list of something else."""
+_WORD = re.compile(r"\w+")
+_WINDOW_PARTS = re.compile(r"\s+(?:[|‹›«»·•–—-]|::)\s+")
+"""What stands between an article's title and its site's in the title of a window."""
+_BY = re.compile(r"^(?:by:?|(?:view )?all posts by|posts by) ", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:you(?:r|['’]re)?|accounts?|logged|log ?in|sign ?(?:in|up)|comments?)\b", re.IGNORECASE
+)
+_FIRM = re.compile(r"\b(?:GmbH|Inc|LLC|Ltd|plc|AG|S\.A)\b")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _LICENSE_NAMES = ("dcterms.license", "dcterms.rights", "dc.rights", "license")
 """Dublin Core in HTML (DC-HTML 2008), and what pages made of it."""
@@ -36,14 +44,19 @@ def metadata_of(root: HtmlElement, *, only_head: bool = False, url: str | None =
     # `extensive` would take any date on the page for the article's.
     found = extract_metadata(tree, extensive=False)
     named = _named(tree)
+    publisher = _in_linked_data(tree, "publisher", ("name",))
+    canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
+    sites = {
+        (_flat(name) or "").casefold() for name in (found.sitename, named.get("og:site_name"), publisher)
+    }
     return Stated(
-        title=_flat(found.title),
-        authors=_authors(found.author),
+        title=_title(found.title, tree, sites),
+        authors=_authors(found.author, sites),
         published=found.date,
         language=_language(root, named),
         description=_flat(found.description),
-        site=_site(named.get("og:site_name"), _in_linked_data(tree, "publisher", ("name",)), found.sitename),
-        url=_address(found.url, url) or url,
+        site=_site(named.get("og:site_name"), publisher, found.sitename),
+        url=_address(canonical, url) or _address(found.url, url) or url,
         license=_license(tree, named) or _flat(found.license),
         picture=_address(found.image, url),
         picture_alt=_flat(named.get("og:image:alt") or named.get("twitter:image:alt")),
@@ -63,12 +76,30 @@ def _flat(text: str | None) -> str | None:
     return " ".join((text or "").split()) or None
 
 
-def _authors(names: str | None) -> str | None:
-    """Trafilatura divides names by semicolons."""
+def _title(found: str | None, root: _Element, sites: Set[str]) -> str | None:
+    """What trafilatura finds, without the site's name behind it.
+
+    Where the window's title knows nothing of it, it is that of a box.
+    """
+    title, window = _flat(found), _flat(root.findtext(".//title"))
+    words = set(_WORD.findall((title or "").casefold()))
+    if window and words and not words & set(_WORD.findall(window.casefold())):
+        return max(_WINDOW_PARTS.split(window), key=len)
+    *_, last = _WINDOW_PARTS.split(title or "")
+    if title and last != title and last.casefold() in sites:
+        return title.removesuffix(last).rstrip(" |‹›«»·•–—-:")
+    return title
+
+
+def _authors(names: str | None, sites: Set[str]) -> str | None:
+    """The people, or who else there is. Trafilatura divides names by semicolons."""
     flat = _flat(names)
     if flat is None or len(flat) > _LONGEST or "/" in flat:
         return None
-    return joined([re.sub(r"(?i)^by:? ", "", name) for name in flat.split("; ")])
+    named = [_BY.sub("", name) for name in flat.split("; ") if not _NO_NAME.search(name)]
+    others = [name for name in named if name.casefold() not in sites and not _FIRM.search(name)]
+    # "The Times, London, UK" is a house and where it stands: people have two names.
+    return joined(others if any(" " in name for name in others) else named)
 
 
 def _site(*names: str | None) -> str | None:

@@ -23,7 +23,10 @@ _DECORATION = re.compile(
 )
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
 
-_LATE = ("data-src", "data-original", "data-lazy-src")
+_LATE = re.compile(r"data-(?:\w+-)*(?:src|original)$")
+"""Attributes for the address of a picture that is loaded late."""
+_BLANK = re.compile(r"data:|[^?#]*\.gif(?:[?#]|$)", re.IGNORECASE)
+"""What stands in `src` meanwhile; photographs are no GIFs."""
 _CANDIDATE = re.compile(r"(?<!\S)(\S+?)(?:\s+(\d{1,6}(?:\.\d{1,3})?)[wx])?\s*(?:,\s|,$|$)")
 _LONGEST_SET = 10_000
 
@@ -76,10 +79,10 @@ def _alt(image: _Element) -> str:
 
 def _address(image: _Element) -> str:
     """Where it lies: pages that load pictures late put a placeholder into `src`."""
-    late = [image.get(name, "") for name in _LATE]
+    late = [str(address) for name, address in image.attrib.items() if _LATE.match(str(name))]
     sets = [_largest(image.get(name, "")) for name in ("data-srcset", "srcset")]
     shown = image.get("src", "")
-    is_placeholder = not shown or shown.startswith("data:")
+    is_placeholder = not shown or _BLANK.match(shown) is not None
     found = [*late, *sets, shown] if is_placeholder else [shown]
     return next((address.strip() for address in found if address.strip()), "")
 

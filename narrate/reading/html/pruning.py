@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
-from narrate.reading.html.tags import BLOCKS, is_note_mark, length_up_to, names_of
+from narrate.reading.html.tags import BLOCKS, HEADINGS, is_note_mark, length_up_to, names_of
 
 _UNREADABLE = frozenset(
     (
@@ -33,10 +33,13 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 # Words in classes and ids; each names a box that pages set beside or between the paragraphs.
 _BOX = re.compile(
     r"(?:^|[-_\s])(?:cookies?|consent|gdpr|newsletters?|subscribe|signup|shar(?:e|ing)|social"
-    r"|related|recommend(?:ed|ations?)|more-on|recirc\w*|teasers?|trending|most-?(?:read|popular|viewed)"
+    r"|related|recommend(?:ed|ations?)|recirc\w*|teasers?|trending|most-?(?:read|popular|viewed)"
+    r"|more-(?:on|from|stories|news|posts|articles)|up-next|editors?-?picks?"
+    r"|(?:next|prev(?:ious)?|latest)-?(?:stor(?:y|ies)|news|posts?|articles?)"
     r"|advert\w*|ads?|adslot|promos?|sponsor(?:ed)?|outbrain|taboola|banner|popup|modal|overlay"
     r"|comments?|disqus|author-bio|tags|read-?(?:more|next|also)|sidebar"
     r"|breadcrumbs?|pagination|toolbar|menu|nav|navbar|navigation|skip-link"
+    r"|navbox|infobox|hatnote|editsection"  # of wikis
     r"|sr-only|visually-?hidden|screen-reader-text|print-only)(?:$|[-_\s])",
     re.IGNORECASE,
 )
@@ -98,7 +101,9 @@ def _is_unseen(element: _Element) -> bool:
 def _is_box(element: _Element) -> bool:
     if element.tag in _FRAME:
         return False
-    is_named = element.get("role") in _ROLES or _BOX.search(names_of(element)) is not None
+    # The id of a heading is made of its words, and "Related work" is no box.
+    names = element.get("class", "") if element.tag in HEADINGS else names_of(element)
+    is_named = element.get("role") in _ROLES or _BOX.search(names) is not None
     return is_named and not _in_sentence(element)
 
 

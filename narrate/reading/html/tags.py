@@ -26,11 +26,13 @@ KINDS: dict[str, BlockKind] = {
     "figcaption": "caption",
 }
 """What the text inside an element is."""
+LISTS = frozenset(("ol", "ul", "menu"))
 SECTIONS = frozenset(("article", "section", "body"))
 """Their text stands for itself, wherever they are: the entries of a live page are items of a list."""
 PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
 CODE = "computer code"
 NOTE = "footnote"
+MENU = "menu"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 """The attribute of EPUB Structural Semantics; what it says of notes, `role` says with "doc-" before it."""
 
@@ -74,7 +76,10 @@ def unspoken(element: _Element) -> str | None:
         names = names_of(element) + " " + (names_of(parent) if parent is not None else "")
         return CODE if element.find("code") is not None or _CODE.search(names) else None
     types = {*(element.get(EPUB_TYPE) or "").split(), (element.get("role") or "").removeprefix("doc-")}
-    return NOTE if types & _NOTES or "footnotes" in (element.get("class") or "").split() else None
+    if element.tag == "nav" or "navigation" in types:
+        return MENU
+    named = {"footnote", "footnotes", "references"} & set((element.get("class") or "").split())
+    return NOTE if types & _NOTES or named else None
 
 
 def is_note_mark(link: _Element) -> bool:

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from narrate.errors import SourceError
 from narrate.reading.source import Document, refuse_large
 from narrate.reading.web.failures import mapped, refuse_status, refuse_type
+from narrate.reading.web.refresh import refresh_of
 
 if TYPE_CHECKING:
     from ssl import SSLContext
@@ -84,7 +85,10 @@ def _fetched(url: str, given_up: Event) -> Document:
             try:
                 target = response.headers.get("location") if response.status in _REDIRECTS else None
                 if target is None:
-                    return _document(response, url, given_up)
+                    document = _document(response, url, given_up)
+                    target = refresh_of(document)
+                    if target is None:
+                        return document
             finally:
                 response.close()
         url = _checked(target, base=url)

@@ -1,0 +1,35 @@
+"""Pages that only say where the article is: `<meta http-equiv="refresh" content="0; url=…">`."""
+
+from __future__ import annotations
+
+import re
+
+from narrate.reading.source import Document
+
+_LARGEST = 8_192
+"""Bytes of a page with no article in it; those with one ask for themselves again."""
+_SOON = 10
+"""Seconds that a reader is asked to wait; news that brings itself up to date asks for 60 or more."""
+_CONTENT = re.compile(
+    r"\s*(\d{1,4})[\d.]*[\s;,]+(?:url\s*=\s*)?(?P<quote>[\"']?)(?P<url>[^\"']+)(?P=quote)\s*$", re.I
+)
+"""A declarative refresh (HTML, 4.2.5.3, "shared declarative refresh steps")."""
+
+
+def refresh_of(document: Document) -> str | None:
+    """The address that a small page sends its readers to; None where it sends them nowhere else."""
+    if len(document.data) > _LARGEST or b"refresh" not in document.data.lower():
+        return None
+    from narrate.errors import SourceError
+    from narrate.reading.html.parsing import is_html, parse
+
+    try:
+        root = parse(document.data, document.name, document.charset) if is_html(document) else None
+    except SourceError:
+        return None
+    metas = root.iter("meta") if root is not None else ()
+    stated = [meta.get("content", "") for meta in metas if meta.get("http-equiv", "").lower() == "refresh"]
+    said = _CONTENT.match(stated[0]) if stated else None
+    if said is None or int(said[1]) >= _SOON or said["url"].strip() == document.url:
+        return None
+    return said["url"].strip()
