@@ -34,7 +34,9 @@ def sentences(text: str) -> list[str]:
 
 def sentence_spans(text: str) -> list[Span]:
     """Where each sentence stands: they tile the text but for white space."""
-    spans = _split_lists(text, _joined(text, _split_quotations(text, _windows(text))))
+    spans = list(_split_quotations(text, _windows(text)))
+    if len(spans) > 1:  # else there is no border to move
+        spans = list(_split_lists(text, _joined(text, spans)))
     return [span for span in (_stripped(text, *span) for span in spans) if span[0] < span[1]]
 
 
