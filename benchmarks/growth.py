@@ -38,7 +38,8 @@ KINDS: dict[str, str] = {
     "digits": "1 ",
     "signs": "@#$%^&*-+=_~|\\/<>{}",
     "exclamations": "no! ",
-    "malformed HTML": "<p class=a'><b>The river <i>rose</b> <td>May 1</i> &amp &#x; <!- no -> </p><br/ <a>Go",
+    "malformed HTML": "<p class=a'><b>The river <i>rose</b> again on Monday</i> &amp the bridge &#x; "
+    "was closed <!- no -></p><br/ <a>",
     "nested HTML": "<div><b>The river rose again on Monday, and the old bridge was closed. ",
     "nested Markdown": "> - *The [river **rose. ",
 }

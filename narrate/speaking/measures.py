@@ -24,6 +24,8 @@ _UNITS = {
     "mi": ("mile", "miles"),
     "kg": ("kilogram", "kilograms"),
     "kgs": ("kilogram", "kilograms"),
+    **dict.fromkeys(("KG", "Kg"), ("kilogram", "kilograms")),
+    **dict.fromkeys(("KM", "Km", "kms"), ("kilometer", "kilometers")),
     "mg": ("milligram", "milligrams"),
     "μg": ("microgram", "micrograms"),
     "µg": ("microgram", "micrograms"),
@@ -62,8 +64,9 @@ _UNITS = {
     "MB": ("megabyte", "megabytes"),
     "GB": ("gigabyte", "gigabytes"),
     "TB": ("terabyte", "terabytes"),
-    "Mbps": ("megabit per second", "megabits per second"),
-    "Gbps": ("gigabit per second", "gigabits per second"),
+    **dict.fromkeys(("kbps", "Kbps"), ("kilobit per second", "kilobits per second")),
+    **dict.fromkeys(("mbps", "Mbps"), ("megabit per second", "megabits per second")),
+    **dict.fromkeys(("gbps", "Gbps"), ("gigabit per second", "gigabits per second")),
     "Hz": ("hertz", "hertz"),
     "kHz": ("kilohertz", "kilohertz"),
     "MHz": ("megahertz", "megahertz"),
@@ -102,6 +105,8 @@ _TIGHT_UNITS = {
     "in": ("inch", "inches"),
 }
 _ALL = {**_UNITS, **_TIGHT_UNITS}
+# Only behind a slash.
+_PER_UNITS = {"s": ("second", "seconds"), "h": ("hour", "hours"), "d": ("day", "days")}
 _EVENT = re.compile(
     r"[\s-](?:race|hurdles|sprint|final|run|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|pool)\b"
 )
@@ -120,7 +125,10 @@ _METERS = re.compile(
 )
 _LENGTHS = frozenset(("km", "cm", "mm", "μm", "µm", "m", "ft", "mi", "in", "yd"))
 _POWERS = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic ", "s": "square ", "c": "cubic "}
-_UNIT = r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµΩ°º%‰][A-Za-z/°]{0,4})(?P<power>[²³]|[23](?!\w))?(?![\w²³])"
+_UNIT = (
+    r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµΩ°º%‰][A-Za-z/°]{0,4})(?P<power>[²³]|[23](?!\w))?"
+    r"(?:/(?P<per>[A-Za-zμµ]{1,3})(?P<per_power>[²³]|[23](?!\w))?)?(?![\w²³]|/\w)"
+)
 _SIGN = r"(?P<sign>[-−])?"
 _BIG = {"ft": ("foot", "feet"), "st": ("stone", "stone"), "lb": ("pound", "pounds")}
 _SMALL = {"i": ("inch", "inches"), "l": ("pound", "pounds"), "o": ("ounce", "ounces")}
@@ -140,12 +148,24 @@ def _names(match: re.Match[str]) -> tuple[str, str] | None:
     """One and many of the unit, or None where it is no unit."""
     written, power = match["unit"], match["power"]
     names = (_UNITS if match["gap"] else _ALL).get(written)
-    if names is None or (power and written not in _LENGTHS):
+    per = _per(match)
+    if names is None or per is None or (power and written not in _LENGTHS):
         return None
-    if written == "m" and not power and not _METERS.match(after(match) or "."):
+    if written == "m" and not power and not per and not _METERS.match(after(match) or "."):
         return None  # "5m people": millions
     prefix = _POWERS[power] if power else ""
-    return prefix + names[0], prefix + names[1]
+    return prefix + names[0] + per, prefix + names[1] + per
+
+
+def _per(match: re.Match[str]) -> str | None:
+    """What the unit is divided by: " per cubic meter" of "μg/m3"; "" where it is not, None for no unit."""
+    unit, power = match["per"], match["per_power"]
+    if not unit:
+        return ""
+    names = _PER_UNITS.get(unit) or _UNITS.get(unit)
+    if names is None or (power and unit not in _LENGTHS):
+        return None
+    return f" per {_POWERS[power] if power else ''}{names[0]}"
 
 
 def _one(match: re.Match[str]) -> bool:
@@ -184,6 +204,12 @@ def _product(match: re.Match[str]) -> str:
     return spoken + number(match["to"]) if match["to"] else spoken
 
 
+def _sides(match: re.Match[str]) -> str | None:
+    """Such as "2x8 m" and "5x10cm": the unit belongs to both."""
+    quantity = _quantity(match)
+    return quantity and f"{number(match['first'])} by {quantity}"
+
+
 def _relay(match: re.Match[str]) -> str:
     """Such as the "4x100m" of athletes."""
     return (
@@ -210,6 +236,7 @@ NUMBER_RULES = (
     rule(rf"{_SIGN}(?P<number>{NUMBER})(?P<to>){_UNIT}", _quantity),
     rule(r"(?P<number>[2-9])x(?P<to>\d{2,4})m(?!\w)", _relay),
     rule(rf"(?P<number>{NUMBER})\sdegrees\s(?P<scale>[CF])(?!\w)", _degrees),
+    rule(rf"(?P<first>{NUMBER})(?P<sign>)\s?[x×]\s?(?P<number>{NUMBER})(?P<to>){_UNIT}", _sides),
     rule(rf"(?!0x)(?P<number>{NUMBER})(?P<by>[*×x])(?P<to>{NUMBER})", _product),
     rule(rf"(?P<number>{NUMBER})\s(?P<by>[*×x])(?P<to>)\s(?=\d)", _product),
 )

@@ -47,6 +47,9 @@ _CURRENCIES = {
     "JPY": ("yen", "yen", "sen", "sen"),
 }
 _ARTICLE = re.compile(r"\b[Aa]n?\s\Z")
+_NAMED = re.compile(
+    r"\b(?:[A-Z][\w’'-]*|[a-z]+[A-Z]\w*|flat|section|class|year|unit|note|fig\.?)\s\Z|\A\Z|\n\Z"
+)
 _WORD = re.compile(r"[\s-][a-z]")
 # What has a price for its first name, with or without an article before it.
 _PRICED = re.compile(
@@ -81,6 +84,7 @@ def _amount(written: str, scale: str | None) -> str:
 def _exact(written: str, names: tuple[str, str, str, str], single: bool) -> str:
     """Whole units and hundredths: "twelve dollars and five cents"; more decimals are read as such."""
     whole, _, part = written.replace(",", "").partition(".")
+    part = f"{part}0" if len(part) == 1 else part
     if len(part) == 2 and part != "00":
         hundredths = f"{cardinal(int(part))} {names[2] if part == '01' else names[3]}"
         return f"{_exact(whole, names, False)} and {hundredths}" if int(whole or 0) else hundredths
@@ -99,8 +103,11 @@ def _suffixed(match: re.Match[str]) -> str:
     return _exact(match["number"], names, adjectival(match))
 
 
-def _pence(match: re.Match[str]) -> str:
-    unit = "cent" if match["unit"] == "¢" else "pence"
+def _pence(match: re.Match[str]) -> str | None:
+    """In pence or cents; a "5c" behind a name is a flat, a section or a model."""
+    if match["unit"] == "c" and _NAMED.search(before(match)):
+        return None
+    unit = "pence" if match["unit"] == "p" else "cent"
     if match["number"] == "1" and unit == "pence":
         return "one penny"
     many = unit == "cent" and match["number"] != "1" and not adjectival(match)
@@ -109,7 +116,7 @@ def _pence(match: re.Match[str]) -> str:
 
 def _before(symbol: str) -> tuple[Rule, Rule]:
     """Rules for amounts behind a sign or a code: a range, and one amount."""
-    first = rf"(?P<sign>[-−])?(?P<symbol>{symbol})\s?(?P<number>{NUMBER})(?P<scale>{SCALE})?"
+    first = rf"(?P<sign>[-−])?(?P<symbol>{symbol})\s?(?P<number>{NUMBER})(?P<scale>{SCALE}|\s[bB](?!\w))?"
     last = rf"\s?(?:[-–]|\bto\b)\s?(?P=symbol)?(?P<to>{NUMBER})(?P<to_scale>{SCALE})?(?![\w%]|[-–]\w)"
     return rule(first + last, _prefixed), rule(first + "(?P<to>)", _prefixed)
 
@@ -118,5 +125,5 @@ MONEY_RULES = _before(SIGN)
 CAPITAL_RULES = _before(r"(?:[A-Z]{3}|Rs)(?=\s?\d)")
 NUMBER_RULES = (
     rule(rf"(?P<number>{NUMBER})\s?(?P<symbol>[€£$])(?![\w.]*\d)", _suffixed),
-    rule(rf"(?P<number>{NUMBER})(?P<unit>p|¢)(?!\w)", _pence),
+    rule(rf"(?P<number>{NUMBER})(?P<unit>[pc¢])(?!\w)", _pence),
 )

@@ -49,6 +49,7 @@ NUMBER_RULES = (
     rule(r"(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.]\d{4}(?![\w-])", _number),
     rule(r"0\d{2,4}\s\d{3,4}\s?\d{3,4}(?![\w-])", _number),
     rule(r"[2-9]\d\d-\d{4}(?![\w-])", _number),
+    rule(r"\d{2,4}(?:-\d{1,4}){3,5}(?![\w-])", _number),  # with an extension, or of another country
     rule(r"(?:911|999|1\d\d|\d{5,6})(?![\w-]|[.,:]\d)", _short_number),
     rule(r"(?:911|999)(?=\s(?:call|operator|dispatch|emergency))", _emergency),
 )

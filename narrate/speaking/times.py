@@ -17,6 +17,21 @@ _CLOCK_BEFORE = re.compile(
     r"|(?:\A|[.\n]\s?)At\s\Z|\Aat\s\Z"
     r"|\b(?:until|till|before|after|since|shortly\safter|just\sbefore|around|the)\s\Z"
 )
+_SIXTY = r"\d{1,2}(?:[.:][0-5][05])?"
+_CLOCK_OPENS = re.compile(
+    r"\b(?:[Kk]ick-?off|[Dd]oors(?:\sopen)?|[Ss]tarts?|[Bb]egins?|[Oo]pens?|[Cc]loses?|by|from|between"
+    rf"|(?:from|between)\s{_SIXTY}\s?(?:am|pm)?\s(?:to|and|until|till))(?:\sat)?:?\s\Z"
+)
+"""What opens a time, or a price: only full and round minutes count behind it."""
+_CLOCK_AFTER = re.compile(
+    r"\s?(?:,\s|on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s(?:morning|afternoon|evening)|tonight|tomorrow"
+    r"|in\sthe\s(?:morning|afternoon|evening)|at\snight|local\stime)\b"
+)
+_TRADED = re.compile(
+    r"\b(?:shares?|stocks?|index|sterling|yields?|futures|crude|Brent|FTSE|Nasdaq|Dow|bonds?|percent|per\scent|pc"
+    r"|euro|dollar|pence|odds|points)\b|%"
+)
+"""In the same sentence before it, this makes a price or a rate of "12.30"."""
 _ENTRY_AFTER = re.compile(r"\s[A-Z\"“]")
 _QUANTITY_AFTER = re.compile(
     r"\s?(?:percent|per\scent|pc|points?|times|million|billion|trillion|degrees?|seconds?|minutes?|metres?|meters?|"
@@ -69,11 +84,23 @@ def _dotted(match: re.Match[str]) -> str | None:
     """British "at 12.30": a time where the words around it say so, and no quantity or price."""
     # An entry of a live report begins with it: "17.05 The mayor has left."
     is_entry = before(match, 1) in ("", "\n") and len(match["hour"]) == 2 and _ENTRY_AFTER.match(after(match))
-    if not is_entry and (_QUANTITY_AFTER.match(after(match)) or not _CLOCK_BEFORE.search(before(match))):
+    if not (is_entry or _is_clock(match)):
         return None
     hour, minute = int(match["hour"]), int(match["minute"])
     full = "hundred" if hour > 12 else "o'clock"
     return _clock(hour, minute) if minute else f"{cardinal(hour)} {full}"
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    if _QUANTITY_AFTER.match(after(match)):
+        return False
+    if _CLOCK_AFTER.match(after(match)):
+        return True
+    sentence = before(match, 80).rpartition(". ")[2]
+    if _TRADED.search(sentence):
+        return False
+    is_round = match["minute"][1] in "05"
+    return bool(_CLOCK_BEFORE.search(before(match)) or (is_round and _CLOCK_OPENS.search(before(match, 40))))
 
 
 def _duration(match: re.Match[str]) -> str:
