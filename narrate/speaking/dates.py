@@ -6,6 +6,7 @@ import re
 
 from narrate.speaking.numbers import TENS, cardinal, ordinal, paired, plural, two_digits, year
 from narrate.speaking.rules import after, before, rule
+from narrate.speaking.times import timestamp
 
 _NAMES = (
     "January", "February", "March", "April", "May", "June",
@@ -13,6 +14,8 @@ _NAMES = (
 )  # fmt: skip
 _MONTHS = {name[:3].lower(): name for name in _NAMES} | {name.lower(): name for name in _NAMES}
 _MONTHS["sept"] = "September"
+_WORDS = frozenset(("may", "mar", "march"))
+"""These are not always months."""
 _WEEKDAYS = {
     "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday",
     "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
@@ -37,9 +40,9 @@ def _month_first(match: re.Match[str]) -> str | None:
 
 
 def _month(match: re.Match[str]) -> str | None:
-    """The month's name; in small letters without a full stop, "may", "mar" and "march" are words."""
+    """The month's name; in small letters without a full stop it may be a word."""
     written = match["month"]
-    is_word = written in ("may", "mar", "march") and not match["dot"]
+    is_word = written in _WORDS and not match["dot"]
     return None if is_word else _MONTHS.get(written.lower())
 
 
@@ -49,7 +52,7 @@ def _comma_year(match: re.Match[str]) -> str:
 
 def _day_first(match: re.Match[str]) -> str | None:
     month = _MONTHS.get(match["month"].lower())
-    if month is None or (match["month"] in ("may", "march", "mar", "sat")):
+    if month is None or (match["month"] in _WORDS and not match["year"]):
         return None
     the = "" if re.search(r"\b[Tt]he\s\Z", before(match)) else "the "
     last = f" to the {ordinal(int(match['last']))}" if match["last"] else ""
@@ -66,7 +69,8 @@ def _month_alone(match: re.Match[str]) -> str | None:
 
 def _year_first(match: re.Match[str]) -> str:
     day, month = ordinal(int(match["day"])), _NAMES[int(match["month"]) - 1]
-    return f"the {day} of {month}, {year(int(match['year']))}"
+    time = timestamp(match) if match["hour"] else ""
+    return f"the {day} of {month}, {year(int(match['year']))}{time}"
 
 
 def _numeric(match: re.Match[str]) -> str | None:
@@ -133,7 +137,9 @@ def _weekday(match: re.Match[str]) -> str | None:
 
 NUMBER_RULES = (
     rule(
-        r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0?[1-9])(?P=by)(?P<day>3[01]|[12]\d|0?[1-9])(?![\w-])",
+        r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0?[1-9])(?P=by)(?P<day>3[01]|[12]\d|0?[1-9])"
+        r"(?:T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:(?P<utc>Z|[+-]00:00)|[+-]\d\d:\d\d)?)?"
+        r"(?![\w-])",
         _year_first,
     ),
     rule(
@@ -153,6 +159,7 @@ NUMBER_RULES = (
 )
 CAPITAL_RULES = (
     rule(rf"{_MONTH}\s{_DAYS}{_OF_YEAR}", _month_first),
+    rule(rf"{_MONTH}-(?P<day>{_DAY})(?P<last>)(?:-(?P<year>{_YEAR}))?(?![\w-])", _month_first),
     rule(rf"{_MONTH}(?:,?\s(?P<year>{_YEAR})(?![\w%]|[,.]\d))?(?!\w)", _month_alone),
     rule(r"(?P<first>[A-Z][a-z]{2,4})\.?[-–](?P<last>[A-Z][a-z]{2,4})\b\.?", _weekdays),
     rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.money import adjectival
-from narrate.speaking.numbers import NUMBER, number
+from narrate.speaking.numbers import NUMBER, fraction, number
 from narrate.speaking.rules import after, rule
 
 # Written → one, many. Only what no article uses as a word or as a name behind a number.
@@ -52,9 +52,7 @@ _UNITS = {
     "ha": ("hectare", "hectares"),
     "mph": ("mile per hour", "miles per hour"),
     "kph": ("kilometer per hour", "kilometers per hour"),
-    "km/h": ("kilometer per hour", "kilometers per hour"),
     "kmh": ("kilometer per hour", "kilometers per hour"),
-    "m/s": ("meter per second", "meters per second"),
     "mpg": ("mile per gallon", "miles per gallon"),
     "rpm": ("revolution per minute", "revolutions per minute"),
     "hp": ("horsepower", "horsepower"),
@@ -126,7 +124,7 @@ _METERS = re.compile(
 _LENGTHS = frozenset(("km", "cm", "mm", "μm", "µm", "m", "ft", "mi", "in", "yd"))
 _POWERS = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic ", "s": "square ", "c": "cubic "}
 _UNIT = (
-    r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµΩ°º%‰][A-Za-z/°]{0,4})(?P<power>[²³]|[23](?!\w))?"
+    r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµΩ°º%‰][A-Za-z°]{0,4})(?P<power>[²³]|[23](?!\w))?"
     r"(?:/(?P<per>[A-Za-zμµ]{1,3})(?P<per_power>[²³]|[23](?!\w))?)?(?![\w²³]|/\w)"
 )
 _SIGN = r"(?P<sign>[-−])?"
@@ -151,7 +149,8 @@ def _names(match: re.Match[str]) -> tuple[str, str] | None:
     per = _per(match)
     if names is None or per is None or (power and written not in _LENGTHS):
         return None
-    if written == "m" and not power and not per and not _METERS.match(after(match) or "."):
+    is_length = power or per or "first" in match.re.groupindex
+    if written == "m" and not is_length and not _METERS.match(after(match) or "."):
         return None  # "5m people": millions
     prefix = _POWERS[power] if power else ""
     return prefix + names[0] + per, prefix + names[1] + per
@@ -210,6 +209,23 @@ def _sides(match: re.Match[str]) -> str | None:
     return quantity and f"{number(match['first'])} by {quantity}"
 
 
+def _scaled(match: re.Match[str]) -> str | None:
+    """Such as "100 million kg"; "3 million m" is read by nobody."""
+    names = _names(match)
+    return names and f"{number(match['number'])} {match['scale']} {names[0] if adjectival(match) else names[1]}"
+
+
+def _part(match: re.Match[str]) -> str | None:
+    """Such as "4 1/2 lbs"."""
+    names, whole, bottom = _names(match), match["whole"], int(match["bottom"])
+    if names is None or bottom < 2:
+        return None
+    part = fraction(int(match["top"]), bottom)
+    return (
+        f"{number(whole)} and {part.replace('one ', 'a ', 1)} {names[1]}" if whole else f"{part} {names[0]}"
+    )
+
+
 def _relay(match: re.Match[str]) -> str:
     """Such as the "4x100m" of athletes."""
     return (
@@ -233,7 +249,9 @@ NUMBER_RULES = (
         rf"{_SIGN}(?P<number>{NUMBER})(?:\s?[%°]?[CF]?)(?:\s?[-–]\s?|\sto\s)(?P<to>{NUMBER}){_UNIT}",
         _quantity,
     ),
+    rule(rf"(?:(?P<whole>\d{{1,3}})[\s-])?(?P<number>(?P<top>\d)/(?P<bottom>\d{{1,2}})){_UNIT}", _part),
     rule(rf"{_SIGN}(?P<number>{NUMBER})(?P<to>){_UNIT}", _quantity),
+    rule(rf"(?P<number>{NUMBER})\s(?P<scale>(?:thous|mill|bill|trill)(?:and|ion)){_UNIT}", _scaled),
     rule(r"(?P<number>[2-9])x(?P<to>\d{2,4})m(?!\w)", _relay),
     rule(rf"(?P<number>{NUMBER})\sdegrees\s(?P<scale>[CF])(?!\w)", _degrees),
     rule(rf"(?P<first>{NUMBER})(?P<sign>)\s?[x×]\s?(?P<number>{NUMBER})(?P<to>){_UNIT}", _sides),

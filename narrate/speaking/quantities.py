@@ -57,7 +57,7 @@ _STREET = re.compile(_STREET_NAME)
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 # "3/30" at the start of a line numbers a picture.
 _COUNTER = re.compile(r"\s[A-Z\"“‘']|\s\d")
-_STATE_BEFORE = re.compile(r"(?:,\s[A-Z]{2}|[A-Z][a-z]{2,4}\.)\s\Z")
+_STATE_BEFORE = re.compile(r"(?:,\s[A-Z]{2}|[A-Z][a-z]{2,4}\.),?\s\Z")
 
 
 _BOOK_BEFORE = re.compile(r"\b[A-Z][a-z]+\s\Z")
@@ -202,7 +202,7 @@ NUMBER_RULES = (
     rule(r"\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?![\w-])", _series),
     rule(rf"(?P<first>{NUMBER})\s?[-–]\s?(?P<last>{NUMBER})(?![\w-]|[-.,]\d)", _range),
     rule(r"(?P<number>\d{2,3}['’]?s|\d{1,3}s)\b", _plural),
-    rule(r"(?P<number>\d{1,4})x\b", lambda match: f"{integer(match['number'])} times"),
+    rule(r"(?P<number>\d{1,4}(?:\.\d)?)x\b", lambda match: f"{number(match['number'])} times"),
     rule(r"(?P<first>\d{1,3}):(?P<last>\d{1,3})(?![\w:])", _ratio),
     rule(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\w.]\d)", _version),
     rule(r"0x[\dA-Fa-f]+\b", lambda match: match[0]),

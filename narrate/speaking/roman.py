@@ -16,7 +16,7 @@ _PARTS = "Chapter|Part|Volume|Act|Scene|Section|Book|Appendix|Canto|Title|Articl
 SMALL = rf"(?:{_PARTS})\s[ivxl]{{1,6}}\b(?!['’-])"
 """Regular expression of these with a numeral: "Scene iv"."""
 _COUNTED = re.compile(
-    r"\b(?:War|WAR|Chapter|Part|Volume|Vol\.|Act|Scene|Section|Title|Article|Type|Phase|Stage|Class|Level|Category|"
+    rf"\b(?:{_PARTS.upper()}|War|WAR|Chapter|Part|Volume|Vol\.|Act|Scene|Section|Title|Article|Type|Phase|Stage|Class|Level|Category|"
     r"Bowl|Book|Appendix|Schedule|Mark|Grade|Tier|Round|Division|Group|Episode|Apollo|Table|Figure|Annex|Region|"
     r"Vatican|Windows|Schedule|Mach|Season|Generation|Camp)\s\Z"
 )

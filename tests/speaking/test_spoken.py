@@ -13,7 +13,16 @@ DATES = [
     ("from October 3 to 21", "from October third to twenty-first"),
     ("2016-12-14", "the fourteenth of December, twenty sixteen"),
     ("2/26/2015", "February twenty-sixth, twenty fifteen"),
-    ("26/2/2015", "February twenty-sixth, twenty fifteen"),
+    ("26/2/2015", "the twenty-sixth of February, twenty fifteen"),
+    ("26-02-2015", "the twenty-sixth of February, twenty fifteen"),
+    ("Jan-15-2020", "January fifteenth, twenty twenty"),
+    ("july 4 2020", "July fourth, twenty twenty"),
+    ("17 may 2010", "the seventeenth of May, twenty ten"),
+    ("17 may follow", "seventeen may follow"),
+    ("march 20 miles", "march twenty miles"),
+    ("from the 1960s-1980s", "from the nineteen sixties to nineteen eighties"),
+    ("in 340 A.D.", "in three forty AD."),
+    ("2026-08-17T10:00:00Z", "the seventeenth of August, twenty twenty-six, ten o'clock UTC"),
     ("Since 9/11 and in 2016", "Since nine eleven and in twenty sixteen"),
     (
         "the 1990s, the '90s and the mid-1980s",
@@ -29,9 +38,17 @@ DATES = [
     ("the 2023 champions", "the twenty twenty-three champions"),
     ("the 2016 elections", "the twenty sixteen elections"),
     ("in 1066 and of 1066 boats", "in ten sixty-six and of one thousand and sixty-six boats"),
-    ("14.12.2016", "December fourteenth, twenty sixteen"),
+    ("14.12.2016", "the fourteenth of December, twenty sixteen"),
 ]
 TIMES = [
+    ("Shares were up at 12.30", "Shares were up at twelve point three zero"),
+    ("Ada Quill arrived on a bus at 12.30", "Ada Quill arrived on a bus at twelve thirty"),
+    ("from 9.30 to 11.00", "from nine thirty to eleven o'clock"),
+    ("from 12.30 to 14.05 euros", "from twelve point three zero to fourteen point zero five euros"),
+    ("rose by 9.30", "rose by nine point three zero"),
+    ("due 9.35 on Monday", "due nine thirty-five on Monday"),
+    ("open 8:00-17:00", "open eight o'clock to seventeen hundred"),
+    ("by 11:30EST", "by eleven thirty EST"),
     ("17.05 The mayor has left.", "seventeen oh five The mayor has left."),
     ("at 7:30 p.m. ET", "at seven thirty PM ET"),
     ("at 1930 GMT", "at nineteen thirty GMT"),
@@ -48,6 +65,13 @@ TIMES = [
     ("at 0800 local time", "at eight o'clock local time"),
 ]
 MONEY = [
+    ("$72.5 a barrel", "seventy-two dollars and fifty cents a barrel"),
+    ("¥1.50", "one point five yen"),
+    ("NT$1,200", "one thousand two hundred New Taiwan dollars"),
+    ("TT$5", "five T.T dollars"),
+    ("$15/hr", "fifteen dollars per hour"),
+    ("up 2c a litre", "up two cents a litre"),
+    ("Flat 5c", "Flat 5c"),
     ("$3.2bn", "three point two billion dollars"),
     ("€5m", "five million euros"),
     ("£1.2 million", "one point two million pounds"),
@@ -64,6 +88,13 @@ MONEY = [
     ("Rs 200 crore", "two hundred crore rupees"),
 ]
 NUMBERS = [
+    ("area code 212", "area code two one two"),
+    ("called 300 men", "called three hundred men"),
+    ("0912-345-678", "zero nine one two, three four five, six seven eight"),
+    ("(02) 1234-5678", "zero two, one two three four, five six seven eight"),
+    ("123-123-5678-1", "one two three, one two three, five six seven eight, one"),
+    ("1211 E. Main St", "twelve eleven East Main Street"),
+    ("in 5 E Main", "in five E Main"),
     ("50,000 people", "fifty thousand people"),
     ("0.05 and .5", "zero point zero five and point five"),
     ("-5 degrees", "minus five degrees"),
@@ -88,6 +119,12 @@ NUMBERS = [
     ("the results.12 Then", "the results. Then"),
 ]
 MEASURES = [
+    ("25 μg/m3 of dust", "twenty-five micrograms per cubic meter of dust"),
+    ("120 g/km", "one hundred and twenty grams per kilometer"),
+    ("2x8 m2", "two by eight square meters"),
+    ("100 million kg", "one hundred million kilograms"),
+    ("2 million m people", "two million m people"),
+    ("4 1/2 lbs", "four and a half pounds"),
     ("10%-12%", "ten to twelve percent"),
     ("5 km at 30mph", "five kilometers at thirty miles per hour"),
     ("6ft 2in", "six feet two inches"),
@@ -102,6 +139,9 @@ MEASURES = [
     ("a 50cc engine", "a fifty cubic centimeter engine"),
 ]
 NAMES = [
+    ("Scene iv", "Scene Four"),
+    ("Part of", "Part of"),
+    ("PART II", "PART Two"),
     ("Queen Ottilie I and Henry VIII's", "Queen Ottilie the First and Henry the Eighth's"),
     ("Chapter IV, World War II", "Chapter Four, World War Two"),
     ("the Larch XL pipeline", "the Larch X.L pipeline"),
