@@ -7,104 +7,9 @@ import re
 from narrate.speaking.money import adjectival
 from narrate.speaking.numbers import NUMBER, fraction, number
 from narrate.speaking.rules import after, rule
+from narrate.speaking.units import PER_UNITS, TIGHT_UNITS, UNITS
 
-# Written → one, many. Only what no article uses as a word or as a name behind a number.
-_UNITS = {
-    "cc": ("cubic centimeter", "cubic centimeters"),
-    "km": ("kilometer", "kilometers"),
-    "cm": ("centimeter", "centimeters"),
-    "mm": ("millimeter", "millimeters"),
-    "μm": ("micrometer", "micrometers"),
-    "µm": ("micrometer", "micrometers"),
-    "nm": ("nanometer", "nanometers"),
-    "m": ("meter", "meters"),
-    "ft": ("foot", "feet"),
-    "yd": ("yard", "yards"),
-    "yds": ("yard", "yards"),
-    "mi": ("mile", "miles"),
-    "kg": ("kilogram", "kilograms"),
-    "kgs": ("kilogram", "kilograms"),
-    **dict.fromkeys(("KG", "Kg"), ("kilogram", "kilograms")),
-    **dict.fromkeys(("KM", "Km", "kms"), ("kilometer", "kilometers")),
-    "mg": ("milligram", "milligrams"),
-    "μg": ("microgram", "micrograms"),
-    "µg": ("microgram", "micrograms"),
-    "g": ("gram", "grams"),
-    "lb": ("pound", "pounds"),
-    "lbs": ("pound", "pounds"),
-    "oz": ("ounce", "ounces"),
-    "l": ("liter", "liters"),
-    "L": ("liter", "liters"),
-    "dl": ("deciliter", "deciliters"),
-    "gal": ("gallon", "gallons"),
-    "qt": ("quart", "quarts"),
-    "tbsp": ("tablespoon", "tablespoons"),
-    "tsp": ("teaspoon", "teaspoons"),
-    "psi": ("pound per square inch", "pounds per square inch"),
-    "kPa": ("kilopascal", "kilopascals"),
-    "hPa": ("hectopascal", "hectopascals"),
-    "kJ": ("kilojoule", "kilojoules"),
-    "mA": ("milliampere", "milliamperes"),
-    "Ω": ("ohm", "ohms"),
-    "ml": ("milliliter", "milliliters"),
-    "mL": ("milliliter", "milliliters"),
-    "cl": ("centiliter", "centiliters"),
-    "ha": ("hectare", "hectares"),
-    "mph": ("mile per hour", "miles per hour"),
-    "kph": ("kilometer per hour", "kilometers per hour"),
-    "kmh": ("kilometer per hour", "kilometers per hour"),
-    "mpg": ("mile per gallon", "miles per gallon"),
-    "rpm": ("revolution per minute", "revolutions per minute"),
-    "hp": ("horsepower", "horsepower"),
-    "bhp": ("brake horsepower", "brake horsepower"),
-    "kb": ("kilobyte", "kilobytes"),
-    "KB": ("kilobyte", "kilobytes"),
-    "MB": ("megabyte", "megabytes"),
-    "GB": ("gigabyte", "gigabytes"),
-    "TB": ("terabyte", "terabytes"),
-    **dict.fromkeys(("kbps", "Kbps"), ("kilobit per second", "kilobits per second")),
-    **dict.fromkeys(("mbps", "Mbps"), ("megabit per second", "megabits per second")),
-    **dict.fromkeys(("gbps", "Gbps"), ("gigabit per second", "gigabits per second")),
-    "Hz": ("hertz", "hertz"),
-    "kHz": ("kilohertz", "kilohertz"),
-    "MHz": ("megahertz", "megahertz"),
-    "GHz": ("gigahertz", "gigahertz"),
-    "W": ("watt", "watts"),
-    "kW": ("kilowatt", "kilowatts"),
-    "MW": ("megawatt", "megawatts"),
-    "GW": ("gigawatt", "gigawatts"),
-    "kWh": ("kilowatt-hour", "kilowatt-hours"),
-    "MWh": ("megawatt-hour", "megawatt-hours"),
-    "V": ("volt", "volts"),
-    "kV": ("kilovolt", "kilovolts"),
-    "kcal": ("kilocalorie", "kilocalories"),
-    "dB": ("decibel", "decibels"),
-    "hr": ("hour", "hours"),
-    "hrs": ("hour", "hours"),
-    "min": ("minute", "minutes"),
-    "mins": ("minute", "minutes"),
-    "sec": ("second", "seconds"),
-    "secs": ("second", "seconds"),
-    "ms": ("millisecond", "milliseconds"),
-    "%": ("percent", "percent"),
-    "pc": ("percent", "percent"),
-    "‰": ("per mille", "per mille"),
-    "°C": ("degree Celsius", "degrees Celsius"),
-    "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "ºC": ("degree Celsius", "degrees Celsius"),
-    "ºF": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "°": ("degree", "degrees"),
-    "º": ("degree", "degrees"),
-}
-# Only without a space: "20 C" and "5 in" are something else more often.
-_TIGHT_UNITS = {
-    "C": ("degree Celsius", "degrees Celsius"),
-    "F": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "in": ("inch", "inches"),
-}
-_ALL = {**_UNITS, **_TIGHT_UNITS}
-# Only behind a slash.
-_PER_UNITS = {"s": ("second", "seconds"), "h": ("hour", "hours"), "d": ("day", "days")}
+_ALL = {**UNITS, **TIGHT_UNITS}
 _EVENT = re.compile(
     r"[\s-](?:race|hurdles|sprint|final|run|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|pool)\b"
 )
@@ -145,7 +50,7 @@ def _quantity(match: re.Match[str]) -> str | None:
 def _names(match: re.Match[str]) -> tuple[str, str] | None:
     """One and many of the unit, or None where it is no unit."""
     written, power = match["unit"], match["power"]
-    names = (_UNITS if match["gap"] else _ALL).get(written)
+    names = (UNITS if match["gap"] else _ALL).get(written)
     per = _per(match)
     if names is None or per is None or (power and written not in _LENGTHS):
         return None
@@ -161,7 +66,7 @@ def _per(match: re.Match[str]) -> str | None:
     unit, power = match["per"], match["per_power"]
     if not unit:
         return ""
-    names = _PER_UNITS.get(unit) or _UNITS.get(unit)
+    names = PER_UNITS.get(unit) or UNITS.get(unit)
     if names is None or (power and unit not in _LENGTHS):
         return None
     return f" per {_POWERS[power] if power else ''}{names[0]}"
@@ -212,7 +117,9 @@ def _sides(match: re.Match[str]) -> str | None:
 def _scaled(match: re.Match[str]) -> str | None:
     """Such as "100 million kg"; "3 million m" is read by nobody."""
     names = _names(match)
-    return names and f"{number(match['number'])} {match['scale']} {names[0] if adjectival(match) else names[1]}"
+    return (
+        names and f"{number(match['number'])} {match['scale']} {names[0] if adjectival(match) else names[1]}"
+    )
 
 
 def _part(match: re.Match[str]) -> str | None:
