@@ -11,7 +11,7 @@ import argparse
 import gc
 import tempfile
 import time
-from itertools import cycle, islice
+from itertools import chain, count, islice
 from pathlib import Path
 
 from narrate.cli import GARBAGE_EVERY
@@ -38,18 +38,19 @@ KINDS: dict[str, str] = {
     "digits": "1 ",
     "signs": "@#$%^&*-+=_~|\\/<>{}",
     "exclamations": "no! ",
-    "malformed HTML": "<p class=a'><b>The river <i>rose</b> again on Monday</i> &amp the bridge &#x; "
+    "malformed HTML": "<p class=a'><b>The river <i>rose</b> № times on Monday</i> &amp the bridge &#x; "
     "was closed <!- no -></p><br/ <a>",
-    "nested HTML": "<div><b>The river rose again on Monday, and the old bridge was closed. ",
+    "nested HTML": "<div><b>The river rose № times on Monday, and the old bridge was closed. ",
     "nested Markdown": "> - *The [river **rose. ",
 }
-"""What the text repeats."""
+"""What the text repeats, with a number for "№": of a web page, a line that comes again is read once."""
 SUFFIXES = {"malformed HTML": ".html", "nested HTML": ".html", "nested Markdown": ".md"}
 
 
 def text_of(kind: str, size: int) -> str:
     """A text of one kind with so many characters."""
-    return "".join(islice(cycle(KINDS[kind]), size))
+    numbered = (KINDS[kind].replace("№", str(number)) for number in count())
+    return "".join(islice(chain.from_iterable(numbered), size))
 
 
 def seconds(text: str, suffix: str = ".txt") -> float:
