@@ -136,7 +136,7 @@ def _count(number: int, unit: str) -> str:
 
 NUMBER_RULES = (
     rule(
-        rf"(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:.])(?:{_HALF})?{ZONE}",
+        rf"(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:]|\.\d)(?:{_HALF})?{ZONE}",
         _duration,
     ),
     rule(r"(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,3})\b", _lap),

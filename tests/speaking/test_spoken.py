@@ -58,6 +58,7 @@ TIMES = [
     ("at 2:00", "at two o'clock"),
     ("He left at 5 p.m. She stayed.", "He left at five PM. She stayed."),
     ("won in 2:05:30", "won in two hours five minutes and thirty seconds"),
+    ("won in 2:05:30.", "won in two hours five minutes and thirty seconds."),
     ("ran 3:43.13", "ran three minutes forty-three point one three seconds"),
     ("left at 12.30 and came at 14.05", "left at twelve thirty and came at fourteen oh five"),
     ("shares closed at 12.30", "shares closed at twelve point three zero"),
@@ -88,6 +89,7 @@ MONEY = [
     ("Rs 200 crore", "two hundred crore rupees"),
 ]
 NUMBERS = [
+    ("It fell (-2) to “-5” today.", "It fell (minus two) to “minus five” today."),
     ("area code 212", "area code two one two"),
     ("called 300 men", "called three hundred men"),
     ("0912-345-678", "zero nine one two, three four five, six seven eight"),
