@@ -15,9 +15,9 @@ Span = tuple[int, int]
 # from windows of this size it reads 30 MB/s whatever the text.
 WINDOW = 16_000
 
-_LIST_MARKER = re.compile(r"\s*[•⁃*–-]?\s*\(?(?:\d{1,3}|[A-Za-z])[.)]+\s*")
+_LIST_MARKER = re.compile(r"\s*+[•⁃*–-]?\s*+\(?(?:\d{1,3}|[A-Za-z])[.)]++\s*+")
 # In small letters: "A. Lincoln and B. Franklin" are people.
-_FIRST_LETTER = re.compile(r"\s*(?P<opening>\(?)a(?P<closing>\.\)|[.)])\s")
+_FIRST_LETTER = re.compile(r"\s*+(?P<opening>\(?)a(?P<closing>\.\)|[.)])\s")
 _NEXT_MARKER = re.compile(r"(?<=\s)[•⁃]?\(?(\d{1,3})[.)]+\s*\Z")
 # A quotation of one word or two is no text of its own; one that never ends is read in pieces.
 _QUOTED = re.compile('["“]([^"“”]{12,2000})')

@@ -31,7 +31,7 @@ SAID = frozenset({"sub", "phoneme", "say-as"})
 _AROUND_SENTENCES = frozenset({"prosody", "lang", "lookup", "audio"})
 _start = attrgetter("start")
 # XML 1.0 section 2.2: what may not stand in a document at all.
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
