@@ -27,12 +27,12 @@ _TOKEN = re.compile(
     rf"|[@#{_UNSEEN}]?[^\W_]+(?:(?:[’'&/-]|[{_UNSEEN}]+)[^\W_]+)*"
     rf"|--|\.{{2,}}|[^\s\w{_UNSEEN}]"
 )
+_ENDS = frozenset(".!?")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
 _PAIR = re.compile(r"\b([A-Z][a-z]+\.?) (?=([A-Z][a-z]+)\b)")
 _WITHOUT_UNSEEN = {ord(sign): None for sign in _UNSEEN}
 _VERB_ENDINGS = ("ing", "ly", "ed")
-_ENDS = frozenset(".!?")
 _CLOSING = frozenset(".,;:!?)]-–—")
 
 
@@ -126,22 +126,22 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word, possessive = match[0], False
-        first, last = match.span()
         if not word.isascii():
             word = word.translate(_WITHOUT_UNSEEN)
-        if word[-1] in "sS":
-            if len(word) > 2 and word[-2] in "'’":
-                word, possessive = word[:-2], True
-            else:
-                possessive = word[-1] == "s" and text[last : last + 1] in ("'", "’")
-        capital = word[0].isupper() or (not word.isalpha() and _has_capital(word))
-        tokens.append(Token(word, word.lower(), first, last, possessive, -1, capital))
+        if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
+            word, possessive = word[:-2], True
+        elif word[-1] == "s" and text[match.end() : match.end() + 1] in ("'", "’"):
+            possessive = True
+        tokens.append(
+            Token(word, word.lower(), match.start(), match.end(), possessive, -1, _is_capital(word))
+        )
     return tokens
 
 
-def _has_capital(word: str) -> bool:
-    """Whether a capital comes after a handle's sign, a hyphen or an apostrophe."""
-    return word[0] == "@" or any(sign in "-’'" and after.isupper() for sign, after in pairwise(word))
+def _is_capital(word: str) -> bool:
+    if word[0].isupper() or word[0] == "@":
+        return True
+    return not word.isalpha() and any(sign in "-’'" and after.isupper() for sign, after in pairwise(word))
 
 
 def _split(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
