@@ -18,7 +18,7 @@ from narrate.cli import GARBAGE_EVERY
 from narrate.pipeline import write_script
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
-"""Characters."""
+"""Bytes, in UTF-8."""
 _SENTENCE = "Mayor Ada Quill of Orlow said that 1,200 people had crossed the bridge by 7:30 p.m. on Dec. 14. "
 _SPEECH = '"We have waited," said Jo Marsh of the ferry firm, "and the river (which rose) has not." '
 _ARABIC = "أُغلق الجسر القديم في المدينة يوم الاثنين بعد ارتفاع النهر. "
@@ -48,9 +48,10 @@ SUFFIXES = {"malformed HTML": ".html", "nested HTML": ".html", "nested Markdown"
 
 
 def text_of(kind: str, size: int) -> str:
-    """A text of one kind with so many characters."""
+    """A text of one kind with so many bytes."""
     numbered = (KINDS[kind].replace("№", str(number)) for number in count())
-    return "".join(islice(chain.from_iterable(numbered), size))
+    text = "".join(islice(chain.from_iterable(numbered), size))
+    return text.encode()[:size].decode(errors="ignore")
 
 
 def seconds(text: str, suffix: str = ".txt") -> float:
