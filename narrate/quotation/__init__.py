@@ -40,6 +40,8 @@ def find_attributions(
     """As `find_quotations`, each with the words in the text that show the speaker."""
     where = lines(text) if paragraphs is None else list(paragraphs)
     spans = find_spans(text, where)
+    if not spans:  # then nobody asks who is spoken of
+        return []
     clauses = [analyse(sentence) for sentence in sentences(text, where, spans)]
     people = People(text)
     introduce(clauses, people)

@@ -42,7 +42,10 @@ def attribute(scenes: Iterable[Scene], people: People) -> list[Attribution | Non
 
 def weigh(table: Mapping[str, float], features: Iterable[str]) -> float:
     """The score of a candidate."""
-    return sum(table.get(feature, 0.0) for feature in features)
+    score = 0.0
+    for feature in features:
+        score += table.get(feature, 0.0)
+    return score
 
 
 def _choose(scene: Scene, people: People, last: Attribution | None) -> Attribution | None:

@@ -146,13 +146,12 @@ class _Linker:
 
     def _without_verb(self) -> Iterator[tuple[str, Mention, int]]:
         """ "According to X", "X:", "in the words of X"."""
-        for i, token in enumerate(self._tokens):
-            before = self._tokens[i - 1].low if i else ""
-            if token.text == ":" and i in self._ends:
-                yield "colon", self._ends[i], i
-            elif i + 1 not in self._starts:
-                continue
-            elif token.low == "to" and before == "according":
-                yield "according to", self._starts[i + 1], i
-            elif token.low in ("by", "from", "of") and before in SPEECH_NOUNS:
-                yield "words of", self._starts[i + 1], i
+        for mention in self._mentions:
+            at, end = mention.first - 1, mention.last
+            before, here = (self._tokens[i].low if i >= 0 else "" for i in (at - 1, at))
+            if here == "to" and before == "according":
+                yield "according to", mention, at
+            elif here in ("by", "from", "of") and before in SPEECH_NOUNS:
+                yield "words of", mention, at
+            if end < len(self._tokens) and self._tokens[end].text == ":":
+                yield "colon", mention, end

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from narrate.quotation.nouns import HONORIFICS, PREMODIFIERS, ROLES
+from narrate.quotation.nouns import HONORIFICS, ROLES
 from narrate.quotation.phrases import (
     core,
     is_head,
+    is_office,
     is_plural_head,
     name_end,
     noun_end,
@@ -96,7 +97,7 @@ def _mention_at(tokens: Sequence[Token], at: int) -> Mention | None:
         return _after_determiner(tokens, at)
     if token.named:
         return _named(tokens, at, at)
-    if office_end(tokens, at) > at or token.low in PREMODIFIERS or is_head(token.low):
+    if is_office(token.low) or (token.low.endswith("-year-old") and office_end(tokens, at) > at):
         # The capital of a sentence's first word: "Deputy Mayor Lee", "Officials".
         end = office_end(tokens, at + token.capital)
         if end < len(tokens) and tokens[end].named:

@@ -58,6 +58,12 @@ def is_head(word: str) -> bool:
     return word.endswith("s") and (word[:-1] in HEADS or (word.endswith("ies") and word[:-3] + "y" in HEADS))
 
 
+@lru_cache(maxsize=4096)
+def is_office(word: str) -> bool:
+    """Whether a word is an office or stands before offices: former, deputy, mayor."""
+    return word in PREMODIFIERS or is_head(word)
+
+
 def is_plural_head(word: str) -> bool:
     """Officials, aides, police: heads that need no article."""
     return is_head(word) and (word in PLURAL_HEADS or (word.endswith("s") and word not in CUES))
@@ -67,7 +73,7 @@ def office_end(tokens: Sequence[Token], at: int) -> int:
     """End of a run of small words that are offices or stand before offices: "former campaign manager"."""
     while at < len(tokens) and not tokens[at].possessive and not tokens[at].capital:
         low = tokens[at].low
-        if low not in PREMODIFIERS and not is_head(low) and not low.endswith("-year-old"):
+        if not (is_office(low) or low.endswith("-year-old")):
             break
         at += 1
     return at

@@ -17,6 +17,8 @@ from narrate.quotation.words import GENDERED_PRONOUNS, SINGULAR_PRONOUNS
 
 REACH = 14
 """Sentences to look back for whom a pronoun or a description means."""
+MENTIONS = 120
+"""After so many no further sentence is looked at: sentences of news have a tenth as many."""
 
 
 def resolve(
@@ -88,8 +90,13 @@ def antecedents(
 ) -> Iterator[tuple[Person, list[str]]]:
     """Whom a pronoun can mean, from its own sentence backwards, with the features that speak for each."""
     seen: set[int] = set()
+    looked_at = 0
     for index in range(at, max(-1, at - REACH), -1):
-        for mention in clauses[index].mentions:
+        if looked_at > MENTIONS:
+            return
+        mentions = clauses[index].mentions
+        looked_at += len(mentions)
+        for mention in mentions:
             if index == at and mention.first >= pronoun.first:
                 break
             person = _referent(mention, people)

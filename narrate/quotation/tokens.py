@@ -27,9 +27,10 @@ _TOKEN = re.compile(
     rf"|[@#{_UNSEEN}]?[^\W_]+(?:(?:[’'&/-]|[{_UNSEEN}]+)[^\W_]+)*"
     rf"|--|\.{{2,}}|[^\s\w{_UNSEEN}]"
 )
+_ENDS = frozenset(".!?")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
-_PAIR = re.compile(r"([^.!?\s] )?\b([A-Z][a-z]+\.?) (?=([A-Z][a-z]+)\b)")
+_PAIR = re.compile(r"\b([A-Z][a-z]+\.?) (?=([A-Z][a-z]+)\b)")
 _WITHOUT_UNSEEN = {ord(sign): None for sign in _UNSEEN}
 _VERB_ENDINGS = ("ing", "ly", "ed")
 _CLOSING = frozenset(".,;:!?)]-–—")
@@ -83,12 +84,20 @@ class Vocabulary:
 
 def _also_names(text: str) -> Iterator[str]:
     """Function words that are somebody's name in this text: Theresa May, Will Young."""
+    end = 0
     for match in _PAIR.finditer(text):
-        inside, one, other = match.groups()
+        one, other = match.groups()
+        start = match.start()
         if other.lower() in FUNCTION_WORDS and (one.lower() in HONORIFICS or is_given(one)):
             yield other
-        elif inside and one.lower() in AUXILIARIES and of_first_name(one):
+        elif one.lower() in AUXILIARIES and _inside(text[max(end, start - 2) : start]) and of_first_name(one):
             yield one
+        end = match.end()
+
+
+def _inside(before: str) -> bool:
+    """Whether what stands before a word, of which the last two characters count, ends no sentence."""
+    return len(before) == 2 and before[1] == " " and not (before[0] in ".!?" or before[0].isspace())
 
 
 def sentences(text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[Span]) -> Iterator[Sentence]:
@@ -104,24 +113,29 @@ def sentences(text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[
             yield Sentence(_mark_names(sentence, vocabulary), index)
 
 
-def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, Span]]) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, Span]]) -> list[Token]:
+    tokens: list[Token] = []
     for index, span in spans:
-        yield from _words(text, start, span.outer_start)
-        yield Token(text[span.start : span.end], "", span.start, span.end, quotation=index)
+        tokens += _words(text, start, span.outer_start)
+        tokens.append(Token(text[span.start : span.end], "", span.start, span.end, quotation=index))
         start = span.outer_end
-    yield from _words(text, start, end)
+    return tokens + _words(text, start, end)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
     for match in _TOKEN.finditer(text, start, end):
-        word, possessive = match.group(), False
+        word, possessive = match[0], False
         if not word.isascii():
             word = word.translate(_WITHOUT_UNSEEN)
         if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
             word, possessive = word[:-2], True
         elif word[-1] == "s" and text[match.end() : match.end() + 1] in ("'", "’"):
             possessive = True
-        yield Token(word, word.lower(), match.start(), match.end(), possessive, -1, _is_capital(word))
+        tokens.append(
+            Token(word, word.lower(), match.start(), match.end(), possessive, -1, _is_capital(word))
+        )
+    return tokens
 
 
 def _is_capital(word: str) -> bool:
@@ -130,24 +144,27 @@ def _is_capital(word: str) -> bool:
     return not word.isalpha() and any(sign in "-’'" and after.isupper() for sign, after in pairwise(word))
 
 
-def _split(text: str, tokens: Iterator[Token]) -> Iterator[list[Token]]:
-    current: list[Token] = []
-    for token in tokens:
-        if current and (len(current) == LONGEST_SENTENCE or _ends_before(text, current[-1], token)):
-            yield current
-            current = []
-        current.append(token)
-    if current:
-        yield current
+def _split(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens by sentence. Only after a quotation or a full stop is it worth asking whether one ends."""
+    start, may_end = 0, False
+    for at, token in enumerate(tokens):
+        if at > start and (
+            at - start == LONGEST_SENTENCE or (may_end and _ends_before(text, tokens[at - 1], token))
+        ):
+            yield list(tokens[start:at])
+            start = at
+        may_end = token.quotation >= 0 or token.text in _ENDS
+    if start < len(tokens):
+        yield list(tokens[start:])
 
 
 def _ends_before(text: str, last: Token, token: Token) -> bool:
-    """Whether a sentence ends between two tokens."""
+    """Whether a sentence ends between a quotation or a full stop and what follows it."""
     if token.text[0].islower() and not token.capital and token.quotation < 0:
         return False
     if last.quotation >= 0:
         return text[last.end - 1] in ".…" and token.text not in _CLOSING
-    return last.text in (".", "!", "?") and text[last.end : last.end + 1].isspace()
+    return text[last.end : last.end + 1].isspace()
 
 
 def _mark_names(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:

@@ -9,6 +9,8 @@ from narrate.reading.dates import DATE, MONTH, find_date
 from narrate.reading.piece import HEAD, NAME, Piece
 
 _LONGEST = 200
+_FULL_STOP = re.compile(r"\w{3}[.?!]")
+"""The last four characters of a sentence, and not of an initial."""
 _NAMES = rf"{NAME}(?:(?:, | and | & ){NAME}){{0,8}}"
 _BY = re.compile(
     r"(?:Author: |(?:(?:Written|Posted|Published|Reported|Story|Words"
@@ -93,7 +95,7 @@ def _states_date(piece: Piece) -> bool:
 
 def is_byline(piece: Piece, *, alone: bool) -> bool:
     """Whether a line names authors, with "By" or, where it may stand `alone`, without."""
-    if len(piece.text) > _LONGEST or re.search(r"\w{3,}[.?!]$", piece.text):
+    if len(piece.text) > _LONGEST or _FULL_STOP.match(piece.text[-4:]):
         return False
     if _BY.fullmatch(piece.flat) or _WHO_WHAT.fullmatch(piece.flat):
         return True

@@ -1,4 +1,4 @@
-"""How pages word their furniture: regular expressions for whole lines in any case; the first match wins.
+"""How pages word their furniture: regular expressions for whole lines in small letters; the first match wins.
 
 Lines have at most a few hundred characters when they get here, so patterns may search them.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from narrate.model import BlockKind
@@ -17,9 +18,12 @@ HEAD = 8
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """Some text that is one thing; `kind` is None until a rule has recognised it."""
+    """Some text that is one thing; `kind` is None until a rule has recognised it.
+
+    A dozen rules ask for its words, which are therefore kept.
+    """
 
     text: str
     """Without white space at either end, never empty."""
@@ -40,12 +44,12 @@ class Piece:
         """Offset after its last character."""
         return self.start + len(self.text)
 
-    @property
+    @cached_property
     def flat(self) -> str:
         """The text with every stretch of white space as one space."""
-        return " ".join(self.text.split())
+        return " ".join(self.words)
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """What white space separates."""
         return self.text.split()

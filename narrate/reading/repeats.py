@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from narrate.reading.piece import Piece
@@ -29,10 +29,11 @@ class _Text:
 
 def mark_pullquotes(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines whose words all stand, in the same order, in a longer paragraph."""
-    lines = {index: words for index, piece in enumerate(pieces) if (words := _candidate(piece))}
+    open_words = {index: _key(piece.text) for index, piece in enumerate(pieces) if piece.kind is None}
+    lines = {index: words for index, words in open_words.items() if _is_candidate(pieces[index], words)}
     if not lines:
         return list(pieces)
-    text = _words(pieces)
+    text = _joined(open_words)
     places = _places(text.words, lines.values())
     return [
         piece.marked("pullquote", REPEATED)
@@ -42,22 +43,17 @@ def mark_pullquotes(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
-def _words(pieces: Sequence[Piece]) -> _Text:
+def _joined(open_words: Mapping[int, Sequence[str]]) -> _Text:
     text = _Text([], [])
-    for index, piece in enumerate(pieces):
-        if piece.kind is None:
-            words = _key(piece.text)
-            text.words.extend(words)
-            text.owners.extend([index] * len(words))
+    for index, words in open_words.items():
+        text.words.extend(words)
+        text.owners.extend([index] * len(words))
     return text
 
 
-def _candidate(piece: Piece) -> list[str]:
-    """The words of a line that may be a pull quote, or none."""
-    if piece.kind is not None or len(piece.text) > 15 * _MOST:
-        return []
-    words = _key(piece.text)
-    return words if _LEAST <= len(words) <= _MOST else []
+def _is_candidate(piece: Piece, words: Sequence[str]) -> bool:
+    """Whether a line may be a pull quote."""
+    return len(piece.text) <= 15 * _MOST and _LEAST <= len(words) <= _MOST
 
 
 def _key(text: str) -> list[str]:

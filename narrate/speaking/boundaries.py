@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from string import ascii_lowercase
 
 import sentencex
 
@@ -13,7 +15,9 @@ Span = tuple[int, int]
 # from windows of this size it reads 30 MB/s whatever the text.
 WINDOW = 16_000
 
-_LIST_MARKER = re.compile(r"\s*[•⁃*–-]?\s*\(?(?:\d{1,3}|[A-Za-z])[.)]+\s*")
+_LIST_MARKER = re.compile(r"\s*+[•⁃*–-]?\s*+\(?(?:\d{1,3}|[A-Za-z])[.)]++\s*+")
+# In small letters: "A. Lincoln and B. Franklin" are people.
+_FIRST_LETTER = re.compile(r"\s*+(?P<opening>\(?)a(?P<closing>\.\)|[.)])\s")
 _NEXT_MARKER = re.compile(r"(?<=\s)[•⁃]?\(?(\d{1,3})[.)]+\s*\Z")
 # A quotation of one word or two is no text of its own; one that never ends is read in pieces.
 _QUOTED = re.compile('["“]([^"“”]{12,2000})')
@@ -34,7 +38,11 @@ def sentences(text: str) -> list[str]:
 
 def sentence_spans(text: str) -> list[Span]:
     """Where each sentence stands: they tile the text but for white space."""
-    spans = _split_lists(text, _joined(text, _split_quotations(text, _windows(text))))
+    spans = list(_split_quotations(text, _windows(text)))
+    if cuts := _lettered(text):
+        spans = list(_cut(spans, cuts))
+    if len(spans) > 1:  # else there is no border to move
+        spans = list(_split_lists(text, _joined(text, spans)))
     return [span for span in (_stripped(text, *span) for span in spans) if span[0] < span[1]]
 
 
@@ -101,6 +109,28 @@ def _split_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield begin, end
     if held is not None:
         yield held, len(text)
+
+
+def _lettered(text: str) -> list[int]:
+    """Where the items after the first begin in "a) a bridge b) a ferry c) …"."""
+    first = _FIRST_LETTER.match(text)
+    if first is None:
+        return []
+    cuts: list[int] = []
+    opening, closing = re.escape(first["opening"]), re.escape(first["closing"])
+    for letter in ascii_lowercase[1:]:
+        marker = re.compile(rf"(?<=\s){opening}{letter}{closing}\s")
+        found = marker.search(text, cuts[-1] if cuts else first.end())
+        if found is None:
+            break
+        cuts.append(found.start())
+    return cuts
+
+
+def _cut(spans: Iterable[Span], cuts: list[int]) -> Iterator[Span]:
+    for start, end in spans:
+        edges = [start, *(cut for cut in cuts if start < cut < end), end]
+        yield from pairwise(edges)
 
 
 def _split_quotations(text: str, spans: Iterable[Span]) -> Iterator[Span]:

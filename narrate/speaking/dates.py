@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from narrate.speaking.numbers import TENS, cardinal, ordinal, plural, two_digits, year
+from narrate.speaking.numbers import TENS, cardinal, ordinal, paired, plural, two_digits, year
 from narrate.speaking.rules import after, before, rule
+from narrate.speaking.times import timestamp
 
 _NAMES = (
     "January", "February", "March", "April", "May", "June",
@@ -13,6 +14,8 @@ _NAMES = (
 )  # fmt: skip
 _MONTHS = {name[:3].lower(): name for name in _NAMES} | {name.lower(): name for name in _NAMES}
 _MONTHS["sept"] = "September"
+_WORDS = frozenset(("may", "mar", "march"))
+"""These are not always months."""
 _WEEKDAYS = {
     "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday",
     "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
@@ -37,10 +40,10 @@ def _month_first(match: re.Match[str]) -> str | None:
 
 
 def _month(match: re.Match[str]) -> str | None:
-    """The month's name; in small letters without a full stop, "may", "mar" and their like are words."""
+    """The month's name; in small letters without a full stop it may be a word."""
     written = match["month"]
-    word = written.islower() and not match["dot"] and len(written) < 6
-    return None if word else _MONTHS.get(written.lower())
+    is_word = written in _WORDS and not match["dot"]
+    return None if is_word else _MONTHS.get(written.lower())
 
 
 def _comma_year(match: re.Match[str]) -> str:
@@ -49,7 +52,7 @@ def _comma_year(match: re.Match[str]) -> str:
 
 def _day_first(match: re.Match[str]) -> str | None:
     month = _MONTHS.get(match["month"].lower())
-    if month is None or (match["month"] in ("may", "march", "mar", "sat")):
+    if month is None or (match["month"] in _WORDS and not match["year"]):
         return None
     the = "" if re.search(r"\b[Tt]he\s\Z", before(match)) else "the "
     last = f" to the {ordinal(int(match['last']))}" if match["last"] else ""
@@ -66,11 +69,12 @@ def _month_alone(match: re.Match[str]) -> str | None:
 
 def _year_first(match: re.Match[str]) -> str:
     day, month = ordinal(int(match["day"])), _NAMES[int(match["month"]) - 1]
-    return f"the {day} of {month}, {year(int(match['year']))}"
+    time = timestamp(match) if match["hour"] else ""
+    return f"the {day} of {month}, {year(int(match['year']))}{time}"
 
 
 def _numeric(match: re.Match[str]) -> str | None:
-    """In US order, unless that gives no date."""
+    """In US order, unless that gives no date; then it was written, and is said, as Britons do."""
     first, second = int(match["first"]), int(match["second"])
     month, day = (first, second) if first <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -79,11 +83,18 @@ def _numeric(match: re.Match[str]) -> str | None:
     if number < 100:
         # POSIX strptime %y: 69 to 99 are in the twentieth century.
         number += 1900 if number >= 69 else 2000
+    if first > 12:
+        return f"the {ordinal(day)} of {_NAMES[month - 1]}, {year(number)}"
     return f"{_NAMES[month - 1]} {ordinal(day)}, {year(number)}"
 
 
-def _decade(match: re.Match[str]) -> str:
-    century, tens = match["century"], int(match["tens"])
+def _decades(match: re.Match[str]) -> str:
+    """One, or "1960s-1980s"."""
+    first = _decade(match["century"], int(match["tens"]))
+    return f"{first} to {_decade(match['last_century'], int(match['last']))}" if match["last"] else first
+
+
+def _decade(century: str | None, tens: int) -> str:
     if century and not tens:
         return plural(year(int(century) * 100))
     name = plural(TENS[tens]) if tens > 1 else ("tens" if tens else "hundreds")
@@ -106,7 +117,9 @@ def _quarter(match: re.Match[str]) -> str:
 
 def _era(match: re.Match[str]) -> str:
     end = "." if match["era"].endswith(".") and not after(match).strip() else ""
-    return f"{year(int(match['year']))} {match['era'].replace('.', '')}{end}"
+    written = match["year"]
+    spoken = paired(written) if len(written) == 3 else year(int(written))
+    return f"{spoken} {match['era'].replace('.', '')}{end}"
 
 
 def _class(match: re.Match[str]) -> str:
@@ -124,22 +137,29 @@ def _weekday(match: re.Match[str]) -> str | None:
 
 NUMBER_RULES = (
     rule(
-        r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0?[1-9])(?P=by)(?P<day>3[01]|[12]\d|0?[1-9])(?![\w-])",
+        r"(?P<year>\d{4})(?P<by>[-./])(?P<month>1[0-2]|0?[1-9])(?P=by)(?P<day>3[01]|[12]\d|0?[1-9])"
+        r"(?:T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:(?P<utc>Z|[+-]00:00)|[+-]\d\d:\d\d)?)?"
+        r"(?![\w-])",
         _year_first,
     ),
     rule(
-        r"(?P<first>\d{1,2})(?P<by>[/.])(?P<second>\d{1,2})(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|\.\d)",
+        r"(?P<first>\d{1,2})(?P<by>[/.-])(?P<second>\d{1,2})(?P=by)(?P<year>(?:19|20)\d\d|(?<!-)\d\d)(?![\w/-]|\.\d)",
         _numeric,
     ),
     rule(rf"{_DAYS}\s(?:of\s)?{_MONTH}\b{_OF_YEAR}", _day_first),
     rule(r"(?P<number>[1-4])(?P<kind>[QH])(?P<year>\d\d(?:\d\d)?)?\b", _quarter),
     rule(r"(?P<year>\d{1,4})\s?(?P<era>B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?)(?!\w)", _era),
-    rule(r"['‘’]?(?P<century>(?:1[1-9]|20))?(?P<tens>\d)0['’]?s\b", _decade),
+    rule(
+        r"['‘’]?(?P<century>(?:1[1-9]|20))?(?P<tens>\d)0['’]?s"
+        r"(?:\s?[-–]\s?['‘’]?(?P<last_century>(?:1[1-9]|20))?(?P<last>\d)0['’]?s)?\b",
+        _decades,
+    ),
     rule(r"’(?P<year>\d\d)(?![\w’])", _class),
     rule(rf"(?P<first>{_YEAR})(?:\s?[-–]\s?(?P<last>{_YEAR})|[-–/](?P<short>\d\d))(?![\w-]|[,.]\d)", _years),
 )
 CAPITAL_RULES = (
     rule(rf"{_MONTH}\s{_DAYS}{_OF_YEAR}", _month_first),
+    rule(rf"{_MONTH}-(?P<day>{_DAY})(?P<last>)(?:-(?P<year>{_YEAR}))?(?![\w-])", _month_first),
     rule(rf"{_MONTH}(?:,?\s(?P<year>{_YEAR})(?![\w%]|[,.]\d))?(?!\w)", _month_alone),
     rule(r"(?P<first>[A-Z][a-z]{2,4})\.?[-–](?P<last>[A-Z][a-z]{2,4})\b\.?", _weekdays),
     rule(

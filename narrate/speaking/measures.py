@@ -5,103 +5,11 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.money import adjectival
-from narrate.speaking.numbers import NUMBER, number
+from narrate.speaking.numbers import NUMBER, fraction, number
 from narrate.speaking.rules import after, rule
+from narrate.speaking.units import PER_UNITS, TIGHT_UNITS, UNITS
 
-# Written → one, many. Only what no article uses as a word or as a name behind a number.
-_UNITS = {
-    "cc": ("cubic centimeter", "cubic centimeters"),
-    "km": ("kilometer", "kilometers"),
-    "cm": ("centimeter", "centimeters"),
-    "mm": ("millimeter", "millimeters"),
-    "μm": ("micrometer", "micrometers"),
-    "µm": ("micrometer", "micrometers"),
-    "nm": ("nanometer", "nanometers"),
-    "m": ("meter", "meters"),
-    "ft": ("foot", "feet"),
-    "yd": ("yard", "yards"),
-    "yds": ("yard", "yards"),
-    "mi": ("mile", "miles"),
-    "kg": ("kilogram", "kilograms"),
-    "kgs": ("kilogram", "kilograms"),
-    "mg": ("milligram", "milligrams"),
-    "μg": ("microgram", "micrograms"),
-    "µg": ("microgram", "micrograms"),
-    "g": ("gram", "grams"),
-    "lb": ("pound", "pounds"),
-    "lbs": ("pound", "pounds"),
-    "oz": ("ounce", "ounces"),
-    "l": ("liter", "liters"),
-    "L": ("liter", "liters"),
-    "dl": ("deciliter", "deciliters"),
-    "gal": ("gallon", "gallons"),
-    "qt": ("quart", "quarts"),
-    "tbsp": ("tablespoon", "tablespoons"),
-    "tsp": ("teaspoon", "teaspoons"),
-    "psi": ("pound per square inch", "pounds per square inch"),
-    "kPa": ("kilopascal", "kilopascals"),
-    "hPa": ("hectopascal", "hectopascals"),
-    "kJ": ("kilojoule", "kilojoules"),
-    "mA": ("milliampere", "milliamperes"),
-    "Ω": ("ohm", "ohms"),
-    "ml": ("milliliter", "milliliters"),
-    "mL": ("milliliter", "milliliters"),
-    "cl": ("centiliter", "centiliters"),
-    "ha": ("hectare", "hectares"),
-    "mph": ("mile per hour", "miles per hour"),
-    "kph": ("kilometer per hour", "kilometers per hour"),
-    "km/h": ("kilometer per hour", "kilometers per hour"),
-    "kmh": ("kilometer per hour", "kilometers per hour"),
-    "m/s": ("meter per second", "meters per second"),
-    "mpg": ("mile per gallon", "miles per gallon"),
-    "rpm": ("revolution per minute", "revolutions per minute"),
-    "hp": ("horsepower", "horsepower"),
-    "bhp": ("brake horsepower", "brake horsepower"),
-    "kb": ("kilobyte", "kilobytes"),
-    "KB": ("kilobyte", "kilobytes"),
-    "MB": ("megabyte", "megabytes"),
-    "GB": ("gigabyte", "gigabytes"),
-    "TB": ("terabyte", "terabytes"),
-    "Mbps": ("megabit per second", "megabits per second"),
-    "Gbps": ("gigabit per second", "gigabits per second"),
-    "Hz": ("hertz", "hertz"),
-    "kHz": ("kilohertz", "kilohertz"),
-    "MHz": ("megahertz", "megahertz"),
-    "GHz": ("gigahertz", "gigahertz"),
-    "W": ("watt", "watts"),
-    "kW": ("kilowatt", "kilowatts"),
-    "MW": ("megawatt", "megawatts"),
-    "GW": ("gigawatt", "gigawatts"),
-    "kWh": ("kilowatt-hour", "kilowatt-hours"),
-    "MWh": ("megawatt-hour", "megawatt-hours"),
-    "V": ("volt", "volts"),
-    "kV": ("kilovolt", "kilovolts"),
-    "kcal": ("kilocalorie", "kilocalories"),
-    "dB": ("decibel", "decibels"),
-    "hr": ("hour", "hours"),
-    "hrs": ("hour", "hours"),
-    "min": ("minute", "minutes"),
-    "mins": ("minute", "minutes"),
-    "sec": ("second", "seconds"),
-    "secs": ("second", "seconds"),
-    "ms": ("millisecond", "milliseconds"),
-    "%": ("percent", "percent"),
-    "pc": ("percent", "percent"),
-    "‰": ("per mille", "per mille"),
-    "°C": ("degree Celsius", "degrees Celsius"),
-    "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "ºC": ("degree Celsius", "degrees Celsius"),
-    "ºF": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "°": ("degree", "degrees"),
-    "º": ("degree", "degrees"),
-}
-# Only without a space: "20 C" and "5 in" are something else more often.
-_TIGHT_UNITS = {
-    "C": ("degree Celsius", "degrees Celsius"),
-    "F": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "in": ("inch", "inches"),
-}
-_ALL = {**_UNITS, **_TIGHT_UNITS}
+_ALL = {**UNITS, **TIGHT_UNITS}
 _EVENT = re.compile(
     r"[\s-](?:race|hurdles|sprint|final|run|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|pool)\b"
 )
@@ -120,7 +28,10 @@ _METERS = re.compile(
 )
 _LENGTHS = frozenset(("km", "cm", "mm", "μm", "µm", "m", "ft", "mi", "in", "yd"))
 _POWERS = {"²": "square ", "2": "square ", "³": "cubic ", "3": "cubic ", "s": "square ", "c": "cubic "}
-_UNIT = r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµΩ°º%‰][A-Za-z/°]{0,4})(?P<power>[²³]|[23](?!\w))?(?![\w²³])"
+_UNIT = (
+    r"(?P<gap>[\s-]?)(?P<unit>[A-Za-zμµΩ°º%‰][A-Za-z°]{0,4})(?P<power>[²³]|[23](?!\w))?"
+    r"(?:/(?P<per>[A-Za-zμµ]{1,3})(?P<per_power>[²³]|[23](?!\w))?)?(?![\w²³]|/\w)"
+)
 _SIGN = r"(?P<sign>[-−])?"
 _BIG = {"ft": ("foot", "feet"), "st": ("stone", "stone"), "lb": ("pound", "pounds")}
 _SMALL = {"i": ("inch", "inches"), "l": ("pound", "pounds"), "o": ("ounce", "ounces")}
@@ -139,13 +50,26 @@ def _quantity(match: re.Match[str]) -> str | None:
 def _names(match: re.Match[str]) -> tuple[str, str] | None:
     """One and many of the unit, or None where it is no unit."""
     written, power = match["unit"], match["power"]
-    names = (_UNITS if match["gap"] else _ALL).get(written)
-    if names is None or (power and written not in _LENGTHS):
+    names = (UNITS if match["gap"] else _ALL).get(written)
+    per = _per(match)
+    if names is None or per is None or (power and written not in _LENGTHS):
         return None
-    if written == "m" and not power and not _METERS.match(after(match) or "."):
+    is_length = power or per or "first" in match.re.groupindex
+    if written == "m" and not is_length and not _METERS.match(after(match) or "."):
         return None  # "5m people": millions
     prefix = _POWERS[power] if power else ""
-    return prefix + names[0], prefix + names[1]
+    return prefix + names[0] + per, prefix + names[1] + per
+
+
+def _per(match: re.Match[str]) -> str | None:
+    """What the unit is divided by: " per cubic meter" of "μg/m3"; "" where it is not, None for no unit."""
+    unit, power = match["per"], match["per_power"]
+    if not unit:
+        return ""
+    names = PER_UNITS.get(unit) or UNITS.get(unit)
+    if names is None or (power and unit not in _LENGTHS):
+        return None
+    return f" per {_POWERS[power] if power else ''}{names[0]}"
 
 
 def _one(match: re.Match[str]) -> bool:
@@ -184,6 +108,31 @@ def _product(match: re.Match[str]) -> str:
     return spoken + number(match["to"]) if match["to"] else spoken
 
 
+def _sides(match: re.Match[str]) -> str | None:
+    """Such as "2x8 m" and "5x10cm": the unit belongs to both."""
+    quantity = _quantity(match)
+    return quantity and f"{number(match['first'])} by {quantity}"
+
+
+def _scaled(match: re.Match[str]) -> str | None:
+    """Such as "100 million kg"; "3 million m" is read by nobody."""
+    names = _names(match)
+    return (
+        names and f"{number(match['number'])} {match['scale']} {names[0] if adjectival(match) else names[1]}"
+    )
+
+
+def _part(match: re.Match[str]) -> str | None:
+    """Such as "4 1/2 lbs"."""
+    names, whole, bottom = _names(match), match["whole"], int(match["bottom"])
+    if names is None or bottom < 2:
+        return None
+    part = fraction(int(match["top"]), bottom)
+    return (
+        f"{number(whole)} and {part.replace('one ', 'a ', 1)} {names[1]}" if whole else f"{part} {names[0]}"
+    )
+
+
 def _relay(match: re.Match[str]) -> str:
     """Such as the "4x100m" of athletes."""
     return (
@@ -207,9 +156,12 @@ NUMBER_RULES = (
         rf"{_SIGN}(?P<number>{NUMBER})(?:\s?[%°]?[CF]?)(?:\s?[-–]\s?|\sto\s)(?P<to>{NUMBER}){_UNIT}",
         _quantity,
     ),
+    rule(rf"(?:(?P<whole>\d{{1,3}})[\s-])?(?P<number>(?P<top>\d)/(?P<bottom>\d{{1,2}})){_UNIT}", _part),
     rule(rf"{_SIGN}(?P<number>{NUMBER})(?P<to>){_UNIT}", _quantity),
+    rule(rf"(?P<number>{NUMBER})\s(?P<scale>(?:thous|mill|bill|trill)(?:and|ion)){_UNIT}", _scaled),
     rule(r"(?P<number>[2-9])x(?P<to>\d{2,4})m(?!\w)", _relay),
     rule(rf"(?P<number>{NUMBER})\sdegrees\s(?P<scale>[CF])(?!\w)", _degrees),
+    rule(rf"(?P<first>{NUMBER})(?P<sign>)\s?[x×]\s?(?P<number>{NUMBER})(?P<to>){_UNIT}", _sides),
     rule(rf"(?!0x)(?P<number>{NUMBER})(?P<by>[*×x])(?P<to>{NUMBER})", _product),
     rule(rf"(?P<number>{NUMBER})\s(?P<by>[*×x])(?P<to>)\s(?=\d)", _product),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from narrate.speaking.initialisms import letters
 from narrate.speaking.numbers import NUMBER, cardinal, number, plural
 from narrate.speaking.rules import Rule, after, before, rule
 
@@ -17,7 +18,7 @@ SCALE = (
     r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|crore|lakh)|\s?(?:mn|mln|bn|tn|trn)|[kKmMbBtT])"
     r"(?!\w)"
 )
-# Symbol → one, many, one hundredth, hundredths.
+# Symbol → one, many, one hundredth, hundredths, which are empty where there are none.
 _CURRENCIES = {
     "$": ("dollar", "dollars", "cent", "cents"),
     "US$": ("US dollar", "US dollars", "cent", "cents"),
@@ -31,10 +32,11 @@ _CURRENCIES = {
     "R$": ("real", "reais", "centavo", "centavos"),
     "€": ("euro", "euros", "cent", "cents"),
     "£": ("pound", "pounds", "penny", "pence"),
-    "¥": ("yen", "yen", "sen", "sen"),
+    "NT$": ("New Taiwan dollar", "New Taiwan dollars", "cent", "cents"),
+    "¥": ("yen", "yen", "", ""),
     "₹": ("rupee", "rupees", "paisa", "paise"),
     "Rs": ("rupee", "rupees", "paisa", "paise"),
-    "₩": ("won", "won", "jeon", "jeon"),
+    "₩": ("won", "won", "", ""),
     "₽": ("ruble", "rubles", "kopeck", "kopecks"),
     "₺": ("lira", "lira", "kurus", "kurus"),
     "₪": ("shekel", "shekels", "agora", "agorot"),
@@ -44,9 +46,12 @@ _CURRENCIES = {
     "EUR": ("euro", "euros", "cent", "cents"),
     "GBP": ("pound", "pounds", "penny", "pence"),
     "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"),
-    "JPY": ("yen", "yen", "sen", "sen"),
+    "JPY": ("yen", "yen", "", ""),
 }
 _ARTICLE = re.compile(r"\b[Aa]n?\s\Z")
+_NAMED = re.compile(
+    r"\b(?:[A-Z][\w’'-]*|[a-z]+[A-Z]\w*|flat|section|class|year|unit|note|fig\.?)\s\Z|\A\Z|\n\Z"
+)
 _WORD = re.compile(r"[\s-][a-z]")
 # What has a price for its first name, with or without an article before it.
 _PRICED = re.compile(
@@ -57,8 +62,16 @@ SIGN = r"(?:[A-Z]{0,2}\$|[€£¥₹₩₽₺₪₦₴])"
 """Regular expression of a currency's sign before an amount."""
 
 
+def _currency(symbol: str) -> tuple[str, str, str, str] | None:
+    """Dollars of a country that is not known by its letters are still dollars."""
+    if symbol in _CURRENCIES or not symbol.endswith("$"):
+        return _CURRENCIES.get(symbol)
+    country = letters(symbol[:-1])
+    return f"{country} dollar", f"{country} dollars", "cent", "cents"
+
+
 def _prefixed(match: re.Match[str]) -> str | None:
-    names = _CURRENCIES.get(match["symbol"])
+    names = _currency(match["symbol"])
     if names is None:
         return None
     sign = "minus " if match["sign"] else ""
@@ -81,7 +94,8 @@ def _amount(written: str, scale: str | None) -> str:
 def _exact(written: str, names: tuple[str, str, str, str], single: bool) -> str:
     """Whole units and hundredths: "twelve dollars and five cents"; more decimals are read as such."""
     whole, _, part = written.replace(",", "").partition(".")
-    if len(part) == 2 and part != "00":
+    part = f"{part}0" if len(part) == 1 else part
+    if names[3] and len(part) == 2 and part != "00":
         hundredths = f"{cardinal(int(part))} {names[2] if part == '01' else names[3]}"
         return f"{_exact(whole, names, False)} and {hundredths}" if int(whole or 0) else hundredths
     trimmed = whole + (f".{part.rstrip('0')}" if part.strip("0") else "")
@@ -99,8 +113,11 @@ def _suffixed(match: re.Match[str]) -> str:
     return _exact(match["number"], names, adjectival(match))
 
 
-def _pence(match: re.Match[str]) -> str:
-    unit = "cent" if match["unit"] == "¢" else "pence"
+def _pence(match: re.Match[str]) -> str | None:
+    """In pence or cents; a "5c" behind a name is a flat, a section or a model."""
+    if match["unit"] == "c" and _NAMED.search(before(match)):
+        return None
+    unit = "pence" if match["unit"] == "p" else "cent"
     if match["number"] == "1" and unit == "pence":
         return "one penny"
     many = unit == "cent" and match["number"] != "1" and not adjectival(match)
@@ -109,7 +126,7 @@ def _pence(match: re.Match[str]) -> str:
 
 def _before(symbol: str) -> tuple[Rule, Rule]:
     """Rules for amounts behind a sign or a code: a range, and one amount."""
-    first = rf"(?P<sign>[-−])?(?P<symbol>{symbol})\s?(?P<number>{NUMBER})(?P<scale>{SCALE})?"
+    first = rf"(?P<sign>[-−])?(?P<symbol>{symbol})\s?(?P<number>{NUMBER})(?P<scale>{SCALE}|\s[bB](?!\w))?"
     last = rf"\s?(?:[-–]|\bto\b)\s?(?P=symbol)?(?P<to>{NUMBER})(?P<to_scale>{SCALE})?(?![\w%]|[-–]\w)"
     return rule(first + last, _prefixed), rule(first + "(?P<to>)", _prefixed)
 
@@ -118,5 +135,5 @@ MONEY_RULES = _before(SIGN)
 CAPITAL_RULES = _before(r"(?:[A-Z]{3}|Rs)(?=\s?\d)")
 NUMBER_RULES = (
     rule(rf"(?P<number>{NUMBER})\s?(?P<symbol>[€£$])(?![\w.]*\d)", _suffixed),
-    rule(rf"(?P<number>{NUMBER})(?P<unit>p|¢)(?!\w)", _pence),
+    rule(rf"(?P<number>{NUMBER})(?P<unit>[pc¢])(?!\w)", _pence),
 )

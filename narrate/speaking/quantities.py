@@ -49,13 +49,15 @@ _AIRCRAFT = re.compile(
 )
 _IN_BEFORE = re.compile(r"\b[Ii]n\s\Z")
 _FOOTNOTE_BEFORE = re.compile(r"[a-z]{3}[.!?][”\"’)]?\Z")
-_STREET = re.compile(
-    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z]+\s|\d+(?:st|nd|rd|th)\s){1,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Pl|Ct|Sq|"
+_STREET_NAME = (
+    r"\s(?:[A-Z][a-z]+\s|\d+(?:st|nd|rd|th)\s){1,3}(?:St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Pl|Ct|Sq|"
     r"Street|Avenue|Boulevard|Road|Drive|Lane|Expressway|Highway|Parkway|Place|Court|Square|Way|Terrace|Circle)\b"
 )
+_STREET = re.compile(_STREET_NAME)
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 # "3/30" at the start of a line numbers a picture.
 _COUNTER = re.compile(r"\s[A-Z\"“‘']|\s\d")
-_STATE_BEFORE = re.compile(r"(?:,\s[A-Z]{2}|[A-Z][a-z]{2,4}\.)\s\Z")
+_STATE_BEFORE = re.compile(r"(?:,\s[A-Z]{2}|[A-Z][a-z]{2,4}\.),?\s\Z")
 
 
 _BOOK_BEFORE = re.compile(r"\b[A-Z][a-z]+\s\Z")
@@ -94,6 +96,13 @@ def _is_count(match: re.Match[str]) -> bool:
         return True
     # A number as large as our years has a comma where it counts: "the 2023 champions".
     return not 1900 <= int(match["number"]) <= 2099 and _COUNTED.match(after(match)) is not None
+
+
+def _house(match: re.Match[str]) -> str:
+    """Such as "708 N. First St": the number of a house, and the side of the town."""
+    written = match["number"]
+    sides = "".join(_SIDES[letter] for letter in match["side"]).capitalize()
+    return f"{paired(written) if len(written) in (3, 4) else number(written)} {sides}"
 
 
 def _scaled(match: re.Match[str]) -> str | None:
@@ -182,9 +191,10 @@ NUMBER_RULES = (
     rule(r"\d{1,3}(?=\s+[A-Z“\"]|\s*\Z)", _footnote),
     rule(rf"(?:{'|'.join(map(re.escape, _NAMED))})(?![\w/]|[-.,]\d)", lambda match: _NAMED[match[0]]),
     *VULGAR_RULES,
+    rule(rf"(?P<number>\d{{1,5}})\s(?P<side>[NS]?[EW]|[NS])\.?(?={_STREET_NAME})", _house),
     rule(rf"(?P<number>{NUMBER})(?P<power>[²³])", _power),
     rule(
-        r"(?P<sign>[-−])?(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:st|nd|rd|th)?s?(?![\w/])",
+        r"(?P<sign>[-−])?(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?i:st|nd|rd|th)?s?(?![\w/])",
         _fraction,
     ),
     rule(r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,15})(?:st|nd|rd|th|ST|ND|RD|TH)\b", _ordinal),
@@ -192,7 +202,7 @@ NUMBER_RULES = (
     rule(r"\d{1,2}[-–]\d{1,2}[-–]\d{1,2}(?![\w-])", _series),
     rule(rf"(?P<first>{NUMBER})\s?[-–]\s?(?P<last>{NUMBER})(?![\w-]|[-.,]\d)", _range),
     rule(r"(?P<number>\d{2,3}['’]?s|\d{1,3}s)\b", _plural),
-    rule(r"(?P<number>\d{1,4})x\b", lambda match: f"{integer(match['number'])} times"),
+    rule(r"(?P<number>\d{1,4}(?:\.\d)?)x\b", lambda match: f"{number(match['number'])} times"),
     rule(r"(?P<first>\d{1,3}):(?P<last>\d{1,3})(?![\w:])", _ratio),
     rule(r"\d{1,4}(?:\.\d{1,4}){2,5}(?![\w.]\d)", _version),
     rule(r"0x[\dA-Fa-f]+\b", lambda match: match[0]),

@@ -35,9 +35,9 @@ _TRIGGER = re.compile(
     rf"""
     (?<!\w)(?:
         (?P<money>[-−]?{money.SIGN}\s?\.?\d)
-        |(?P<number>(?<!\d\.)(?:(?<!\S)[-−+]|['‘’](?=\d0s)|’(?=\d\d(?!\w))|\((?=\d{{3}}\)))?\.?\d)
+        |(?P<number>(?<!\d\.)(?:(?<![^\s(\["“‘'])[-−+]|['‘’](?=\d0s)|’(?=\d\d(?!\w))|\((?=\d{{2,5}}\)[\s-]?\d))?\.?\d)
         |(?P<small>[A-Za-z][\w+-]{{0,62}}(?=[./@]\w|://)|(?:{abbreviations.SMALL_WORDS})(?!\w)|[a-z]{{3,9}}(?=\.?\s\d))
-        |(?P<capital>[A-Z](?=[A-Z\d&-]|[a-z]{{0,8}}(?:[.–&-]|,?\s\d|,\s[A-Z]))|(?:{abbreviations.BARE_WORDS})\b|[IVX]\b)
+        |(?P<capital>[A-Z](?=[A-Z\d&-]|[a-z]{{0,8}}(?:[.–&-]|,?\s\d|,\s[A-Z]))|(?:{abbreviations.BARE_WORDS})\b|{roman.SMALL}|[IVX]\b)
     )
     |(?P<symbol>[@#&+=°§×÷±≈~≤≥™®©№→•*|/\[\]−†‡¹²³⁰⁴-⁹-]|{symbols.EMOJI}|\((?=[A-Za-z]))
     |(?P<vulgar>[{quantities.VULGAR}])

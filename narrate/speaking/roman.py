@@ -11,8 +11,12 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANONICAL = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 # What rulers and rockets have; "XL" and "MC" behind a name are letters.
 _SMALL = re.compile("[IVX]+")
+_PARTS = "Chapter|Part|Volume|Act|Scene|Section|Book|Appendix|Canto|Title|Article"
+"""Of a work: what counts them may stand in small letters."""
+SMALL = rf"(?:{_PARTS})\s[ivxl]{{1,6}}\b(?!['’-])"
+"""Regular expression of these with a numeral: "Scene iv"."""
 _COUNTED = re.compile(
-    r"\b(?:War|WAR|Chapter|Part|Volume|Vol\.|Act|Scene|Section|Title|Article|Type|Phase|Stage|Class|Level|Category|"
+    rf"\b(?:{_PARTS.upper()}|War|WAR|Chapter|Part|Volume|Vol\.|Act|Scene|Section|Title|Article|Type|Phase|Stage|Class|Level|Category|"
     r"Bowl|Book|Appendix|Schedule|Mark|Grade|Tier|Round|Division|Group|Episode|Apollo|Table|Figure|Annex|Region|"
     r"Vatican|Windows|Schedule|Mach|Season|Generation|Camp)\s\Z"
 )
@@ -66,4 +70,14 @@ def _behind_name(numeral: str, left: str, rest: str, after_it: str) -> str | Non
     return cardinal(value(numeral)).title() + rest if len(numeral) > 1 else None
 
 
-CAPITAL_RULES = (rule(rf"(?P<numeral>{_CANONICAL})\b(?P<rest>(?:['’]s\b)?)(?![.]\w|-\w)", _read),)
+def _read_small(match: re.Match[str]) -> str | None:
+    word, numeral = match[0].split()
+    if re.fullmatch(_CANONICAL, numeral.upper()) is None:
+        return None
+    return f"{word} {cardinal(value(numeral.upper())).title()}"
+
+
+CAPITAL_RULES = (
+    rule(SMALL, _read_small),
+    rule(rf"(?P<numeral>{_CANONICAL})\b(?P<rest>(?:['’]s\b)?)(?![.]\w|-\w)", _read),
+)

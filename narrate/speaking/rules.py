@@ -34,9 +34,10 @@ def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule
     """
     position = 0
     while found := trigger.search(text, position):
-        position = found.start() + 1
+        start = found.start()
+        position = start + 1
         for candidate in rules[found.lastgroup or ""]:
-            match = candidate.pattern.match(text, found.start())
+            match = candidate.pattern.match(text, start)
             if match and (value := candidate.read(match)) is not None:
                 position = max(match.end(), position)
                 if value != match[0]:

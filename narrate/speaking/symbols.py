@@ -26,6 +26,7 @@ _EMOJI = rf"(?P<emoji>{_ONE}(?:\s?{_ONE})*)"
 _SAID_SLASHES = {"w/o": "without", "c/o": "care of", "a/k/a": "also known as", "b/c": "because"}
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3}[.,;:!?”\"’')]*\Z")
 _SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
+_UNITS_OF_TIME = {"mo": "month", "yr": "year", "wk": "week", "hr": "hour", "min": "minute", "sec": "second"}
 # Between them a slash is read as nothing.
 _PAIRS = frozenset(("and/or", "either/or", "on/off", "s/he"))
 
@@ -64,8 +65,9 @@ def _slash(match: re.Match[str]) -> str | None:
 
 
 def _per(match: re.Match[str]) -> str:
-    """Such as the "$60/person/year" of a price."""
-    return f" per {match['unit']}" + (f" per {match['time']}" if match["time"] else "")
+    """Such as the "$60/person/yr" of a price."""
+    units = (match["unit"], match["time"])
+    return "".join(f" per {_UNITS_OF_TIME.get(unit, unit)}" for unit in units if unit)
 
 
 def _silent(_: re.Match[str]) -> str:

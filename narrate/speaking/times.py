@@ -17,9 +17,25 @@ _CLOCK_BEFORE = re.compile(
     r"|(?:\A|[.\n]\s?)At\s\Z|\Aat\s\Z"
     r"|\b(?:until|till|before|after|since|shortly\safter|just\sbefore|around|the)\s\Z"
 )
+_SIXTY = r"\d{1,2}(?:[.:][0-5][05])?"
+_CLOCK_OPENS = re.compile(
+    r"\b(?:[Kk]ick-?off|[Dd]oors(?:\sopen)?|[Ss]tarts?|[Bb]egins?|[Oo]pens?|[Cc]loses?|from|between"
+    rf"|(?:from|between)\s{_SIXTY}\s?(?:am|pm)?\s(?:to|and|until|till))(?:\sat)?:?\s\Z"
+)
+"""What opens a time, or a price: only full and round minutes count behind it."""
+_CLOCK_AFTER = re.compile(
+    r"\s?(?:,\s|on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s(?:morning|afternoon|evening)|tonight|tomorrow"
+    r"|in\sthe\s(?:morning|afternoon|evening)|at\snight|local\stime)\b"
+)
+_TRADED = re.compile(
+    r"\b(?:shares?|stocks?|index|sterling|yields?|futures|crude|Brent|FTSE|Nasdaq|Dow|bonds?|percent|per\scent|pc"
+    r"|euro|dollar|pence|odds|points)\b|%",
+    re.IGNORECASE,
+)
+"""In the same sentence before it, this makes a price or a rate of "12.30"."""
 _ENTRY_AFTER = re.compile(r"\s[A-Z\"“]")
 _QUANTITY_AFTER = re.compile(
-    r"\s?(?:percent|per\scent|pc|points?|times|million|billion|trillion|degrees?|seconds?|minutes?|metres?|meters?|"
+    r"(?:\s(?:to|and)\s[\d.]+)?\s?(?:percent|per\scent|pc|points?|times|million|billion|trillion|degrees?|seconds?|minutes?|metres?|meters?|"
     r"km|miles?|kilos?|tonnes?|tons?|euros?|dollars?|pounds?|pence|cents?|yen|mark|average|range|level|figure|ratio|"
     r"GPA|version|release|update|caliber|calibre)\b"
 )
@@ -58,22 +74,49 @@ def _zone(match: re.Match[str]) -> str:
 
 def _full_day(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
-    if not minute and not match["zone"]:
-        return f"{cardinal(hour)} o'clock" if 0 < hour < 13 else f"{cardinal(hour)} hundred"
-    if not minute:
+    if not minute and match["zone"]:
         return f"{'oh ' if 0 < hour < 10 else ''}{cardinal(hour)} hundred{_zone(match)}"
-    return _clock(hour, minute) + _zone(match)
+    return _hour_of_day(hour, minute) + _zone(match)
+
+
+def _hour_of_day(hour: int, minute: int) -> str:
+    if minute:
+        return _clock(hour, minute)
+    return f"{cardinal(hour)} o'clock" if 0 < hour < 13 else f"{cardinal(hour)} hundred"
+
+
+def _from_to(match: re.Match[str]) -> str:
+    """Such as "8:00-17:00"."""
+    first = _hour_of_day(int(match["hour"]), int(match["minute"]))
+    return f"{first} to {_hour_of_day(int(match['until']), int(match['until_minute']))}{_zone(match)}"
+
+
+def timestamp(match: re.Match[str]) -> str:
+    """Of a machine's, "T10:00:00Z" behind a date."""
+    return f", {_hour_of_day(int(match['hour']), int(match['minute']))}{' UTC' if match['utc'] else ''}"
 
 
 def _dotted(match: re.Match[str]) -> str | None:
     """British "at 12.30": a time where the words around it say so, and no quantity or price."""
     # An entry of a live report begins with it: "17.05 The mayor has left."
     is_entry = before(match, 1) in ("", "\n") and len(match["hour"]) == 2 and _ENTRY_AFTER.match(after(match))
-    if not is_entry and (_QUANTITY_AFTER.match(after(match)) or not _CLOCK_BEFORE.search(before(match))):
+    if not (is_entry or _is_clock(match)):
         return None
     hour, minute = int(match["hour"]), int(match["minute"])
     full = "hundred" if hour > 12 else "o'clock"
     return _clock(hour, minute) if minute else f"{cardinal(hour)} {full}"
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    if _QUANTITY_AFTER.match(after(match)):
+        return False
+    if _CLOCK_AFTER.match(after(match)):
+        return True
+    sentence = before(match, 80).rpartition(". ")[2]
+    if _TRADED.search(sentence):
+        return False
+    is_round = match["minute"][1] in "05"
+    return bool(_CLOCK_BEFORE.search(before(match)) or (is_round and _CLOCK_OPENS.search(before(match, 40))))
 
 
 def _duration(match: re.Match[str]) -> str:
@@ -93,7 +136,7 @@ def _count(number: int, unit: str) -> str:
 
 NUMBER_RULES = (
     rule(
-        rf"(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:.])(?:{_HALF})?{ZONE}",
+        rf"(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:]|\.\d)(?:{_HALF})?{ZONE}",
         _duration,
     ),
     rule(r"(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,3})\b", _lap),
@@ -103,7 +146,11 @@ NUMBER_RULES = (
         _twelve_hours,
     ),
     rule(rf"{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<until>){_HALF}{ZONE}", _twelve_hours),
-    rule(rf"{_HOUR}:(?P<minute>[0-5]\d)(?![\w:]|\.\d){ZONE}", _full_day),
+    rule(
+        rf"{_HOUR}:(?P<minute>[0-5]\d)\s?[-–]\s?(?P<until>[01]?\d|2[0-4]):(?P<until_minute>[0-5]\d){ZONE}(?![\w:]|\.\d)",
+        _from_to,
+    ),
+    rule(rf"{_HOUR}:(?P<minute>[0-5]\d){ZONE}(?![\w:]|\.\d)", _full_day),
     rule(
         rf"(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|hours|hrs|local\stime)\b){ZONE}",
         _full_day,

@@ -336,6 +336,14 @@ def test_malformed_markup_costs_nothing_but_itself(broken: str) -> None:
     assert_tiled(article)
 
 
+@pytest.mark.parametrize("unclosed", ["<div>", "<div class='box'><b>", "<span><i>", "<section>\n<x-box>"])
+def test_a_page_that_never_closes_its_tags_is_read_to_its_end(unclosed: str) -> None:
+    """The parser stops at 2,048 levels; nothing behind them is lost."""
+    lines = [f"On day {day} the ferry came late and nobody was told why." for day in range(3_000)]
+    article = read_bytes(f"<html><body>{''.join(unclosed + line for line in lines)}".encode())
+    assert all(line in article.source for line in lines)
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(MARKUP), max_size=25).map("".join))
 def test_any_markup_is_read_or_refused(markup: str) -> None:

@@ -31,6 +31,9 @@ from narrate.speaking.boundaries import WINDOW
             ["1. Boil the water.", "2. Add the tea.", "3. Wait."],
         ),
         ("1. Boil the water 2. Add the tea", ["1. Boil the water", "2. Add the tea"]),
+        ("a) a bridge b) a ferry c) a boat", ["a) a bridge", "b) a ferry", "c) a boat"]),
+        ("a. Boil it b. Add the tea", ["a. Boil it", "b. Add the tea"]),
+        ("A. Quill met B. Otto", ["A. Quill met B. Otto"]),
         ("A title without a stop\n\nThe first line.", ["A title without a stop", "The first line."]),
         ("", []),
         (" \n\t ", []),
@@ -47,9 +50,16 @@ def test_a_text_falls_into_its_sentences(text: str, expected: list[str]) -> None
         "One. Two! Three?\n\nFour… “Five.” 6. Six",
         "The vote was close. " * 2000,
         "no stop and no space" * 3000,
+        "It ended." + "\t" * 60_000 + "So it began.",  # took minutes
         "word " * (WINDOW // 2),
     ],
-    ids=["mixed", "longer than a window", "one word longer than a window", "one sentence longer"],
+    ids=[
+        "mixed",
+        "longer than a window",
+        "one word longer than a window",
+        "white space",
+        "one sentence longer",
+    ],
 )
 def test_sentences_tile_the_text(text: str) -> None:
     """Every character but white space is in exactly one span, in order, and spans have no blank ends."""

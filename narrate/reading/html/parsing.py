@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from lxml import html
-from lxml.etree import LxmlError, _Element, iterwalk
+from lxml.etree import ErrorTypes, LxmlError, _Element, iterwalk
 
 from narrate.errors import SourceError
 from narrate.reading.decoding import decode
+from narrate.reading.html.tags import BLOCKS, HEADINGS
 from narrate.reading.source import Document
 
 _HEAD = 4_096
@@ -24,6 +25,9 @@ _MARKUP = re.compile(
 )
 _TYPES = ("text/html", "application/xhtml+xml")
 _NAMES = (".html", ".htm", ".xhtml")
+_TAG = re.compile(r"</?([a-z][\w:-]*)[^<>]*>", re.IGNORECASE)
+_FLAT = HEADINGS | {"html", "head", "body", "title", "meta", "link", "script", "style", "p", "br", "img"}
+_SAVE_AS_TEXT = "save its text as a .txt file"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no tree may hold: XML 1.0, 2.2."""
 _CHARSET = re.compile(
@@ -56,14 +60,37 @@ def parse(data: bytes, name: str, charset: str | None = None) -> html.HtmlElemen
 
 def parse_text(text: str, name: str) -> html.HtmlElement:
     """The root of a page that is decoded already. Raises SourceError where nothing is left to read."""
-    # Without `huge_tree` the parser gives up at 256 levels, which pages with unclosed tags reach.
+    root = _tree(text, name)
+    if root is None:
+        root = _tree(_flattened(text), name)
+    if root is None:
+        raise SourceError("this web page is nested too deep", name, _SAVE_AS_TEXT)
+    clean(root)
+    return root
+
+
+def _tree(text: str, name: str) -> html.HtmlElement | None:
+    """The root, or None where the parser has read no further because the page is nested too deep."""
+    # The parser gives up at 2,048 levels; without `huge_tree` at 256, which pages with unclosed tags reach.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: html.HtmlElement = html.document_fromstring(text.encode(), parser=parser)
     except (LxmlError, ValueError) as error:
-        raise SourceError("this web page has no content", name, "save its text as a .txt file") from error
-    clean(root)
-    return root
+        raise SourceError("this web page has no content", name, _SAVE_AS_TEXT) from error
+    stopped = any(error.type == ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+    return None if stopped else root
+
+
+def _flattened(text: str) -> str:
+    """The page without what can be nested: blocks become paragraphs, which cannot, and the rest nothing."""
+    return _TAG.sub(_flat_tag, text)
+
+
+def _flat_tag(match: re.Match[str]) -> str:
+    element = match[1].lower()
+    if element in _FLAT:
+        return match[0]
+    return "<p>" if element in BLOCKS else ""
 
 
 def is_large_or_deep(root: html.HtmlElement) -> bool:

@@ -69,7 +69,8 @@ class Lexicon:
         Not overlapping. Takes time in proportion to the text, however many words are known.
         """
         entries = self._compiled(primary(language))
-        if not entries:
+        # Most texts hold no word that one begins with, and need not be gone through word by word.
+        if entries.keys().isdisjoint(_FIRST.findall(text)):
             return []
         return list(_found(text, entries))
 
