@@ -13,10 +13,21 @@ from narrate.quotation.mentions import Mention, find_mentions
 from narrate.quotation.nouns import SPEECH_NOUNS
 from narrate.quotation.phrases import CUES
 from narrate.quotation.tokens import Sentence, Token
-from narrate.quotation.words import ADDRESSING, AUXILIARIES, SAY, TIME_WORDS
+from narrate.quotation.words import ADDRESSING, AUXILIARIES, BE, SAY, TIME_WORDS
 
 STRONG = frozenset(
-    ("subject", "inverted", "inverted late", "subject before aside", "according to", "colon", "words of")
+    (
+        "subject",
+        "inverted",
+        "inverted late",
+        "subject before aside",
+        "subject goes on",
+        "relative",
+        "agent",
+        "according to",
+        "colon",
+        "words of",
+    )
 )
 """Links that show a speaker by themselves."""
 
@@ -90,9 +101,11 @@ class _Linker:
             after = self._starts.get(cue + 1)
             if after is not None:
                 after.links.append((self._object_link(cue, before), cue))
-            if before >= 0 and self._tokens[before].quotation < 0:
-                for link, mention in self._subjects(cue, before):
-                    mention.links.append((link, cue))
+            if before < 0 or self._tokens[before].quotation >= 0:
+                continue
+            pairs = self._passive(cue, before) if self._is_passive(cue, before) else self._subjects(cue, before)
+            for link, mention in pairs:
+                mention.links.append((link, cue))
         for link, mention, at in self._without_verb():
             mention.links.append((link, at))
 
@@ -117,9 +130,32 @@ class _Linker:
             return "addressee"
         return "inverted late" if comma and before == cue - 1 else "object"
 
+    def _is_passive(self, cue: int, before: int) -> bool:
+        """ "Smith was asked": whoever stands before the verb does not say it."""
+        between = self._tokens[before + 1 : cue]
+        return any(t.low in BE for t in between) and not self._tokens[cue].low.endswith("ing")
+
+    def _passive(self, cue: int, before: int) -> Iterator[tuple[str, Mention]]:
+        patient = self._ends.get(before + 1)
+        if patient is not None:
+            yield "passive", patient
+        agent = self._starts.get(cue + 2)
+        if agent is not None and self._tokens[cue + 1].low == "by":
+            yield "agent", agent
+
     def _subjects(self, cue: int, before: int) -> Iterator[tuple[str, Mention]]:
         nearest = self._ends.get(before + 1)
+        if self._tokens[before].low == "who":
+            whom = self._ends.get(before - (self._tokens[before - 1].text == ",")) if before else None
+            if whom is not None:
+                yield "relative", whom
+                return
         participle = self._tokens[cue].low.endswith("ing") and before == cue - 1
+        if participle and self._tokens[before].text == ",":
+            main = [m for m in self._mentions if m.last <= before and any(l in STRONG and v < cue for l, v in m.links)]
+            if main:
+                yield "subject goes on", main[-1]
+                return
         if nearest is not None and not nearest.governed and not participle:
             yield "subject", nearest
             return

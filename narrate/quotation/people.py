@@ -49,6 +49,8 @@ class Person:
     """How often a pronoun did."""
     count: int = 0
     """How often it is named."""
+    quoted: int = 0
+    """How many quotations were given to it so far."""
 
     def is_human(self) -> bool:
         """Whether anything but the name shows that it is a person."""
