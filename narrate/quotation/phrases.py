@@ -33,6 +33,8 @@ LONGEST_DESCRIPTION = 7
 
 HEADS = ROLES | BODIES | TEXTS
 CUES = SAY | SPEAK | JUDGE
+_NOUNS = (TEXTS | {"state"}) - SAY
+"""Verbs in form, but nouns inside a phrase: the state news agency, the police report."""
 
 
 _ELECT = ("elect", "in", "of")
@@ -113,6 +115,10 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     token, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
     if token.low in ("of", "for") and not token.capital:
         return _takes_of(tokens, at - 1) and (after.named or after.low == "the")
+    if token.low == "on":
+        return before.named and before.low in BODIES and after.named
+    if len(token.text) == 1 and token.text.isupper() and token.text != "I":
+        return before.named and after.named
     if not after.named:
         return False
     if token.low == "the":
@@ -187,4 +193,4 @@ def _ends_noun(tokens: Sequence[Token], at: int, *, first: bool) -> bool:
         return True
     # "the accused men" is a phrase, "the agency accused men" a sentence.
     participle = at + 1 < len(tokens) and is_head(tokens[at + 1].low) and not is_head(tokens[at - 1].low)
-    return token.low in CUES and not first and not (participle and token.low not in SAY)
+    return token.low in CUES - _NOUNS and not first and not (participle and token.low not in SAY)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from narrate.quotation.gender import is_given, of_first_name
 from narrate.quotation.marks import Span
-from narrate.quotation.nouns import HONORIFICS
+from narrate.quotation.nouns import HONORIFICS, ROLES
 from narrate.quotation.words import AUXILIARIES, FUNCTION_WORDS, JUDGE, SAY, SPEAK
 
 LONGEST_SENTENCE = 300
@@ -91,6 +91,8 @@ class Vocabulary:
         low = word.lower()
         if word in self._names or (word.isupper() and len(word) > 1):
             return True
+        if low in ROLES and following is not None and following.low == "of":
+            return True  # Mayor of Oldtown Ann Lee
         if low in self._small or low.endswith(_VERB_ENDINGS):
             return False
         return following is None or following.capital or following.low in _AFTER_NAME or is_given(word)

@@ -117,10 +117,10 @@ def _nearest_cue(scene: Scene) -> int | None:
 
 def _left(scene: Scene) -> str:
     word = scene.token(-1)
+    if word in NAMING or (word == "," and scene.token(-2) in NAMING):
+        return "after naming"
     if word in _LEFT:
         return _LEFT[word]
-    if word in NAMING:
-        return "after naming"
     if scene.at - 1 in scene.home.cues:
         return "after verb"
     before = scene.home.tokens[scene.at - 1]
