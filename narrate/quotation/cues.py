@@ -54,6 +54,11 @@ class Clause:
     """Whether it has a word such as statement or interview."""
 
 
+def is_subject(mention: Mention) -> bool:
+    """Whether a verb of saying is surely the mention's own."""
+    return any(link in STRONG for link, _ in mention.links)
+
+
 def analyse(sentence: Sentence) -> Clause:
     """Mentions, verbs of saying and the links between them."""
     tokens = sentence.tokens
@@ -103,7 +108,9 @@ class _Linker:
                 after.links.append((self._object_link(cue, before), cue))
             if before < 0 or self._tokens[before].quotation >= 0:
                 continue
-            pairs = self._passive(cue, before) if self._is_passive(cue, before) else self._subjects(cue, before)
+            pairs = (
+                self._passive(cue, before) if self._is_passive(cue, before) else self._subjects(cue, before)
+            )
             for link, mention in pairs:
                 mention.links.append((link, cue))
         for link, mention, at in self._without_verb():
@@ -136,6 +143,7 @@ class _Linker:
         return any(t.low in BE for t in between) and not self._tokens[cue].low.endswith("ing")
 
     def _passive(self, cue: int, before: int) -> Iterator[tuple[str, Mention]]:
+        """ "Smith was asked by Lee": Lee says it."""
         patient = self._ends.get(before + 1)
         if patient is not None:
             yield "passive", patient
@@ -145,17 +153,13 @@ class _Linker:
 
     def _subjects(self, cue: int, before: int) -> Iterator[tuple[str, Mention]]:
         nearest = self._ends.get(before + 1)
-        if self._tokens[before].low == "who":
-            whom = self._ends.get(before - (self._tokens[before - 1].text == ",")) if before else None
-            if whom is not None:
-                yield "relative", whom
-                return
         participle = self._tokens[cue].low.endswith("ing") and before == cue - 1
-        if participle and self._tokens[before].text == ",":
-            main = [m for m in self._mentions if m.last <= before and any(l in STRONG and v < cue for l, v in m.links)]
-            if main:
-                yield "subject goes on", main[-1]
-                return
+        if self._tokens[before].low == "who" and (whom := self._before_who(before)):
+            yield "relative", whom
+            return
+        if participle and self._tokens[before].text == "," and (main := self._main_subject(before)):
+            yield "subject goes on", main
+            return
         if nearest is not None and not nearest.governed and not participle:
             yield "subject", nearest
             return
@@ -170,6 +174,14 @@ class _Linker:
             yield f"far subject of {of}", free[-1]
         if len(free) > 1:
             yield f"first subject of {of}", free[0]
+
+    def _before_who(self, who: int) -> Mention | None:
+        """ "Smith, who has called": whom a relative clause is about."""
+        return self._ends.get(who - (who > 0 and self._tokens[who - 1].text == ","))
+
+    def _main_subject(self, comma: int) -> Mention | None:
+        """ "Smith said no, adding": who speaks before the comma."""
+        return next((m for m in reversed(self._mentions) if m.last <= comma and is_subject(m)), None)
 
     def _across_aside(self, before: int) -> Iterator[tuple[str, Mention]]:
         """The mention that an aside belongs to: "Smith, the mayor of X, said"."""

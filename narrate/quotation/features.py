@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from narrate.quotation.cues import STRONG, Clause
+from narrate.quotation.cues import Clause, is_subject
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import Person
 from narrate.quotation.scene import Scene
@@ -93,8 +93,7 @@ def _between(clause: Clause, one: int, other: int) -> Iterator[str]:
 def _other_sentence(scene: Scene, mention: Mention, distance: int) -> Iterator[str]:
     clause = scene.clauses[scene.clause + distance]
     back = scene.home.paragraph - clause.paragraph
-    strong = any(link in STRONG for link, _ in mention.links)
-    linked = "linked" if strong else "loose" if mention.links else "unlinked"
+    linked = "linked" if is_subject(mention) else "loose" if mention.links else "unlinked"
     where = f"paragraph -{back}" if back else f"sentence {max(distance, -3):+d}"
     yield f"{linked} in {where}"
     if mention.links:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from narrate.quotation.cues import STRONG, Clause
+from narrate.quotation.cues import Clause, is_subject
 from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import BODIES, TEXTS
 from narrate.quotation.people import People, Person
@@ -124,8 +124,13 @@ def _features(word: str, mention: Mention, person: Person) -> Iterator[str]:
         yield "pronoun before"
     elif mention.kind == "name" and len(mention.name) > 1:
         yield "full name before"
-    strong = any(link in STRONG for link, _ in mention.links)
-    yield "subject of saying" if strong else "leads its sentence" if mention.leads else "other place"
+    yield (
+        "subject of saying"
+        if is_subject(mention)
+        else "leads its sentence"
+        if mention.leads
+        else "other place"
+    )
     if mention.governed:
         yield "after a preposition before"
     if mention.possessive:

@@ -85,17 +85,17 @@ class Vocabulary:
         return True
 
     def starts_with_name(self, word: str, following: Token | None) -> bool:
-        """Whether the first word of a sentence can be one: "Rubio said", and not "Likewise, the mayor said"."""
+        """Whether the first word of a sentence can be one: "Rubio said", but not "Likewise, she said"."""
         if not self.is_name(word):
             return False
         low = word.lower()
-        if word in self._names or (word.isupper() and len(word) > 1):
+        if word in self._names or (word.isupper() and len(word) > 1) or following is None:
             return True
-        if low in ROLES and following is not None and following.low == "of":
+        if low in ROLES and following.low == "of":
             return True  # Mayor of Oldtown Ann Lee
         if low in self._small or low.endswith(_VERB_ENDINGS):
             return False
-        return following is None or following.capital or following.low in _AFTER_NAME or is_given(word)
+        return following.capital or following.low in _AFTER_NAME or is_given(word)
 
 
 def _also_names(text: str) -> Iterator[str]:
