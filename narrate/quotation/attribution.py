@@ -1,8 +1,9 @@
 """Who says each quotation: the candidate whose features weigh most.
 
 The candidates are the mentions near the quotation, the speaker of the quotation before it, and nobody;
-score(candidate) = sum of the weights of its features. That is one step for all constructions, and what
-decided can be read off the tables in `weights`.
+score(candidate) = sum of the weights of its features. Somebody speaks where all candidates together outweigh
+nobody, since it may be open who of several does: then it is the likeliest. That is one step for all
+constructions, and what decided can be read off the tables in `weights`.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ def weigh(table: Mapping[str, float], features: Iterable[str]) -> float:
 
 
 def _choose(scene: Scene, people: People, last: Attribution | None) -> Attribution | None:
+    """An option without a mention is whoever spoke last."""
     options: list[tuple[float, Mention | None, int]] = []
     if last is not None:
         options.append((weigh(CONTINUED, continued_features(scene)), None, 0))

@@ -22,8 +22,6 @@ STRONG = frozenset(
         "inverted late",
         "subject before aside",
         "subject goes on",
-        "relative",
-        "agent",
         "according to",
         "colon",
         "words of",
@@ -146,16 +144,16 @@ class _Linker:
         """ "Smith was asked by Lee": Lee says it."""
         patient = self._ends.get(before + 1)
         if patient is not None:
-            yield "passive", patient
+            yield "object", patient
         agent = self._starts.get(cue + 2)
         if agent is not None and self._tokens[cue + 1].low == "by":
-            yield "agent", agent
+            yield "subject", agent
 
     def _subjects(self, cue: int, before: int) -> Iterator[tuple[str, Mention]]:
         nearest = self._ends.get(before + 1)
         participle = self._tokens[cue].low.endswith("ing") and before == cue - 1
         if self._tokens[before].low == "who" and (whom := self._before_who(before)):
-            yield "relative", whom
+            yield "subject", whom
             return
         if participle and self._tokens[before].text == "," and (main := self._main_subject(before)):
             yield "subject goes on", main

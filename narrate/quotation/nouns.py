@@ -81,6 +81,8 @@ ROLES = frozenset(GENDERED) | words(
     attacker assailant intruder homeowner tenant retiree pensioner sibling twin freshman sophomore graduate
     intern trainee apprentice dealer therapist counsellor pharmacist respondent backbencher billionaire
     millionaire entertainer celebrity tycoon mogul rider
+    shortstop outfielder infielder pitcher catcher baseman linebacker cornerback receiver rookie goaltender
+    batsman bowler wicketkeeper playmaker sprinter swimmer gymnast skater skier rower wrestler teammate
     youth protester demonstrator rebel fighter militant dissident monarch first-lady"""
 )
 """Nouns for what a person is; plurals are found by their s."""

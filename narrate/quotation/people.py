@@ -75,6 +75,10 @@ class Person:
             shown = of_full_name(self.name)
         return self._by_pronouns(shown) or shown
 
+    def is_doubtful(self) -> bool:
+        """Whether only a rare first name shows the gender."""
+        return not (self.evidence or self.pronouns or is_given(self.name[0]))
+
     def _by_pronouns(self, shown: Gender | None) -> Gender | None:
         """What the pronouns say; a first name that shows the other gender is doubted by many only."""
         (gender, count), *others = self.pronouns.most_common() or [("f", 0)]

@@ -119,7 +119,10 @@ def _features(word: str, mention: Mention, person: Person) -> Iterator[str]:
     yield f"{pronoun} is {_sort(pronoun, mention, person)}"
     wanted, gender = SINGULAR_PRONOUNS.get(word), person.gender()
     if wanted:
-        yield "gender unknown" if gender is None else f"gender {'agrees' if gender == wanted else 'differs'}"
+        if gender is None or (gender != wanted and person.is_doubtful()):
+            yield "gender unknown"
+        else:
+            yield f"gender {'agrees' if gender == wanted else 'differs'}"
     if mention.kind == "pronoun":
         yield "pronoun before"
     elif mention.kind == "name" and len(mention.name) > 1:
@@ -142,4 +145,6 @@ def _sort(pronoun: str, mention: Mention, person: Person) -> str:
         return "body"
     if not person.named:
         return "plural" if pronoun == "they" and mention.name[-1].endswith("s") else "unnamed"
-    return "person" if person.is_human() or len(person.name) > 1 else "name"
+    if person.is_human() or person.gender():
+        return "person"
+    return "full name" if len(person.name) > 1 else "name"

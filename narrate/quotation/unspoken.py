@@ -79,7 +79,7 @@ def _company(scene: Scene) -> Iterator[str]:
 def _capitals(scene: Scene) -> int:
     """Quarters of its words that begin with a capital: many in titles."""
     words = scene.text[:CHARACTERS_READ].split()
-    return round(4 * sum(word[0].isupper() for word in words) / len(words))
+    return round(4 * sum(word[0].isupper() for word in words) / max(1, len(words)))
 
 
 def _size(scene: Scene) -> str:
