@@ -47,12 +47,14 @@ def held_back(article: Json) -> bool:
     return zlib.crc32(article["id"].encode()) % 5 == 0
 
 
-def analysed(text: str) -> tuple[list[Clause], list[Scene]]:
+def analysed(text: str) -> tuple[list[Clause], list[Scene], People]:
     """What `find_quotations` knows before it decides."""
     paragraphs = lines(text)
     spans = find_spans(text, paragraphs)
     clauses = [analyse(sentence) for sentence in sentences(text, paragraphs, spans)]
-    return clauses, scenes(text, spans, clauses)
+    people = People(text)
+    introduce(clauses, people)
+    return clauses, scenes(text, spans, clauses), people
 
 
 def speaker_cases(article: Json) -> Iterator[Case]:
@@ -60,27 +62,38 @@ def speaker_cases(article: Json) -> Iterator[Case]:
     # An annotated span begins with its marks, of which there can be up to three.
     golds = {g["start"] + i: g for g in article["quotes"] for i in range(4) if g["kind"] != "ambiguous"}
     last: Json | None = None
-    for scene in analysed(article["text"])[1]:
+    _, found, people = analysed(article["text"])
+    for scene in found:
         gold = golds.get(scene.span.start)
         if gold is None:
             continue
         yield Case(
-            _speaker_candidates(scene, gold, last),
+            _speaker_candidates(scene, gold, last, people),
             article["id"],
             spoken=gold["kind"] != "unattributed",
             bias=bias(scene, caution=1.0),
         )
         if gold["kind"] != "unattributed":
             last = gold
+            _let_speak(scene, gold, people)
 
 
-def _speaker_candidates(scene: Scene, gold: Json, last: Json | None) -> list[tuple[list[Feature], bool]]:
+def _let_speak(scene: Scene, gold: Json, people: People) -> None:
+    """Count the quotation for whoever is annotated as its speaker."""
+    right = [people.known(m) for m, _ in candidates(scene) if gold["source"] and _is_source(m, gold)]
+    for person in {id(person): person for person in right if person}.values():
+        person.quoted += 1
+
+
+def _speaker_candidates(
+    scene: Scene, gold: Json, last: Json | None, people: People
+) -> list[tuple[list[Feature], bool]]:
     spoken = gold["kind"] != "unattributed" and gold["source"] is not None
     case = [([("UNSPOKEN", f) for f in unspoken_features(scene)], not spoken)]
     if scene.previous is not None:
         case.append(([("CONTINUED", f) for f in continued_features(scene)], spoken and _same(last, gold)))
     for mention, distance in candidates(scene):
-        features = [("MENTION", f) for f in mention_features(scene, mention, distance)]
+        features = [("MENTION", f) for f in mention_features(scene, mention, distance, people.known(mention))]
         case.append((features, spoken and _is_source(mention, gold)))
     return case
 
@@ -109,10 +122,8 @@ def pronoun_cases(article: Json) -> Iterator[Case]:
     golds = {
         g["source"][0]: g for g in article["quotes"] if g.get("source_kind") == "pronoun" and g["resolved"]
     }
-    clauses, found = analysed(article["text"])
+    clauses, found, people = analysed(article["text"])
     at = {id(m): i for i, clause in enumerate(clauses) for m in clause.mentions}
-    people = People(article["text"])
-    introduce(clauses, people)
     last: Attribution | None = None
     for attribution in attribute(found, people):
         mention = attribution.mention if attribution else None

@@ -1,12 +1,14 @@
 """Who says each quotation: the candidate whose features weigh most.
 
 The candidates are the mentions near the quotation, the speaker of the quotation before it, and nobody;
-score(candidate) = sum of the weights of its features. That is one step for all constructions, and what
-decided can be read off the tables in `weights`.
+score(candidate) = sum of the weights of its features. Somebody speaks where all candidates together outweigh
+nobody, since it may be open who of several does: then it is the likeliest. That is one step for all
+constructions, and what decided can be read off the tables in `weights`.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -37,6 +39,8 @@ def attribute(scenes: Iterable[Scene], people: People) -> list[Attribution | Non
         chosen = _labelled(scene, people) or _choose(scene, people, last)
         found.append(chosen)
         last = chosen or last
+        if chosen is not None:
+            chosen.person.quoted += 1
     return found
 
 
@@ -49,21 +53,25 @@ def weigh(table: Mapping[str, float], features: Iterable[str]) -> float:
 
 
 def _choose(scene: Scene, people: People, last: Attribution | None) -> Attribution | None:
-    best, highest = None, weigh(UNSPOKEN, unspoken_features(scene)) + bias(scene)
+    """An option without a mention is whoever spoke last."""
+    options: list[tuple[float, Mention | None, int]] = []
     if last is not None:
-        score = weigh(CONTINUED, continued_features(scene))
-        if score > highest:
-            best, highest = last, score
-    winner: tuple[Mention, int] | None = None
+        options.append((weigh(CONTINUED, continued_features(scene)), None, 0))
     for mention, distance in candidates(scene):
-        score = weigh(MENTION, mention_features(scene, mention, distance))
-        if score > highest:
-            winner, highest = (mention, distance), score
-    if winner is None:
-        return best
-    mention, distance = winner
-    person = resolve(mention, scene.clause + distance, scene.clauses, people, last and last.person)
-    return Attribution(person, mention)
+        score = weigh(MENTION, mention_features(scene, mention, distance, people.known(mention)))
+        options.append((score, mention, scene.clause + distance))
+    nobody = weigh(UNSPOKEN, unspoken_features(scene)) + bias(scene)
+    if not options or _together(score for score, _, _ in options) <= nobody:
+        return None
+    _, chosen, at = max(options, key=lambda option: option[0])
+    if chosen is None:
+        return last
+    return Attribution(resolve(chosen, at, scene.clauses, people, last and last.person), chosen)
+
+
+def _together(scores: Iterable[float]) -> float:
+    """The score of "one of these": the logarithm of the sum of the odds."""
+    return math.log(sum(math.exp(score) for score in scores))
 
 
 def bias(scene: Scene, caution: float = CAUTION) -> float:

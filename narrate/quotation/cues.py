@@ -13,10 +13,19 @@ from narrate.quotation.mentions import Mention, find_mentions
 from narrate.quotation.nouns import SPEECH_NOUNS
 from narrate.quotation.phrases import CUES
 from narrate.quotation.tokens import Sentence, Token
-from narrate.quotation.words import ADDRESSING, AUXILIARIES, SAY, TIME_WORDS
+from narrate.quotation.words import ADDRESSING, AUXILIARIES, BE, SAY, TIME_WORDS
 
 STRONG = frozenset(
-    ("subject", "inverted", "inverted late", "subject before aside", "according to", "colon", "words of")
+    (
+        "subject",
+        "inverted",
+        "inverted late",
+        "subject before aside",
+        "subject goes on",
+        "according to",
+        "colon",
+        "words of",
+    )
 )
 """Links that show a speaker by themselves."""
 
@@ -41,6 +50,11 @@ class Clause:
     """(token index, index of the quotation)."""
     speech_noun: bool
     """Whether it has a word such as statement or interview."""
+
+
+def is_subject(mention: Mention) -> bool:
+    """Whether a verb of saying is surely the mention's own."""
+    return any(link in STRONG for link, _ in mention.links)
 
 
 def analyse(sentence: Sentence) -> Clause:
@@ -90,9 +104,13 @@ class _Linker:
             after = self._starts.get(cue + 1)
             if after is not None:
                 after.links.append((self._object_link(cue, before), cue))
-            if before >= 0 and self._tokens[before].quotation < 0:
-                for link, mention in self._subjects(cue, before):
-                    mention.links.append((link, cue))
+            if before < 0 or self._tokens[before].quotation >= 0:
+                continue
+            pairs = (
+                self._passive(cue, before) if self._is_passive(cue, before) else self._subjects(cue, before)
+            )
+            for link, mention in pairs:
+                mention.links.append((link, cue))
         for link, mention, at in self._without_verb():
             mention.links.append((link, at))
 
@@ -117,9 +135,29 @@ class _Linker:
             return "addressee"
         return "inverted late" if comma and before == cue - 1 else "object"
 
+    def _is_passive(self, cue: int, before: int) -> bool:
+        """ "Smith was asked": whoever stands before the verb does not say it."""
+        between = self._tokens[before + 1 : cue]
+        return any(t.low in BE for t in between) and not self._tokens[cue].low.endswith("ing")
+
+    def _passive(self, cue: int, before: int) -> Iterator[tuple[str, Mention]]:
+        """ "Smith was asked by Lee": Lee says it."""
+        patient = self._ends.get(before + 1)
+        if patient is not None:
+            yield "object", patient
+        agent = self._starts.get(cue + 2)
+        if agent is not None and self._tokens[cue + 1].low == "by":
+            yield "subject", agent
+
     def _subjects(self, cue: int, before: int) -> Iterator[tuple[str, Mention]]:
         nearest = self._ends.get(before + 1)
         participle = self._tokens[cue].low.endswith("ing") and before == cue - 1
+        if self._tokens[before].low == "who" and (whom := self._before_who(before)):
+            yield "subject", whom
+            return
+        if participle and self._tokens[before].text == "," and (main := self._main_subject(before)):
+            yield "subject goes on", main
+            return
         if nearest is not None and not nearest.governed and not participle:
             yield "subject", nearest
             return
@@ -134,6 +172,14 @@ class _Linker:
             yield f"far subject of {of}", free[-1]
         if len(free) > 1:
             yield f"first subject of {of}", free[0]
+
+    def _before_who(self, who: int) -> Mention | None:
+        """ "Smith, who has called": whom a relative clause is about."""
+        return self._ends.get(who - (who > 0 and self._tokens[who - 1].text == ","))
+
+    def _main_subject(self, comma: int) -> Mention | None:
+        """ "Smith said no, adding": who speaks before the comma."""
+        return next((m for m in reversed(self._mentions) if m.last <= comma and is_subject(m)), None)
 
     def _across_aside(self, before: int) -> Iterator[tuple[str, Mention]]:
         """The mention that an aside belongs to: "Smith, the mayor of X, said"."""

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from narrate.quotation.cues import STRONG, Clause
+from narrate.quotation.cues import Clause, is_subject
 from narrate.quotation.mentions import Mention
+from narrate.quotation.people import Person
 from narrate.quotation.scene import Scene
 from narrate.quotation.words import JUDGE, SAY
 
 
-def mention_features(scene: Scene, mention: Mention, distance: int) -> Iterator[str]:
-    """Features of a mention, `distance` sentences from the quotation (-1: in the one before)."""
+def mention_features(scene: Scene, mention: Mention, distance: int, person: Person | None) -> Iterator[str]:
+    """Features of a mention, `distance` sentences from the quotation (-1: in the one before).
+
+    `person` is who it means, where that is known before anything is resolved.
+    """
     yield _sort(mention)
+    if person is not None:
+        yield from _standing(person)
     if mention.possessive:
         yield "possessive"
     if mention.governed:
@@ -28,6 +34,13 @@ def mention_features(scene: Scene, mention: Mention, distance: int) -> Iterator[
         yield from _same_sentence(scene, mention)
     else:
         yield from _other_sentence(scene, mention, distance)
+
+
+def _standing(person: Person) -> Iterator[str]:
+    """What the article shows of somebody elsewhere: whether it is a person, and speaks."""
+    sort = "body" if person.is_body() else "human" if person.is_human() or person.gender() else "unclear"
+    yield f"{sort}, quoted {'before' if person.quoted else 'never'}"
+    yield f"named {'once' if person.count == 1 else 'often' if person.count > 4 else 'again'}"
 
 
 def _sort(mention: Mention) -> str:
@@ -80,8 +93,7 @@ def _between(clause: Clause, one: int, other: int) -> Iterator[str]:
 def _other_sentence(scene: Scene, mention: Mention, distance: int) -> Iterator[str]:
     clause = scene.clauses[scene.clause + distance]
     back = scene.home.paragraph - clause.paragraph
-    strong = any(link in STRONG for link, _ in mention.links)
-    linked = "linked" if strong else "loose" if mention.links else "unlinked"
+    linked = "linked" if is_subject(mention) else "loose" if mention.links else "unlinked"
     where = f"paragraph -{back}" if back else f"sentence {max(distance, -3):+d}"
     yield f"{linked} in {where}"
     if mention.links:

@@ -15,6 +15,7 @@ HONORIFICS: dict[str, Gender | None] = {
     "capt.": None, "adm": None, "adm.": None, "rev": None, "rev.": None, "st.": None, "sec.": None,
     "hon.": None, "cpl.": None, "pvt.": None, "det.": None, "reps.": None, "sens.": None, "messrs.": "m",
     "pc": None, "insp": None, "supt": None, "cllr": None, "det": None,
+    "del.": None, "amb.": None, "supt.": None, "cmdr.": None, "spc.": None, "pfc.": None, "msgr.": "m",
 }  # fmt: skip
 """Short titles before a name, and the gender that they show."""
 
@@ -76,6 +77,12 @@ ROLES = frozenset(GENDERED) | words(
     biologist chemist physicist astronomer geologist ecologist meteorologist epidemiologist virologist
     sociologist anthropologist archaeologist archeologist mathematician philosopher theologian statistician
     actor host priest rabbi chairman alderman fisherman cowboy
+    user viewer reader listener follower subscriber fan spectator bystander onlooker heckler gunman shooter
+    attacker assailant intruder homeowner tenant retiree pensioner sibling twin freshman sophomore graduate
+    intern trainee apprentice dealer therapist counsellor pharmacist respondent backbencher billionaire
+    millionaire entertainer celebrity tycoon mogul rider
+    shortstop outfielder infielder pitcher catcher baseman linebacker cornerback receiver rookie goaltender
+    batsman bowler wicketkeeper playmaker sprinter swimmer gymnast skater skier rower wrestler teammate
     youth protester demonstrator rebel fighter militant dissident monarch first-lady"""
 )
 """Nouns for what a person is; plurals are found by their s."""
@@ -118,7 +125,7 @@ OFFICE_WORDS = words(
 
 PREMODIFIERS = words(
     """first former longtime long-time then acting deputy senior junior veteran fellow retired ex incoming
-    outgoing interim top leading prominent late current assistant associate chief vice senior local
+    outgoing interim top leading prominent late current assistant associate chief vice senior local 1st 2nd
     state federal campaign national press police party lead co-founder republican democratic"""
 )
 """What may stand before an office with no article in front."""

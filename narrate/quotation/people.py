@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from narrate.model import Gender, Speaker
 from narrate.quotation.cues import Clause
-from narrate.quotation.gender import of_first_name, of_full_name
+from narrate.quotation.gender import is_given, of_first_name, of_full_name
 from narrate.quotation.mentions import Mention
 from narrate.quotation.names import compatible, folded, last_name
 from narrate.quotation.nouns import BODIES, GENDERED, HONORIFICS, KIN, PLACE_WORDS, ROLES, SITES
@@ -21,7 +21,9 @@ NAMESAKES = 20
 CLEAR = 3
 """Pronouns of one gender for each of the other before they count: some are mistaken for somebody's."""
 DOUBT = 4
-"""Pronouns that outweigh a first name: Lindsey can be a senator who is "he" throughout."""
+"""Pronouns that outweigh a common first name: Lindsey can be a senator who is "he" throughout."""
+DOUBT_OF_RARE = 2
+"""Pronouns that outweigh one that few lists have: Addison."""
 LONGEST_TITLE = 60
 """Characters; a longer description after a name is no title that one would announce."""
 
@@ -49,6 +51,8 @@ class Person:
     """How often a pronoun did."""
     count: int = 0
     """How often it is named."""
+    quoted: int = 0
+    """How many quotations were given to it so far."""
 
     def is_human(self) -> bool:
         """Whether anything but the name shows that it is a person."""
@@ -71,11 +75,15 @@ class Person:
             shown = of_full_name(self.name)
         return self._by_pronouns(shown) or shown
 
+    def is_doubtful(self) -> bool:
+        """Whether only a rare first name shows the gender."""
+        return not (self.evidence or self.pronouns or is_given(self.name[0]))
+
     def _by_pronouns(self, shown: Gender | None) -> Gender | None:
         """What the pronouns say; a first name that shows the other gender is doubted by many only."""
         (gender, count), *others = self.pronouns.most_common() or [("f", 0)]
         against = others[0][1] if others else 0
-        least = 1 if shown is None else DOUBT
+        least = 1 if shown is None else DOUBT if is_given(self.name[0]) else DOUBT_OF_RARE
         return gender if count >= max(least, CLEAR * against) else None
 
 

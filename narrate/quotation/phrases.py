@@ -33,7 +33,12 @@ LONGEST_DESCRIPTION = 7
 
 HEADS = ROLES | BODIES | TEXTS
 CUES = SAY | SPEAK | JUDGE
+_VERBS = CUES - ((TEXTS | {"state"}) - SAY)
+"""Without those that are nouns inside a phrase: the state news agency, the police report."""
 
+
+_INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
+"""Letters inside names, without their full stop; "I" is a word."""
 
 _ELECT = ("elect", "in", "of")
 """What follows the first part of a noun for a person: president-elect, son-in-law, mother-of-two."""
@@ -121,11 +126,16 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
         return _takes_of(tokens, at - 1) and (after.named or after.low == "the")
     if not after.named:
         return False
-    if token.low == "the":
-        return before.low in ("of", "for")
     if token.low == "and":
         return (before.low in OFFICE_WORDS and after.low in OFFICE_WORDS) or _is_second_office(tokens, at)
-    return token.text == "&" or token.low in PARTICLES or (token.capital and token.low in PREPOSITIONS)
+    return (
+        (token.low == "the" and before.low in ("of", "for"))
+        or (token.low == "on" and before.named and before.low in BODIES)
+        or (token.text in _INITIALS and before.named)
+        or token.text == "&"
+        or token.low in PARTICLES
+        or (token.capital and token.low in PREPOSITIONS)
+    )
 
 
 def _takes_of(tokens: Sequence[Token], at: int) -> bool:
@@ -193,4 +203,4 @@ def _ends_noun(tokens: Sequence[Token], at: int, *, first: bool) -> bool:
         return True
     # "the accused men" is a phrase, "the agency accused men" a sentence.
     participle = at + 1 < len(tokens) and is_head(tokens[at + 1].low) and not is_head(tokens[at - 1].low)
-    return token.low in CUES and not first and not (participle and token.low not in SAY)
+    return token.low in _VERBS and not first and not (participle and token.low not in SAY)

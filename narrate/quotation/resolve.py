@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from narrate.quotation.cues import STRONG, Clause
+from narrate.quotation.cues import Clause, is_subject
 from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import BODIES, TEXTS
 from narrate.quotation.people import People, Person
@@ -126,13 +126,21 @@ def _features(word: str, mention: Mention, person: Person) -> Iterator[str]:
     yield f"{pronoun} is {_sort(pronoun, mention, person)}"
     wanted, gender = SINGULAR_PRONOUNS.get(word), person.gender()
     if wanted:
-        yield "gender unknown" if gender is None else f"gender {'agrees' if gender == wanted else 'differs'}"
+        if gender is None or (gender != wanted and person.is_doubtful()):
+            yield "gender unknown"
+        else:
+            yield f"gender {'agrees' if gender == wanted else 'differs'}"
     if mention.kind == "pronoun":
         yield "pronoun before"
     elif mention.kind == "name" and len(mention.name) > 1:
         yield "full name before"
-    strong = any(link in STRONG for link, _ in mention.links)
-    yield "subject of saying" if strong else "leads its sentence" if mention.leads else "other place"
+    yield (
+        "subject of saying"
+        if is_subject(mention)
+        else "leads its sentence"
+        if mention.leads
+        else "other place"
+    )
     if mention.governed:
         yield "after a preposition before"
     if mention.possessive:
@@ -144,4 +152,6 @@ def _sort(pronoun: str, mention: Mention, person: Person) -> str:
         return "body"
     if not person.named:
         return "plural" if pronoun == "they" and mention.name[-1].endswith("s") else "unnamed"
-    return "person" if person.is_human() or len(person.name) > 1 else "name"
+    if person.is_human() or person.gender():
+        return "person"
+    return "full name" if len(person.name) > 1 else "name"

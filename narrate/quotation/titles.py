@@ -21,7 +21,7 @@ from narrate.quotation.nouns import (
 from narrate.quotation.phrases import is_head, is_plural_head, is_surname
 from narrate.quotation.tokens import Token
 
-_INSIDE = ("of", "for", "and", "&", "the")
+_INSIDE = ("of", "for", "on", "and", "&", "the")
 """Small words inside the names of bodies and offices."""
 
 
@@ -80,7 +80,7 @@ def _heads_name(tokens: Sequence[Token], at: int, end: int) -> bool:
     low, follower = tokens[at].low, tokens[at + 1].low if at + 1 < end else None
     if follower in ("without", "against") or (follower == "for" and is_plural_head(low)):
         return True
-    return low in BODIES and follower in (None, "of", "for")
+    return low in BODIES and follower in (None, "of", "for", "on")
 
 
 def _after_small_words(tokens: Sequence[Token], cut: int, end: int) -> int:

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from narrate.quotation.gender import is_given, of_first_name
 from narrate.quotation.marks import Span
-from narrate.quotation.nouns import HONORIFICS
-from narrate.quotation.words import AUXILIARIES, FUNCTION_WORDS, SAY
+from narrate.quotation.nouns import HONORIFICS, ROLES
+from narrate.quotation.words import AUXILIARIES, FUNCTION_WORDS, JUDGE, SAY, SPEAK
 
 LONGEST_SENTENCE = 300
 """Tokens; longer "sentences" are tables and lists. It bounds the work on a text without full stops."""
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Rev|St|Jr|Sr|Sec|Hon|Cpl|Pvt|Det|Messrs|Mme"
+    "|Del|Amb|Supt|Cmdr|Spc|Pfc|Msgr"
     "|Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec"
 )
 _UNSEEN = "\xad\u200b\u2060"
@@ -24,7 +25,7 @@ _UNSEEN = "\xad\u200b\u2060"
 _TOKEN = re.compile(
     rf"(?:{_ABBREVIATIONS})\.(?=[\s,])"
     r"|(?:[A-Z]\.){1,4}(?=[\s\-,’'A-Z]|$)"  # initials: J., U.S.
-    rf"|[@#{_UNSEEN}]?[^\W_]+(?:(?:[’'&/-]|[{_UNSEEN}]+)[^\W_]+)*"
+    rf"|[@#{_UNSEEN}]?[^\W_]+(?:(?:[’'&-]|(?<=[A-Z])/(?=[A-Z]{{2}})|[{_UNSEEN}]+)[^\W_]+)*"
     rf"|--|\.{{2,}}|[^\s\w{_UNSEEN}]"
 )
 _ENDS = frozenset(".!?")
@@ -33,6 +34,9 @@ _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
 _PAIR = re.compile(r"\b([A-Z][a-z]+\.?) (?=([A-Z][a-z]+)\b)")
 _WITHOUT_UNSEEN = {ord(sign): None for sign in _UNSEEN}
 _VERB_ENDINGS = ("ing", "ly", "ed")
+_CONTRACTION = re.compile("[’']")
+_AFTER_NAME = SAY | SPEAK | JUDGE | AUXILIARIES | {"", "and", ":", "(", "who"}
+"""What shows that the word before it is somebody; "" is a quotation."""
 _CLOSING = frozenset(".,;:!?)]-–—")
 
 
@@ -72,14 +76,27 @@ class Vocabulary:
         self._names = set(_NAME_INSIDE.findall(text))
         self._also_names = set(_also_names(text))
 
-    def is_name(self, word: str, *, first: bool) -> bool:
-        """Whether a capitalised word can be a name; `first`: it starts a sentence."""
+    def is_name(self, word: str) -> bool:
+        """Whether a word that is capitalised inside a sentence can be a name."""
         low = word.lower()
         if low in SAY:
             return False
-        if low in FUNCTION_WORDS:
+        if low in FUNCTION_WORDS or _CONTRACTION.split(low, maxsplit=1)[0] in FUNCTION_WORDS:
             return len(word) > 1 and (word.isupper() or word in self._also_names)
-        return not first or word in self._names or not (low in self._small or low.endswith(_VERB_ENDINGS))
+        return True
+
+    def starts_with_name(self, word: str, following: Token | None) -> bool:
+        """Whether the first word of a sentence can be one: "Rubio said", but not "Likewise, she said"."""
+        if not self.is_name(word):
+            return False
+        low = word.lower()
+        if word in self._names or (word.isupper() and len(word) > 1) or following is None:
+            return True
+        if low in ROLES and following.low == "of":
+            return True  # Mayor of Oldtown Ann Lee
+        if low in self._small or low.endswith(_VERB_ENDINGS):
+            return False
+        return following.capital or following.low in _AFTER_NAME or is_given(word)
 
 
 def _also_names(text: str) -> Iterator[str]:
@@ -129,7 +146,8 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         if not word.isascii():
             word = word.translate(_WITHOUT_UNSEEN)
         if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
-            word, possessive = word[:-2], True
+            possessive = word[:-2].lower() not in FUNCTION_WORDS
+            word = word[:-2] if possessive else word
         elif word[-1] == "s" and text[match.end() : match.end() + 1] in ("'", "’"):
             possessive = True
         tokens.append(
@@ -170,7 +188,10 @@ def _ends_before(text: str, last: Token, token: Token) -> bool:
 def _mark_names(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     first = True
     for i, token in enumerate(tokens):
-        if token.capital and vocabulary.is_name(token.text, first=first):
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.capital and (
+            vocabulary.starts_with_name(token.text, following) if first else vocabulary.is_name(token.text)
+        ):
             tokens[i] = token._replace(named=True)
         # What follows a colon or a dash may be a sentence of its own.
         first = token.text in (":", "—", "–") or (first and not token.text[0].isalnum())

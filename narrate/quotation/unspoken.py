@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from narrate.quotation.features import nearness, side, sort_of_verb
 from narrate.quotation.nouns import NAMING
-from narrate.quotation.scene import Scene
+from narrate.quotation.scene import CHARACTERS_READ, Scene
 from narrate.quotation.words import FIRST_AND_SECOND_PERSON, FUNCTION_WORDS, PREPOSITIONS
 
+NEAR = 12
+"""Tokens on either side of a quotation whose words are looked at."""
 LONG = 10
 """Words from which on the length says no more."""
 
@@ -59,8 +61,25 @@ def _home(scene: Scene) -> Iterator[str]:
         yield "speech noun"
     if not scene.home.mentions:
         yield "no mention"
-    if len(scene.home.quotations) > 2:
-        yield "many quotations"
+    yield f"{min(len(scene.home.quotations), 6)} quotations in the sentence"
+    yield f"{_capitals(scene)} quarters in capitals"
+    yield from _company(scene)
+
+
+def _company(scene: Scene) -> Iterator[str]:
+    """The words around it in its sentence. Names say nothing about other articles."""
+    tokens = scene.home.tokens
+    for where, near in (
+        ("before", tokens[max(0, scene.at - NEAR) : scene.at]),
+        ("after", tokens[scene.at + 1 : scene.at + 1 + NEAR]),
+    ):
+        yield from {f"“{token.low}” {where}" for token in near if token.low and not token.capital}
+
+
+def _capitals(scene: Scene) -> int:
+    """Quarters of its words that begin with a capital: many in titles."""
+    words = scene.text[:CHARACTERS_READ].split()
+    return round(4 * sum(word[0].isupper() for word in words) / max(1, len(words)))
 
 
 def _size(scene: Scene) -> str:
@@ -98,10 +117,10 @@ def _nearest_cue(scene: Scene) -> int | None:
 
 def _left(scene: Scene) -> str:
     word = scene.token(-1)
+    if word in NAMING or (word == "," and scene.token(-2) in NAMING):
+        return "after naming"
     if word in _LEFT:
         return _LEFT[word]
-    if word in NAMING:
-        return "after naming"
     if scene.at - 1 in scene.home.cues:
         return "after verb"
     before = scene.home.tokens[scene.at - 1]

@@ -63,9 +63,12 @@ JUDGE = _forms(
 AUXILIARIES = words(
     """has have had is was were are be been being will would could should can may might must did do does
     also later then often once recently still again not never ever just even now first previously already
-    earlier repeatedly reportedly simply further both all each soon who to't"""
+    earlier repeatedly reportedly simply further both all each soon"""
 )
 """What may stand between a subject and its verb, beside adverbs in -ly."""
+
+BE = words("is was are were be been being am")
+"""Forms of the verb that makes a passive."""
 
 TIME_WORDS = words(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight on at this in a the
@@ -109,7 +112,8 @@ FUNCTION_WORDS = (
     only very too more most less than such am isn't wasn't don't doesn't didn't won't can't couldn't
     wouldn't nor yet either neither instead meanwhile moreover furthermore still today yesterday
     tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december according additionally finally perhaps maybe
+    june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec.
+    according additionally finally perhaps maybe
     well okay let please back asked speaking following apparently certainly clearly unlike whether once
     nevertheless nonetheless therefore thus hence besides indeed otherwise"""
     )
