@@ -1,6 +1,6 @@
 """How time and memory grow with the text: the article once, and up to so many times over.
 
-python -m benchmarks.length [ARTICLE] [--most 10] [-o docs/length.png]      (needs matplotlib)
+python -m benchmarks.length [ARTICLE] [--most 15] [-o docs/length.png]      (needs matplotlib)
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from benchmarks.running import EXAMPLE, Taken, run
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("article", nargs="?", type=Path, default=EXAMPLE)
-    parser.add_argument("--most", type=int, default=10)
+    parser.add_argument("--most", type=int, default=15)
     parser.add_argument("-o", "--output", type=Path)
     arguments = parser.parse_args()
     taken = measure(arguments.article, arguments.most)

@@ -24,7 +24,7 @@ def main() -> None:
         f"## After one changed sentence\n\n{cache.table(arguments.article, arguments.runs, 'hibari')}\n",
         flush=True,
     )
-    taken = length.measure(arguments.article, 10)
+    taken = length.measure(arguments.article, 15)
     print(f"## Length\n\n{length.table(taken)}")
     if arguments.output:
         length.draw(taken, arguments.output)
