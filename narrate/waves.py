@@ -50,7 +50,8 @@ def converted(samples: Samples, old_rate: int, new_rate: int) -> Samples:
 
     frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples, np.float32)[None], "flt", "mono")
     frame.sample_rate = old_rate
-    return np.concatenate(list(_at_rate([frame], new_rate)))
+    # The resampler gives nothing for less than its filter is long: up to 50 samples.
+    return np.concatenate([np.zeros(0, np.float32), *_at_rate([frame], new_rate)])
 
 
 def _at_rate(frames: Iterable[AudioFrame], rate: int) -> Iterator[Samples]:
