@@ -46,7 +46,7 @@ def test_it_plays_and_pauses(opened: Open) -> None:
     until(page, "audio.currentTime > 0.5 && document.querySelector('.now')")
     page.get_by_role("button", name="Pause").click()
     assert state(page, "audio.paused")
-    assert page.get_by_role("button", name="Play").is_visible()
+    page.get_by_role("button", name="Play").wait_for(timeout=1000)
 
 
 def test_the_sound_of_the_page_is_as_long_as_the_recording(opened: Open, story: Story) -> None:
