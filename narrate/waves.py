@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UnreadableError(Exception):
-    """What should be a sound file is none; the message says what libav says."""
+    """What should be a sound file is none; the message says why."""
 
 
 @contextmanager
@@ -35,10 +35,12 @@ def decoding(
     name = str(source) if isinstance(source, Path) else source
     try:
         with av.open(name, "r", options=dict(options or {})) as container:
-            stream = container.streams.audio[0]
+            stream = next(iter(container.streams.audio), None)
+            if stream is None:
+                raise UnreadableError("there is no sound in it")
             rate = sample_rate or stream.rate
             yield rate, _at_rate(container.decode(stream), rate)
-    except (av.FFmpegError, IndexError) as error:  # IndexError: a container without sound
+    except av.FFmpegError as error:
         raise UnreadableError(str(error)) from error
 
 
@@ -50,7 +52,8 @@ def converted(samples: Samples, old_rate: int, new_rate: int) -> Samples:
 
     frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples, np.float32)[None], "flt", "mono")
     frame.sample_rate = old_rate
-    return np.concatenate(list(_at_rate([frame], new_rate)))
+    # The resampler gives nothing for less than its filter is long: up to 50 samples.
+    return np.concatenate([np.zeros(0, np.float32), *_at_rate([frame], new_rate)])
 
 
 def _at_rate(frames: Iterable[AudioFrame], rate: int) -> Iterator[Samples]:

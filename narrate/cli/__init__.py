@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
 import signal
@@ -99,7 +98,9 @@ def _share_heaps() -> None:
     """Let threads share two heaps. Else glibc gives each its own, and all of them keep what one needed: 80 MB
     in two hours of speech."""
     if sys.platform == "linux":
-        with suppress(OSError, AttributeError):  # another C library
+        with suppress(ImportError, OSError, AttributeError):  # a Python without ctypes, another C library
+            import ctypes
+
             ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
 
 

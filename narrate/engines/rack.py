@@ -44,5 +44,6 @@ class Rack:
 
 
 def _prepare(engine: Preparing, voice: Voice) -> None:
-    with suppress(NarrateError):
+    # Whatever it is: what leaves a thread is printed, and `synthesize` meets it again.
+    with suppress(Exception):
         engine.prepare(voice)

@@ -11,7 +11,7 @@ from narrate.model import Narration, Samples
 
 
 class RenderedWriter:
-    """Writes what `render` makes of the narration, in UTF-8 with "\\n" as line end.
+    """Writes what `render` makes of the narration: bytes as they are, text in UTF-8 with "\\n" as line end.
 
     To add such a format, write a `render` and bind it: `Writer = partial(RenderedWriter, render)`.
     """

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from math import inf
 
 from narrate.engines.rack import Rack
+from narrate.errors import EngineError
 from narrate.model import Script
 
 
@@ -17,11 +19,20 @@ def out_of_reach(script: Script, rack: Rack) -> Iterator[str]:
     """
     asked: dict[str, set[float]] = {}
     for utterance in script.utterances:
-        asked.setdefault(utterance.voice.engine, set()).add(utterance.voice.pitch)
+        if utterance.voice.pitch:
+            asked.setdefault(utterance.voice.engine, set()).add(utterance.voice.pitch)
     for name, pitches in sorted(asked.items()):
-        low, high = getattr(rack[name], "pitches", (-inf, inf))
-        if low == high == 0 and pitches != {0.0}:
+        low, high = _reach(name, rack)
+        if low == high == 0:
             yield f"the engine {name} cannot change the pitch of a voice: it stays as it is"
         elif min(pitches) < low or max(pitches) > high:
             reach = f"the engine {name} changes the pitch of a voice by {low:g} to {high:g} semitones at most"
             yield f"{reach}: what was asked for beyond is left out"
+
+
+def _reach(name: str, rack: Rack) -> tuple[float, float]:
+    """Everything where the engine is not here: a script can be written without it, and speaking says so."""
+    reach = -inf, inf
+    with suppress(EngineError):
+        reach = getattr(rack[name], "pitches", reach)
+    return reach

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -251,6 +253,23 @@ def test_the_same_document_gives_the_same_samples_in_any_order_and_thread() -> N
     for one, other in zip(reversed(alone), together, strict=True):
         assert np.array_equal(one.samples, other.samples)
         assert one.words == other.words
+
+
+def test_the_voice_sounds_the_same_where_there_is_no_scipy() -> None:
+    """hibari takes SciPy's FFT where it finds it: here, because tests need it, and in no user's install."""
+    program = (
+        "import sys; sys.modules['scipy'] = None\n"  # an import of it fails
+        "from narrate.engines.hibari import HibariEngine\n"
+        "from narrate.model import Voice\n"
+        "voice = Voice('narrator', 'hibari', 'heart', pitch=-4.0)\n"
+        f"samples = HibariEngine().synthesize('<speak>{SENTENCE}</speak>', voice).samples\n"
+        "from hibari import dsp; assert dsp.FFT_BACKEND == 'numpy'\n"
+        "sys.stdout.buffer.write(samples.tobytes())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    without, here = np.frombuffer(done.stdout, np.float32), _speak(SENTENCE, pitch=-4.0).samples
+    assert len(without) == len(here)
+    assert np.abs(without - here).max() < 1e-3
 
 
 def test_the_bundled_voice_comes_first_and_the_others_say_that_they_are_not_here(

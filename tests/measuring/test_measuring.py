@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from narrate.errors import EncodingError
 from narrate.measuring import Measurement, measured
@@ -88,6 +89,14 @@ def test_silence_has_no_level(tmp_path: Path, seconds: float) -> None:
     assert found.loudness.true_peak == found.levels.rms == found.levels.noise_floor == -inf
     assert found.levels.lead == pytest.approx(seconds)
     assert found.levels.offset == found.loudness.spread == 0
+
+
+def test_a_file_without_sound_is_said_to_have_none(tmp_path: Path) -> None:
+    """A picture is a stream too, and no sound."""
+    path = tmp_path / "cover.png"
+    Image.new("RGB", (8, 8)).save(path)
+    with pytest.raises(EncodingError, match=r"cover\.png \(there is no sound in it\)"):
+        measured(path)
 
 
 def test_what_is_no_audio_is_refused(tmp_path: Path) -> None:

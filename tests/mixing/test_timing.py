@@ -92,6 +92,15 @@ def test_another_rate_keeps_time(rate: int) -> None:
     assert np.argmax(np.abs(gap)) + round(0.95 * RATE) == pytest.approx(RATE, abs=1)
 
 
+@pytest.mark.parametrize("length", [1, 20, 30])
+def test_a_sound_shorter_than_the_resampler_is_no_error(length: int) -> None:
+    """At another rate libav gives nothing of it: what is around it is recorded all the same."""
+    sounds = [tone(0.5, rate=44_100), tone(length / 44_100, rate=44_100), tone(0.5, rate=44_100)]
+    master, cues, _ = mixed(script_of(3, pauses=[0.3, 0.3]), sounds, 44_100)
+    assert len(heard(master)) == 2
+    assert [cue.end > cue.start for cue in cues][::2] == [True, True]
+
+
 def test_no_join_clicks() -> None:
     """Tones that are cut at full swing: no step is larger than the tone's own, and at a join at most JOIN."""
     sounds = [tone(0.4, 300), tone(0.2, 500), tone(0.3, 700), tone(0.008, 700)]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from narrate.pipeline import write_script
+from narrate.errors import EngineError
+from narrate.pipeline import narrate, write_script
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,21 @@ def test_a_pitch_out_of_reach_is_said(
     notes = "\n".join(write_script(source, engine=engine, pitch=pitch).notes)
     assert said in notes
     assert bool(said) == ("pitch" in notes)
+
+
+@pytest.mark.parametrize("pitch", [0.0, -2.0])
+def test_a_script_is_written_for_an_engine_that_is_not_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pitch: float
+) -> None:
+    """Nobody needs a server to see who says what; only who has it speak is told what is missing."""
+    monkeypatch.delenv("NARRATE_HTTP_URL", raising=False)
+    source, cast = tmp_path / "story.txt", tmp_path / "cast.toml"
+    source.write_text("The ferry was late\n\nForty passengers and a goat were on board.\n", encoding="utf-8")
+    cast.write_text(
+        '[voices.narrator]\nengine = "http"\nengine_voice = "one"\n[roles]\nnarration = "narrator"\n',
+        encoding="utf-8",
+    )
+    script = write_script(source, cast=str(cast), pitch=pitch)
+    assert [utterance.text for utterance in script.utterances][-1].endswith("on board.")
+    with pytest.raises(EngineError, match="NARRATE_HTTP_URL"):
+        narrate(source, tmp_path / "a.vtt", cast=str(cast), pitch=pitch)

@@ -69,6 +69,9 @@ REPLIES = {
         PAGE.replace("<head>", '<head><meta http-equiv="refresh" content="300; url=/picture">').encode(),
         headers=HTML,
     ),
+    "/brings-itself-up-to-date": Reply(
+        PAGE.replace("<head>", '<head><meta http-equiv="refresh" content="5; url=?">').encode(), headers=HTML
+    ),
     "/refresh-loop": Reply(
         b'<html><meta http-equiv=refresh content="0;url=/refresh-loop#again">', headers=HTML
     ),

@@ -46,6 +46,7 @@ def server() -> Iterator[Server]:
         ("/refreshed", "The café by the bridge"),
         ("/refreshed-quoted", "The café by the bridge"),
         ("/refreshes-itself", "The café by the bridge"),
+        ("/brings-itself-up-to-date", "The café by the bridge"),
         ("/page#top", "The café by the bridge"),
         ("/notes", "The bridge over the Sil closed"),
         ("/text", "<p> stands in this text."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lxml import html
-from lxml.etree import ErrorTypes, LxmlError, _Element, iterwalk
+from lxml.etree import LxmlError, _Element, iterwalk
 
 from narrate.errors import SourceError
 from narrate.reading.decoding import decode
@@ -27,6 +27,8 @@ _TYPES = ("text/html", "application/xhtml+xml")
 _NAMES = (".html", ".htm", ".xhtml")
 _TAG = re.compile(r"</?([a-z][\w:-]*)[^<>]*>", re.IGNORECASE)
 _FLAT = HEADINGS | {"html", "head", "body", "title", "meta", "link", "script", "style", "p", "br", "img"}
+_RESOURCE_LIMIT = 114
+"""libxml2's XML_ERR_RESOURCE_LIMIT, which lxml has no name for before 6.1."""
 _SAVE_AS_TEXT = "save its text as a .txt file"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no tree may hold: XML 1.0, 2.2."""
@@ -77,7 +79,7 @@ def _tree(text: str, name: str) -> html.HtmlElement | None:
         root: html.HtmlElement = html.document_fromstring(text.encode(), parser=parser)
     except (LxmlError, ValueError) as error:
         raise SourceError("this web page has no content", name, _SAVE_AS_TEXT) from error
-    stopped = any(error.type == ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+    stopped = any(error.type == _RESOURCE_LIMIT for error in parser.error_log)
     return None if stopped else root
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 from narrate.reading.source import Document
 
@@ -30,6 +31,11 @@ def refresh_of(document: Document) -> str | None:
     metas = root.iter("meta") if root is not None else ()
     stated = [meta.get("content", "") for meta in metas if meta.get("http-equiv", "").lower() == "refresh"]
     said = _CONTENT.match(stated[0]) if stated else None
-    if said is None or int(said[1]) >= _SOON or said["url"].strip() == document.url:
+    if said is None or int(said[1]) >= _SOON:
         return None
-    return said["url"].strip()
+    address = said["url"].strip()
+    try:
+        leads_here = urljoin(document.url or "", address) == document.url
+    except ValueError:  # no address: whoever follows it says so
+        leads_here = False
+    return None if leads_here else address
