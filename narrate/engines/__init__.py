@@ -8,9 +8,8 @@ To add one, write a class with the attributes and methods of `Engine`, and regis
     mine = "my_package:MyEngine"
 
 The class is called with no arguments, only when the engine is asked for, and may be used by several
-threads at once. It raises `SynthesisError` when it cannot speak, and never returns cut speech. If it
-cannot give a voice any pitch, its attribute `pitches` says the lowest and the highest, in semitones, and
-users are told where they ask for more.
+threads at once. It raises `SynthesisError` when it cannot speak, and never returns cut speech.
+What it may have besides is in `Preparing` and `Limited`.
 """
 
 from __future__ import annotations
@@ -67,6 +66,14 @@ class Preparing(Protocol):
     def prepare(self, voice: Voice) -> None:
         """Load what the voice needs. Called in a thread of its own, while the article is read."""
         ...
+
+
+@runtime_checkable
+class Limited(Protocol):
+    """What an engine says besides that cannot give a voice any pitch, so that users are told what they miss."""
+
+    pitches: tuple[float, float]
+    """The lowest and the highest that it can, in semitones."""
 
 
 def names() -> list[str]:

@@ -66,6 +66,8 @@ def _filled(run: list[Frame], content: bytes) -> list[Frame]:
     """The run with `content` as the last of its main data, which may reach over several frames."""
     at = len(run)
     while content:
+        if not at:
+            raise ValueError("frames of MP3 that lean on more than there is")
         at -= 1
         frame = run[at]
         room = min(len(frame) - _data(frame), len(content))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from math import inf
 
+from narrate.engines import Limited
 from narrate.engines.rack import Rack
 from narrate.errors import EngineError
 from narrate.model import Script
@@ -14,8 +15,7 @@ from narrate.model import Script
 def out_of_reach(script: Script, rack: Rack) -> Iterator[str]:
     """A line for each engine that has to make a voice higher or lower than it can.
 
-    What an engine can do is its attribute `pitches`, the lowest and the highest in semitones; without one it
-    can do all.
+    An engine that is not `Limited` can do all.
     """
     asked: dict[str, set[float]] = {}
     for utterance in script.utterances:
@@ -32,7 +32,8 @@ def out_of_reach(script: Script, rack: Rack) -> Iterator[str]:
 
 def _reach(name: str, rack: Rack) -> tuple[float, float]:
     """Everything where the engine is not here: a script can be written without it, and speaking says so."""
-    reach = -inf, inf
     with suppress(EngineError):
-        reach = getattr(rack[name], "pitches", reach)
-    return reach
+        engine = rack[name]
+        if isinstance(engine, Limited):
+            return engine.pitches
+    return -inf, inf
