@@ -41,7 +41,7 @@ M_ARENA_MAX = -8
 """Of mallopt(3), in glibc's malloc.h."""
 GARBAGE_EVERY = 100_000
 """Objects between two collections. At Python's own 700 (2000 from 3.13 on) it searches what a voice loads, a
-million that stay, hundreds of times: a tenth of the start. Cycles, which alone need collecting, are few here."""
+million that stay, hundreds of times: a tenth of the start. Cycles, which need collecting, are few here."""
 
 
 @click.group(cls=GROUP, default="article", context_settings=HELP)

@@ -70,7 +70,7 @@ class Preparing(Protocol):
 
 @runtime_checkable
 class Limited(Protocol):
-    """What an engine says besides that cannot give a voice any pitch, so that users are told what they miss."""
+    """What an engine says besides that cannot give a voice any pitch, so that users are told."""
 
     pitches: tuple[float, float]
     """The lowest and the highest that it can, in semitones."""
