@@ -238,6 +238,8 @@ def _appose(people: People, one: Mention, other: Mention) -> None:
             title = people.phrase(description, article=False)
             if not person.title and description.head not in KIN and len(title) <= LONGEST_TITLE:
                 person.title = title
+            if description is one:  # the name is the rest of the phrase
+                one.end = other.end
 
 
 def _appose_office(people: People, tokens: Sequence[Token], mention: Mention) -> None:
