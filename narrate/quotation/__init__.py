@@ -3,7 +3,7 @@
 1. `marks`: quotation marks to spans.
 2. `tokens`: the reporter's text to sentences, in which a quotation is one token.
 3. `phrases`, `mentions`, `cues`: who is spoken of in a sentence, and which verb of saying is whose.
-4. `people`, `gender`: every mention of a person under the fullest name.
+4. `people`, `gender`, `asides`: every mention of a person under the fullest name.
 5. `scene`, `features`, `unspoken`, `weights`, `attribution`: the candidates for a speaker, and the choice.
 6. `resolve`: pronouns and descriptions to people.
 7. `kinds`: speech, a fragment, or no speech at all.
@@ -16,11 +16,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from narrate.model import Quotation
+from narrate.quotation.asides import introduce
 from narrate.quotation.attribution import Attribution, attribute
 from narrate.quotation.cues import analyse
 from narrate.quotation.kinds import kind_of
 from narrate.quotation.marks import find_spans, lines
-from narrate.quotation.people import People, introduce
+from narrate.quotation.people import People
 from narrate.quotation.resolve import learn_genders
 from narrate.quotation.scene import Scene, scenes
 from narrate.quotation.tokens import sentences

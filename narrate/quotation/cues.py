@@ -163,6 +163,9 @@ class _Linker:
             return
         if nearest is not None:
             yield "subject of preposition", nearest
+            if owner := self._spokesman(nearest):
+                yield "subject", owner
+                return
         elif self._tokens[before].text in _ASIDE:
             yield from self._across_aside(before)
         of = "participle" if participle else "verb"
@@ -172,6 +175,11 @@ class _Linker:
             yield f"far subject of {of}", free[-1]
         if len(free) > 1:
             yield f"first subject of {of}", free[0]
+
+    def _spokesman(self, governed: Mention) -> Mention | None:
+        """ "A spokesman for Smith said", "a report by": whom the preposition before a mention belongs to."""
+        owner = self._ends.get(governed.first - 1)
+        return owner if owner and owner.kind == "description" and owner.head and not owner.governed else None
 
     def _before_who(self, who: int) -> Mention | None:
         """ "Smith, who has called": whom a relative clause is about."""

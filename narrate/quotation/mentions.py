@@ -89,6 +89,11 @@ def _is_dateline(tokens: Sequence[Token], mention: Mention) -> bool:
     return mention.kind == "name" and all(word.isupper() and len(word) > 3 for word in mention.name)
 
 
+def _is_party(tokens: Sequence[Token], at: int) -> bool:
+    """What stands in brackets after a legislator: (R-Ohio)."""
+    return at > 0 and tokens[at - 1].text == "(" and tokens[at].text[1:2] == "-"
+
+
 def _mention_at(tokens: Sequence[Token], at: int) -> Mention | None:
     token = tokens[at]
     if token.low in PRONOUNS:
@@ -96,7 +101,7 @@ def _mention_at(tokens: Sequence[Token], at: int) -> Mention | None:
     if token.low in DETERMINERS:
         return _after_determiner(tokens, at)
     if token.named:
-        return _named(tokens, at, at)
+        return None if _is_party(tokens, at) else _named(tokens, at, at)
     if is_office(token.low) or (token.low.endswith("-year-old") and office_end(tokens, at) > at):
         # The capital of a sentence's first word: "Deputy Mayor Lee", "Officials".
         end = office_end(tokens, at + token.capital)

@@ -97,7 +97,7 @@ BODIES = words(
     office organization organisation panel paper parliament party police press radio school senate
     service society staff state store studio task-force team television times tribune post journal
     union university white-house outlet site website trust watch crowd audience public media officials
-    lawyers authorities troops"""
+    lawyers authorities troops publication"""
 )
 """Nouns for bodies that speak."""
 
@@ -105,7 +105,8 @@ TEXTS = words(
     """statement report letter email e-mail memo message tweet post article editorial column book document
     filing lawsuit complaint indictment ruling opinion decision poll survey study ad advertisement
     commercial video caption headline sign banner bill law resolution transcript release notice note
-    footnote story blog website page petition amendment text speech op-ed narrator voiceover announcement
+    footnote story blog website page petition amendment text speech op-ed narrator voiceover
+    voice-over announcement projection forecast
     platform analysis review draft order paragraph question chorus slogan label hashtag script"""
 )
 """Nouns for texts that are quoted."""
@@ -161,6 +162,7 @@ NAMING = words(
     """called titled entitled named nicknamed dubbed so-called known word words term phrase film movie
     book novel
     song album show series play documentary hashtag slogan password title label labeled labelled magazine
-    program programme episode meaning mean means translated nickname"""
+    program programme episode podcast memoir sitcom musical opera poem
+    painting sculpture exhibition meaning mean means translated nickname"""
 )
 """What comes before a title, a nickname or a word that is spoken of."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from narrate.model import Gender, Speaker
-from narrate.quotation.cues import Clause
 from narrate.quotation.gender import is_given, of_first_name, of_full_name
 from narrate.quotation.mentions import Mention
 from narrate.quotation.names import compatible, folded, last_name
-from narrate.quotation.nouns import BODIES, GENDERED, HONORIFICS, KIN, PLACE_WORDS, ROLES, SITES
-from narrate.quotation.phrases import core, is_plural_head, office_end
-from narrate.quotation.tokens import Token
+from narrate.quotation.nouns import BODIES, GENDERED, HONORIFICS, PLACE_WORDS, ROLES, SITES
 from narrate.quotation.words import DETERMINERS, PRONOUNS, SINGULAR_PRONOUNS
 
 NAMESAKES = 20
@@ -24,8 +20,6 @@ DOUBT = 4
 """Pronouns that outweigh a common first name: Lindsey can be a senator who is "he" throughout."""
 DOUBT_OF_RARE = 2
 """Pronouns that outweigh one that few lists have: Addison."""
-LONGEST_TITLE = 60
-"""Characters; a longer description after a name is no title that one would announce."""
 
 
 @dataclass(slots=True, eq=False)
@@ -207,49 +201,3 @@ def _is_first_name_only(person: Person) -> bool:
 
 def _clashes(person: Person, shown: Gender | None) -> bool:
     return shown is not None and person.gender() not in (None, shown)
-
-
-def introduce(clauses: Iterable[Clause], people: People) -> None:
-    """Find everybody who is named, and what they are said to be in asides."""
-    for clause in clauses:
-        before: Mention | None = None
-        for mention in clause.mentions:
-            if mention.kind == "name":
-                people.add(mention)
-                _appose_office(people, clause.tokens, mention)
-            if before and mention.first > 0 and clause.tokens[mention.first - 1].text in (",", "—", "("):
-                _appose(people, before, mention)
-            if not mention.governed:
-                before = mention
-
-
-def _appose(people: People, one: Mention, other: Mention) -> None:
-    """ "Ann Lee, the mayor," and "the mayor of Oldtown, Ann Lee,"."""
-    for name, description in ((one, other), (other, one)):
-        person = people.known(name) if name.kind == "name" and not name.possessive else None
-        if (
-            person
-            and description.kind == "description"
-            and description.head in ROLES
-            and not person.is_body()
-        ):
-            people.assign(description, person)
-            learn_head(person, description.head)
-            title = people.phrase(description, article=False)
-            if not person.title and description.head not in KIN and len(title) <= LONGEST_TITLE:
-                person.title = title
-
-
-def _appose_office(people: People, tokens: Sequence[Token], mention: Mention) -> None:
-    """ "Ann Lee, head of the fire brigade,": an office without an article."""
-    start, person = mention.last + 1, people.known(mention)
-    if person is None or mention.possessive or start >= len(tokens) or tokens[start - 1].text != ",":
-        return
-    end = office_end(tokens, start)
-    noun = core(tokens[end - 1].low)
-    if end > start and noun in ROLES and not (is_plural_head(noun) or person.is_body()):
-        learn_head(person, noun)
-        stop = next((i for i in range(end, len(tokens)) if not tokens[i].text[0].isalnum()), len(tokens))
-        title = people.text(tokens[start].start, tokens[stop - 1].end)
-        if not person.title and noun not in KIN and len(title) <= LONGEST_TITLE:
-            person.title = title

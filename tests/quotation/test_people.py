@@ -90,6 +90,23 @@ def test_a_name_is_told_from_its_office(phrase: str, name: str, title: str | Non
     assert (speaker.name, speaker.title) == (name, title)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Otto Quill, a baker, sat.", "baker"),
+        ("Otto Quill, 40, a baker, sat.", "baker"),
+        ("Otto Quill of the Oldtown guild, a baker, sat.", "baker"),
+        ("Otto Quill met with Fiona Kemp, a baker, on Monday.", None),
+        ("After Otto Quill fell, a baker helped.", None),
+    ],
+)
+def test_an_aside_belongs_to_whom_it_follows(sentence: str, title: str | None) -> None:
+    """An age or a place may stand between, a verb or somebody else may not."""
+    (speaker,) = _speakers(f"{sentence} “We will rebuild it all,” Otto Quill said.")
+    assert speaker is not None
+    assert speaker.title == title
+
+
 @pytest.mark.parametrize("verb", ["warned people", "has warned people", "accused officials"])
 def test_a_verb_is_no_part_of_a_name(verb: str) -> None:
     """What follows a body's name and its verb is not taken for the head of a phrase."""

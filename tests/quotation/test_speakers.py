@@ -33,6 +33,14 @@ def _name(quotation: Quotation) -> str | None:
         ("The prize went to Nadia Kessler, who said, “We will rebuild.”", "Nadia Kessler"),
         ("Viktor Brandt will stay, Nadia Kessler said, adding, “We will rebuild.”", "Nadia Kessler"),
         ("Likewise, a report by the board said, “We will rebuild.”", "a report"),
+        ("A spokeswoman for Viktor Brandt could only quip: “We were asleep.”", "a spokeswoman"),
+        ("A forecast by Oldtown Economics, made for Nadia Kessler, said, “It will rain.”", "a forecast"),
+        ("When Viktor Brandt fell ill, a columnist for the Post wrote, “We miss him.”", "a columnist"),
+        ("In Ulm, after the vote in Ohio, Gov. Viktor Brandt (R-OH), said, “We won.”", "Viktor Brandt"),
+        (
+            "Viktor Brandt lost to the mayor, Nadia Kessler. “We will rebuild,” the mayor said.",
+            "Nadia Kessler",
+        ),
         ("“Why now?” asked another Chatterbox user, Viktor Brandt.", "Viktor Brandt"),
         ("Nadia Kessler, who was born here, wrote on Twitter: “We will rebuild.”", "Nadia Kessler"),
         ("Nadia Kessler shot back, saying, “We will rebuild.”", "Nadia Kessler"),
@@ -62,6 +70,7 @@ def test_speakers_are_found(text: str, name: str) -> None:
     "text",
     [
         "She starred in the film “Night Train to Ulm” last year.",
+        "Viktor Brandt said in May on the podcast “Here’s the Oven.”",
         "The man known as “the Hermit” has died.",
         "The so-called “kettle tax” will rise.",
         "Streets here are “paved” with mud.",
