@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from narrate.quotation.features import continued_features, mention_features
@@ -61,7 +61,7 @@ def _choose(scene: Scene, people: People, last: Attribution | None) -> Attributi
         score = weigh(MENTION, mention_features(scene, mention, distance, people.known(mention)))
         options.append((score, mention, scene.clause + distance))
     nobody = weigh(UNSPOKEN, unspoken_features(scene)) + bias(scene)
-    if not options or _together(score for score, _, _ in options) <= nobody:
+    if not options or _together([score for score, _, _ in options]) <= nobody:
         return None
     _, chosen, at = max(options, key=lambda option: option[0])
     if chosen is None:
@@ -69,9 +69,10 @@ def _choose(scene: Scene, people: People, last: Attribution | None) -> Attributi
     return Attribution(resolve(chosen, at, scene.clauses, people, last and last.person), chosen)
 
 
-def _together(scores: Iterable[float]) -> float:
-    """The score of "one of these": the logarithm of the sum of the odds."""
-    return math.log(sum(math.exp(score) for score in scores))
+def _together(scores: Sequence[float]) -> float:
+    """The score of "one of these": the logarithm of the sum of the odds. None may be too large for exp."""
+    most = max(scores)
+    return most + math.log(sum(math.exp(score - most) for score in scores))
 
 
 def bias(scene: Scene, caution: float = CAUTION) -> float:
