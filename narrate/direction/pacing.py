@@ -50,8 +50,6 @@ def paced(utterance: Utterance, scale: float = 1.0) -> Utterance:
 
 def _with_breaks(utterance: Utterance, scale: float) -> tuple[Mark, ...]:
     new = list(_breaks(utterance, scale))
-    if not new:
-        return utterance.marks
     return tuple(
         sorted((*utterance.marks, *new), key=lambda mark: (mark.start, mark.kind != "break", -mark.end))
     )
@@ -60,8 +58,6 @@ def _with_breaks(utterance: Utterance, scale: float) -> tuple[Mark, ...]:
 def _breaks(utterance: Utterance, scale: float) -> Iterator[Mark]:
     """One between any two sentences that have none yet."""
     sentences = [mark for mark in utterance.marks if mark.kind == "sentence"]
-    if len(sentences) < 2:
-        return
     given = {mark.start for mark in utterance.marks if mark.kind == "break"}
     for one, other in pairwise(sentences):
         if not any(one.end <= at <= other.start for at in given):

@@ -58,8 +58,7 @@ def annotate(
     fixed = [*(mark for mark in utterance.marks if mark.kind in SAID), *interpreted]
     known = _known(utterance, lexicon, looked_up)
     new = _joined(substitutions(utterance.text) if english else [], known)
-    if fixed:
-        new = [mark for mark in new if not any(_overlap(mark, old) for old in fixed)]
+    new = [mark for mark in new if not any(_overlap(mark, old) for old in fixed)]
     whole = _sentences_beside(utterance, [*fixed, *new])
     marks = sorted((*whole, *utterance.marks, *interpreted, *new), key=_outer_first)
     return replace(utterance, marks=tuple(marks))
@@ -86,8 +85,6 @@ def _interpreted(utterance: Utterance) -> Iterator[Mark]:
 def _sentences_beside(utterance: Utterance, subs: list[Mark]) -> list[Mark]:
     """Marks of the sentences beside those that an SSML document marks."""
     marked = sorted((m for m in utterance.marks if m.kind == "sentence"), key=lambda mark: mark.start)
-    if not marked:
-        return _sentences_around(utterance.text, subs)
     spans = {(m.start, m.end) for m in marked}
     found: list[Mark] = []
     for left, right in pairwise(
@@ -104,8 +101,6 @@ def _sentences_beside(utterance: Utterance, subs: list[Mark]) -> list[Mark]:
 
 def _known(utterance: Utterance, lexicon: Lexicon | None, looked_up: Mapping[str, Lexicon]) -> list[Mark]:
     """Words that a lexicon knows, in order. Of lookups inside each other the inner goes before the outer."""
-    if not utterance.marks:
-        return lexicon.marks(utterance.text, utterance.voice.language) if lexicon else []
     lookups = [mark for mark in utterance.marks if mark.kind == "lookup" and mark.value in looked_up]
     inner_first = sorted(lookups, key=lambda mark: mark.end - mark.start)
     scopes = [(mark.start, mark.end, looked_up[mark.value]) for mark in inner_first]
@@ -136,8 +131,6 @@ def _joined(subs: list[Mark], known: list[Mark]) -> list[Mark]:
     A lexicon's mark goes before a substitution that it covers, since somebody wrote it for that very word;
     a substitution that reaches over its ends stays: the name may be part of a web address.
     """
-    if not (subs and known):
-        return subs or known
     starts, ends = [sub.start for sub in subs], [sub.end for sub in subs]
     kept: list[Mark] = []
     replaced: set[int] = set()
