@@ -43,7 +43,8 @@ def test_what_was_said_is_not_said_again(tmp_path: Path) -> None:
     assert engine.said == 1
     assert again.samples.tobytes() == first.samples.tobytes()
     assert again.samples.dtype == np.float32
-    assert replace(again, samples=first.samples) == first
+    for name in ("sample_rate", "words", "estimated", "description"):
+        assert getattr(again, name) == getattr(first, name)
 
 
 def test_it_stands_in_for_the_engine() -> None:
