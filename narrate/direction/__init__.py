@@ -107,7 +107,6 @@ class _Director:
         self._voices = voices
         self._directions = directions
         self._utterances: list[Utterance] = []
-        self._pauses: list[float] = []
         self._sections: list[Section] = []
         self._starts = [quotation.start for quotation in quotations]
 
@@ -133,12 +132,9 @@ class _Director:
             self._introduce(index)
 
     def script(self) -> Script:
-        pauses = [*self._pauses[:-1], 0.0]
-        utterances = tuple(
-            replace(utterance, pause_after=pause)
-            for utterance, pause in zip(self._utterances, pauses, strict=False)
-        )
-        return Script(self._article, utterances, tuple(self._sections), tuple(self._quotations))
+        if self._utterances:
+            self._utterances[-1] = replace(self._utterances[-1], pause_after=0.0)
+        return Script(self._article, tuple(self._utterances), tuple(self._sections), tuple(self._quotations))
 
     # -- sections and pauses ------------------------------------------------------------------
     def _open_section(self, block: Block) -> None:
@@ -150,12 +146,12 @@ class _Director:
         if not self._utterances:
             return
         if block.kind == "heading":
-            self._pause(max(BEFORE_HEADING, self._pauses[-1]))
+            self._pause(max(BEFORE_HEADING, self._utterances[-1].pause_after))
         elif self._is_caption_credit(index):
             self._pause(BEFORE_CREDIT)
 
     def _pause(self, seconds: float) -> None:
-        self._pauses[-1] = seconds
+        self._utterances[-1] = replace(self._utterances[-1], pause_after=seconds)
 
     # -- utterances ---------------------------------------------------------------------------
     def _is_caption_credit(self, index: int) -> bool:
@@ -210,7 +206,6 @@ class _Director:
         return self._cast.roles.get(role, self._cast.roles["narration"])
 
     def _add(self, block: int, text: str, part: _Part, piece: Piece | None = None) -> None:
-        self._pauses.append(0.0)
         self._utterances.append(
             Utterance(
                 index=len(self._utterances),

@@ -67,5 +67,5 @@ def _stripped(source: str, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         text = source[piece.start : piece.end]
         start = piece.start + len(text) - len(text.lstrip())
-        stripped.append(Piece(start, start + len(text.strip()), piece.quotation))
+        stripped.append(replace(piece, start=start, end=start + len(text.strip())))
     return [piece for piece in stripped if piece.end > piece.start]

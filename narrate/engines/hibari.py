@@ -107,15 +107,9 @@ class HibariEngine:
             self._readers.clear()
 
     def _model(self, name: str) -> HibariModel:
-        from narrate.engines.hibari_model import HibariModel
-
-        path = _path(_known(name))
-        if path is None:
-            fetch = f'with a network, fetch it once: hibari --voice {name} hello -o hello.wav; or use "heart"'
-            raise EngineError("hibari voice is not installed", name, fetch)
         with self._models_lock:
             if name not in self._models:
-                self._models[name] = HibariModel(path)
+                self._models[name] = _load(name)
             return self._models[name]
 
     def _reader(self, name: str) -> G2P:
@@ -126,6 +120,16 @@ class HibariEngine:
             if british not in self._readers:
                 self._readers[british] = Reader(british)
             return self._readers[british]
+
+
+def _load(name: str) -> HibariModel:
+    from narrate.engines.hibari_model import HibariModel
+
+    path = _path(_known(name))
+    if path is None:
+        fetch = f'with a network, fetch it once: hibari --voice {name} hello -o hello.wav; or use "heart"'
+        raise EngineError("hibari voice is not installed", name, fetch)
+    return HibariModel(path)
 
 
 def _known(name: str) -> str:

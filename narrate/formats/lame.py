@@ -6,6 +6,7 @@ quality 7 take 1.03 s of processor time; here 0.27 s). Where lameenc has no whee
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 
 import numpy as np
@@ -23,6 +24,7 @@ HERE = lameenc is not None
 """Whether it is installed."""
 
 
+@cache
 def lame_version() -> str:
     """Of what encodes, for keys of what is kept."""
     return version("lameenc") if HERE else ""

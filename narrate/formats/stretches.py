@@ -61,6 +61,7 @@ class StretchedEncoder:
         """Start the stream from a master of `sample_rate` Hz."""
         self._coding = coding
         self._sample_rate = sample_rate
+        self._time_base = Fraction(1, coding.sample_rate)
         self._gain = np.float32(coding.gain)
         self._resampler = av.AudioResampler("fltp", "mono", coding.sample_rate)
         self._container = av.open(path, "w", format=coding.container, options=dict(coding.container_options))
@@ -106,12 +107,10 @@ class StretchedEncoder:
 
     def _take(self, frames: Sequence[av.AudioFrame]) -> None:
         self._rest = np.concatenate([self._rest, *(frame.to_ndarray()[0] for frame in frames)])
-        size = (self._lead + STRETCH + OVERLAP + AHEAD) * self._frame
-        while len(self._rest) >= size:
+        while len(self._rest) >= (size := (self._lead + STRETCH + OVERLAP + AHEAD) * self._frame):
             self._submit(self._rest[:size])
             self._rest = self._rest[(self._lead + STRETCH - LEAD) * self._frame :]
             self._lead = LEAD
-            size = (self._lead + STRETCH + OVERLAP + AHEAD) * self._frame
 
     def _submit(self, samples: Samples) -> None:
         count = self._lead + STRETCH + OVERLAP
@@ -162,7 +161,7 @@ class StretchedEncoder:
         codec = cast(av.AudioCodecContext, av.CodecContext.create(self._coding.codec, "w"))
         codec.sample_rate, codec.layout, codec.format = self._coding.sample_rate, "mono", "fltp"
         codec.bit_rate = 1000 * self._coding.bitrate
-        codec.time_base = Fraction(1, self._coding.sample_rate)
+        codec.time_base = self._time_base
         codec.options = dict(self._coding.codec_options)
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples)[None], "fltp", "mono")
         frame.sample_rate, frame.time_base, frame.pts = self._coding.sample_rate, codec.time_base, 0
@@ -179,7 +178,7 @@ class StretchedEncoder:
 
     def _mux(self, packet: Packet) -> None:
         packet.stream = self._stream
-        packet.time_base = Fraction(1, self._coding.sample_rate)
+        packet.time_base = self._time_base
         packet.pts = packet.dts = self._written * self._frame
         self._container.mux(packet)
         self._written += 1

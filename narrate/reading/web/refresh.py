@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+from narrate.errors import SourceError
 from narrate.reading.source import Document
 
 _LARGEST = 8_192
@@ -21,7 +22,6 @@ def refresh_of(document: Document) -> str | None:
     """The address that a small page sends its readers to; None where it sends them nowhere else."""
     if len(document.data) > _LARGEST or b"refresh" not in document.data.lower():
         return None
-    from narrate.errors import SourceError
     from narrate.reading.html.parsing import is_html, parse
 
     try:
