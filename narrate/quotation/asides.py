@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from narrate.quotation.cues import Clause
 from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import KIN, ROLES
-from narrate.quotation.people import People, learn_head
+from narrate.quotation.people import People, Person, learn_head
 from narrate.quotation.phrases import core, is_plural_head, office_end
 from narrate.quotation.tokens import Token
 from narrate.quotation.words import PREPOSITIONS
@@ -53,10 +53,7 @@ def _appose(people: People, one: Mention, other: Mention) -> None:
             and not person.is_body()
         ):
             people.assign(description, person)
-            learn_head(person, description.head)
-            title = people.phrase(description, article=False)
-            if not person.title and description.head not in KIN and len(title) <= LONGEST_TITLE:
-                person.title = title
+            _describe(person, description.head, people.phrase(description, article=False))
             if description is one:  # the name is the rest of the phrase
                 one.end = other.end
 
@@ -69,8 +66,12 @@ def _appose_office(people: People, tokens: Sequence[Token], mention: Mention) ->
     end = office_end(tokens, start)
     noun = core(tokens[end - 1].low)
     if end > start and noun in ROLES and not (is_plural_head(noun) or person.is_body()):
-        learn_head(person, noun)
         stop = next((i for i in range(end, len(tokens)) if not tokens[i].text[0].isalnum()), len(tokens))
-        title = people.text(tokens[start].start, tokens[stop - 1].end)
-        if not person.title and noun not in KIN and len(title) <= LONGEST_TITLE:
-            person.title = title
+        _describe(person, noun, people.text(tokens[start].start, tokens[stop - 1].end))
+
+
+def _describe(person: Person, noun: str, words: str) -> None:
+    """Somebody is what an aside says; its words are a title, unless there is one, or they are no office."""
+    learn_head(person, noun)
+    if not person.title and noun not in KIN and len(words) <= LONGEST_TITLE:
+        person.title = words
