@@ -31,11 +31,12 @@ from narrate.casting import load_cast
 from narrate.cores import cores
 from narrate.direction import Directions
 from narrate.engines import DEFAULT
-from narrate.engines.estimating import with_words
-from narrate.engines.rack import Rack
+from narrate.engines.common.estimating import with_words
+from narrate.engines.pool import Rack
 from narrate.errors import NarrateError, SourceError, SynthesisError
 from narrate.measuring import Measurement, measured
 from narrate.model import Article, Cast, Narration, Script, Speech, Utterance
+from narrate.pipeline.articles import article_of, read
 from narrate.pipeline.artwork import cover_of
 from narrate.pipeline.auditions import clip_path, introduction
 from narrate.pipeline.concurrency import ordered_map
@@ -48,7 +49,7 @@ from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.recording import Recording
 from narrate.pipeline.roster import available_voices, choose_cast, voices_of
 from narrate.quotation import find_quotations
-from narrate.reading import fetch, read, read_document
+from narrate.reading import fetch
 from narrate.speaking import sentences, spoken
 
 __all__ = [
@@ -190,7 +191,7 @@ def _script(source: StrPath, options: Options, rack: Rack) -> Script:
     if is_ssml(document):
         script = ssml_script(document, choose_cast(options.cast, options.engine, rack), options, rack)
         return replace(script, notes=(*script.notes, *out_of_reach(script, rack)))
-    article = read_document(document)
+    article = article_of(document)
     cast = choose_cast(options.cast, options.engine, rack, article.language)
     cast = casting.adjusted(cast, options.rate, options.pitch)
     script = direct(article, cast, options.directions, options.lexicons, options.pauses / options.rate)

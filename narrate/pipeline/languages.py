@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from narrate import engines
-from narrate.engines.rack import Rack
+from narrate.engines.pool import Rack
 from narrate.errors import NarrateError
 from narrate.languages import primary
 from narrate.model import Article, Cast, EngineVoice

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from narrate import speaking, ssml
-from narrate.engines.rack import Rack
+from narrate.engines.pool import Rack
 from narrate.errors import EncodingError, EngineError
 from narrate.mixing.sounds import load
 from narrate.model import Cast, Mark, Script, Speech, Utterance, Voice

@@ -7,7 +7,7 @@ from contextlib import suppress
 from math import inf
 
 from narrate.engines import Limited
-from narrate.engines.rack import Rack
+from narrate.engines.pool import Rack
 from narrate.errors import EngineError
 from narrate.model import Script
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from narrate import casting, engines
-from narrate.engines.rack import Rack
+from narrate.engines.pool import Rack
 from narrate.errors import CastError, EngineError
 from narrate.model import Cast, EngineVoice, Voice
 from narrate.pipeline.languages import by_language

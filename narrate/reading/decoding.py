@@ -9,7 +9,7 @@ import codecs
 import unicodedata
 
 from narrate.errors import SourceError
-from narrate.reading.source import refuse_binary, refuse_noise
+from narrate.reading.document import refuse_binary, refuse_noise
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",

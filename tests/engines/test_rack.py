@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from narrate import engines
-from narrate.engines.rack import Rack
+from narrate.engines.pool import Rack
 from narrate.engines.tone import ToneEngine
 from narrate.errors import EngineError
 from narrate.model import Voice

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import narrate
-from narrate.engines.rack import Rack
+from narrate.engines.pool import Rack
 from narrate.pipeline import available_voices
 from narrate.pipeline.roster import choose_cast
 from narrate.views import summary, voices_table

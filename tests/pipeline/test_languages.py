@@ -10,12 +10,12 @@ from typing import cast
 import pytest
 
 from narrate import casting
-from narrate.engines.rack import Rack
+from narrate.engines.pool import Rack
 from narrate.errors import EngineError
 from narrate.model import EngineVoice
+from narrate.pipeline.articles import read_text
 from narrate.pipeline.languages import warnings
 from narrate.pipeline.roster import choose_cast
-from narrate.reading import read_text
 
 TEXTS = {
     "en": "The bridge over the river in Orlow closed on Monday after two days of rain. The mayor said that "
