@@ -10,7 +10,7 @@ from narrate.errors import NarrateError
 from narrate.model import Voice
 
 
-class Rack:
+class EnginePool:
     """Opens each engine when it is first asked for, and closes them together.
 
     Not for several threads: ask for every engine once before they start.
@@ -19,7 +19,7 @@ class Rack:
     def __init__(self) -> None:
         self._open: dict[str, Engine] = {}
 
-    def __enter__(self) -> Rack:
+    def __enter__(self) -> EnginePool:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from narrate.errors import OutputError
-from narrate.formats.target import Target, Together
+from narrate.formats.target import OutputSet, Target
 from narrate.model import Narration, Samples
 
 WRITERS = {
@@ -130,16 +130,16 @@ def check(path: Path) -> None:
 
 
 def open_writer(
-    path: Path, sample_rate: int, options: WriterOptions | None = None, together: Together | None = None
+    path: Path, sample_rate: int, options: WriterOptions | None = None, output_set: OutputSet | None = None
 ) -> Writer:
     """Start the file that `path`'s suffix asks for, from a master of `sample_rate` Hz.
 
-    With `together`, a finished file takes its place when all of them do. Raises OutputError, before any
+    With `output_set`, a finished file takes its place when all of them do. Raises OutputError, before any
     work is done, for an unknown suffix, for options that the format cannot have, and for a place where no
     file can be written.
     """
     module, attribute = WRITERS[_known_suffix(path)].split(":")
-    target = Target(path, together)
+    target = Target(path, output_set)
     factory = getattr(import_module(module), attribute)
     try:
         return cast(Writer, factory(target, sample_rate, options or WriterOptions()))

@@ -72,7 +72,7 @@ def test_the_seams_are_not_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     sound = _speech_like(20)
     reference = _resampled(sound)
     if without == "lameenc":
-        monkeypatch.setattr(lame, "HERE", False)
+        monkeypatch.setattr(lame, "AVAILABLE", False)
         one_go = _decoded(_encoded(Encoder, tmp_path / "a.mp3", sound))
     else:
         coding = mp3_coding(WriterOptions())

@@ -16,7 +16,7 @@ from narrate.formats.audio.mp3.frames import Frame
 from narrate.model import Samples
 
 
-def remembered(coding: Coding, samples: Samples, encode: Callable[[], list[Frame]]) -> list[Frame]:
+def cached_encode(coding: Coding, samples: Samples, encode: Callable[[], list[Frame]]) -> list[Frame]:
     """What `encode` makes of the samples, or made in an earlier run."""
     if coding.memory is None:
         return encode()

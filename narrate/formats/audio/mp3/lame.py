@@ -20,14 +20,14 @@ try:
 except ImportError:
     lameenc = None
 
-HERE = lameenc is not None
-"""Whether it is installed."""
+AVAILABLE = lameenc is not None
+"""Whether lameenc is installed."""
 
 
 @cache
 def lame_version() -> str:
     """Of what encodes, for keys of what is kept."""
-    return version("lameenc") if HERE else ""
+    return version("lameenc") if AVAILABLE else ""
 
 
 def encoded(samples: Samples, coding: Coding) -> list[Frame]:

@@ -23,7 +23,7 @@ from narrate.cores import cores
 from narrate.errors import EncodingError
 from narrate.formats.audio.coding import SHORTEST, Coding
 from narrate.formats.audio.mp3 import lame
-from narrate.formats.audio.mp3.encode_cache import remembered
+from narrate.formats.audio.mp3.encode_cache import cached_encode
 from narrate.formats.audio.mp3.frames import Frame, joined
 from narrate.model import Samples
 
@@ -122,8 +122,10 @@ class StretchedEncoder:
 
     def _encoded(self, samples: Samples, count: int) -> list[Frame]:
         """The first `count` frames, or what they were before."""
-        encode = partial(lame.encoded, samples, self._coding) if lame.HERE else partial(self._alone, samples)
-        found = remembered(self._coding, samples, encode)
+        encode = (
+            partial(lame.encoded, samples, self._coding) if lame.AVAILABLE else partial(self._alone, samples)
+        )
+        found = cached_encode(self._coding, samples, encode)
         if len(found) < count:
             raise EncodingError("the MP3 encoder holds back more frames than it is known to", len(found))
         return found[:count]

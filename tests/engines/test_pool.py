@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from narrate import engines
-from narrate.engines.pool import Rack
+from narrate.engines.pool import EnginePool
 from narrate.engines.tone import ToneEngine
 from narrate.errors import EngineError
 from narrate.model import Voice
@@ -57,8 +57,8 @@ def left_threads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 
 def test_a_voice_is_loaded_beside_other_work(slow: type[Slow]) -> None:
     """Whoever asks goes on before it is loaded."""
-    with Rack() as rack:
-        rack.prepare(Voice("v", "slow", "450"))
+    with EnginePool() as engine_pool:
+        engine_pool.prepare(Voice("v", "slow", "450"))
         assert not slow.loaded.is_set()
         slow.may_load.set()
         assert slow.loaded.wait(10)
@@ -73,39 +73,39 @@ def test_what_breaks_while_loading_is_not_printed(slow: type[Slow], left_threads
     """Whatever a library raises: the run goes on, and the engine says it when it is to speak."""
     slow.may_load.set()
     known = set(threading.enumerate())
-    with Rack() as rack:
-        rack.prepare(Voice("v", "slow", "broken"))
+    with EnginePool() as engine_pool:
+        engine_pool.prepare(Voice("v", "slow", "broken"))
         _join_new(known)
         assert slow.loaded.is_set()
         assert left_threads == []
         with pytest.raises(EngineError, match="broken"):
-            rack["slow"].synthesize(SSML, Voice("v", "slow", "broken"))
+            engine_pool["slow"].synthesize(SSML, Voice("v", "slow", "broken"))
 
 
 def test_a_voice_that_is_not_here_is_named_when_it_is_to_speak(left_threads: list[object]) -> None:
     """And not while it is loaded."""
     voice = Voice("v", "hibari", "nobody")
     known = set(threading.enumerate())
-    with Rack() as rack:
-        rack.prepare(voice)
+    with EnginePool() as engine_pool:
+        engine_pool.prepare(voice)
         _join_new(known)
         assert left_threads == []
         with pytest.raises(EngineError, match="nobody"):
-            rack["hibari"].synthesize(SSML, voice)
+            engine_pool["hibari"].synthesize(SSML, voice)
 
 
 def test_an_engine_that_loads_nothing_speaks_as_ever() -> None:
     """It has no `prepare`, and no thread is begun for it."""
     known = threading.active_count()
-    with Rack() as rack:
-        rack.prepare(Voice("v", "tone", "450"))
+    with EnginePool() as engine_pool:
+        engine_pool.prepare(Voice("v", "tone", "450"))
         assert threading.active_count() == known
-        assert len(rack["tone"].synthesize(SSML, Voice("v", "tone", "450")).samples) == 4800
+        assert len(engine_pool["tone"].synthesize(SSML, Voice("v", "tone", "450")).samples) == 4800
 
 
 def test_an_unknown_engine_is_named_when_it_is_asked_for() -> None:
     """As an engine whose package is missing."""
-    with Rack() as rack:
-        rack.prepare(Voice("v", "nobody", "x"))
+    with EnginePool() as engine_pool:
+        engine_pool.prepare(Voice("v", "nobody", "x"))
         with pytest.raises(EngineError, match="nobody"):
-            rack["nobody"]
+            engine_pool["nobody"]
