@@ -57,7 +57,7 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 
 
 def _utf16_by_nulls(data: bytes) -> str | None:
-    """UTF-16 without a byte-order mark: in most scripts' texts every other byte of a space or line end is NUL."""
+    """UTF-16 without a byte-order mark: in most scripts every other byte of a space or line end is NUL."""
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     # A tenth of the units: spaces alone are more than that. NULs on both sides are another kind of file.
