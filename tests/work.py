@@ -1,8 +1,8 @@
 """How much work something is, counted: the same on a busy machine as on an idle one.
 
-Counted are the lines of the package that are run; a loop inside a loop over the text shows in them. What happens
-inside one call of C (a regular expression that tries every way in which it could match) has no lines. Where it
-goes wrong it takes minutes and more, and `timeout` in pyproject.toml ends the test.
+Counted are the lines of the package that are run: a loop inside a loop over the text shows in them. What
+happens inside one call of C (a regular expression that tries every way in which it could match) has no lines.
+Where that goes wrong it takes minutes and more, and `timeout` in pyproject.toml ends the test.
 """
 
 from __future__ import annotations
