@@ -24,7 +24,7 @@ import urllib.error
 import urllib.request
 import venv
 from pathlib import Path
-from typing import List, Optional, TextIO, Tuple
+from typing import List, Optional, Tuple
 from urllib.parse import urljoin
 
 from setup_progress import PipWatcher, Progress
@@ -195,13 +195,23 @@ def run_pip(environment: Path, target: List[str], progress: Progress) -> None:
         # --use-pep517: packages that come as source are built in the way that pip does not warn of
         options = ["--disable-pip-version-check", "--no-input", "--progress-bar=off", "--use-pep517"]
         command = [str(program(environment, "python")), *pip, "install", *options, *target]
-        with (environment / LOG).open("w", encoding="utf-8") as log:
-            code = follow(command, watcher, log, progress)
+        code = follow(command, watcher, progress)
+    log = keep_log(environment, watcher)
     if code:
-        raise SetupError(f"{watcher.failure()}. All that pip said is in {environment / LOG}")
+        raise SetupError(watcher.failure() + (f". All that pip said is in {log}" if log else ""))
 
 
-def follow(command: List[str], watcher: PipWatcher, log: TextIO, progress: Progress) -> int:
+def keep_log(environment: Path, watcher: PipWatcher) -> Optional[Path]:
+    """Keep all that pip said, if the disk has room for it."""
+    path = environment / LOG
+    try:
+        path.write_text("\n".join(watcher.lines) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def follow(command: List[str], watcher: PipWatcher, progress: Progress) -> int:
     """Run a command, read its output line by line, and return its exit code."""
     process = subprocess.Popen(
         command,
@@ -213,7 +223,6 @@ def follow(command: List[str], watcher: PipWatcher, log: TextIO, progress: Progr
     )
     with process:
         for line in process.stdout or ():
-            log.write(line)
             words = watcher.words_on(line.rstrip())
             if words:
                 progress.news(words)

@@ -203,6 +203,25 @@ def test_a_failure_says_why_and_what_to_do(
     assert "setup.log" in line
 
 
+@POSIX_ONLY
+def test_a_disk_too_full_for_the_log_still_gets_a_message(
+    script: ModuleType, run_instead_of_pip: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where not even pip's words can be kept, the cause is said without naming a log."""
+    code = """
+import os, sys
+os.symlink("/dev/full", os.path.join(sys.prefix, "setup.log"))
+print("OSError: [Errno 28] No space left on device")
+sys.exit(1)
+"""
+    run_instead_of_pip(code)
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    assert script.main([]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == "setup: the disk is full; make room and run this again"
+
+
 def test_too_little_space_is_said_before_anything_is_made(
     script: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
