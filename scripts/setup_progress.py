@@ -79,7 +79,7 @@ class Progress:
     def _keep_telling(self) -> None:
         while not self._over.wait(PATIENCE / 4):
             with self._lock:
-                if time.monotonic() - self._told >= PATIENCE:
+                if self._text and time.monotonic() - self._told >= PATIENCE:
                     self._print_news()
 
     def _print_news(self) -> None:
