@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from narrate.engines.common.document import Pause, Run, Sentence
+from narrate.engines.common.document import Pause, Run, Sentence, aligned
 from narrate.engines.common.words import timed
 from narrate.errors import SynthesisError
 from narrate.model import Samples, Speech, Word
@@ -34,7 +34,7 @@ Faster speech keeps less, or a text of many short sentences would not be as much
 
 
 @dataclass(frozen=True)
-class Piece:
+class Segment:
     """Text that is said in one go."""
 
     runs: tuple[Run, ...]
@@ -67,7 +67,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """What an engine makes of one piece."""
+    """What an engine makes of one segment."""
 
     samples: Samples
     words: tuple[Word, ...] = ()
@@ -81,24 +81,26 @@ def words_of(text: str) -> list[Span]:
 
 
 def perform(
-    sentences: Sequence[Sentence], say: Callable[[Piece], Sound], sample_rate: int, rate: float = 1.0
+    sentences: Sequence[Sentence], say: Callable[[Segment], Sound], sample_rate: int, rate: float = 1.0
 ) -> Speech:
-    """Say every piece and put the sounds together. `sample_rate`: Hz, of what `say` gives;
+    """Say every segment and put the sounds together. `sample_rate`: Hz, of what `say` gives;
     `rate`: the voice's.
 
-    A piece with no letter or digit is not said. Samples are in [-1, 1]: where a loud piece would clip, all
-    of the document is made softer.
+    A segment with no letter or digit is not said. Samples are in [-1, 1]: where a loud segment would clip,
+    all of the document is made softer.
     """
     sounds: list[Samples] = [np.zeros(0, np.float32)]
     heard: list[Word] = []
     at = 0
-    for part in _with_gaps(pieces(sentences)):
+    for part in _with_gaps(segments(sentences)):
         if isinstance(part, Pause):
             sounds.append(np.zeros(round(part.seconds * sample_rate), np.float32))
         else:
-            sound = _trimmed(say(part), round(GUARD * sample_rate / (rate * part.prosody.rate)))
+            guard = round(GUARD * sample_rate / (rate * part.prosody.rate))
+            sound = _trimmed(say(part), guard)
             heard += [replace(word, start=at + word.start, end=at + word.end) for word in sound.words]
-            sounds.append(sound.samples * np.float32(10 ** (part.prosody.volume / 20)))
+            factor = np.float32(10 ** (part.prosody.volume / 20))
+            sounds.append(sound.samples * factor)
         at += len(sounds[-1])
     samples: Samples = np.concatenate(sounds)
     peak = np.abs(samples).max(initial=np.float32(1.0))
@@ -106,9 +108,9 @@ def perform(
 
 
 def decoded(source: Path | BinaryIO, sample_rate: int, options: Mapping[str, str] | None = None) -> Samples:
-    """A sound file that came back for a piece, as mono at `sample_rate` Hz, shape (n,).
+    """A sound file that came back for a segment, as mono at `sample_rate` Hz, shape (n,).
 
-    `options` are libav's. Raises SynthesisError for what is no sound.
+    `options` are libav's. Raises SynthesisError if the file is not a sound.
     """
     try:
         with decoding(source, sample_rate, options) as (_, blocks):
@@ -117,25 +119,34 @@ def decoded(source: Path | BinaryIO, sample_rate: int, options: Mapping[str, str
         raise SynthesisError("the speech that came back cannot be read", error) from error
 
 
-def pieces(sentences: Sequence[Sentence]) -> Iterator[Piece | Pause]:
+def segments(sentences: Sequence[Sentence]) -> Iterator[Segment | Pause]:
     """The document in order. What is said alike stays together, as much of a sentence as can be."""
     for sentence in sentences:
-        said = [part for part in _joined(sentence) if isinstance(part, Pause) or words_of(part.text)]
-        last = max((n for n, part in enumerate(said) if isinstance(part, Piece)), default=None)
+        said = [part for part in _joined(sentence) if _is_heard(part)]
+        last = max((n for n, part in enumerate(said) if isinstance(part, Segment)), default=None)
         for index, part in enumerate(said):
-            yield replace(part, ends_sentence=True) if index == last and isinstance(part, Piece) else part
+            if index == last and isinstance(part, Segment):
+                yield replace(part, ends_sentence=True)
+            else:
+                yield part
 
 
-def _joined(sentence: Sentence) -> list[Piece | Pause]:
-    parts: list[Piece | Pause] = []
+def _is_heard(part: Segment | Pause) -> bool:
+    """Whether it takes time: a text without a letter or digit does not."""
+    return isinstance(part, Pause) or bool(words_of(part.text))
+
+
+def _joined(sentence: Sentence) -> list[Segment | Pause]:
+    parts: list[Segment | Pause] = []
     for part in sentence:
-        before = parts[-1] if parts else None
         if isinstance(part, Pause):
             parts.append(part)
-        elif isinstance(before, Piece) and _prosody(before.prosody) == _prosody(part):
-            parts[-1] = Piece((*before.runs, part), ends_sentence=False)
+            continue
+        before = parts[-1] if parts else None
+        if isinstance(before, Segment) and _prosody(before.prosody) == _prosody(part):
+            parts[-1] = Segment((*before.runs, part), ends_sentence=False)
         else:
-            parts.append(Piece((part,), ends_sentence=False))
+            parts.append(Segment((part,), ends_sentence=False))
     return parts
 
 
@@ -143,35 +154,34 @@ def _prosody(run: Run) -> tuple[float, float, float]:
     return run.rate, run.pitch, run.volume
 
 
-def _with_gaps(parts: Iterator[Piece | Pause]) -> Iterator[Piece | Pause]:
+def _with_gaps(parts: Iterator[Segment | Pause]) -> Iterator[Segment | Pause]:
     """The same with a pause between sentences that have none."""
     ended = False
     for part in parts:
-        if ended and isinstance(part, Piece):
+        if ended and isinstance(part, Segment):
             yield Pause(SENTENCE_GAP)
         yield part
-        ended = isinstance(part, Piece) and part.ends_sentence
+        ended = isinstance(part, Segment) and part.ends_sentence
 
 
 def _characters(runs: Sequence[Run]) -> Iterator[tuple[str, Span]]:
     """What is said, character by character; an alias is stretched over the text that it stands for."""
     end = runs[0].start
     for run in runs:
-        # A run of white space alone is no run, and shows as a distance between two.
+        # White space alone makes no run: it shows as a distance between two.
         if run.start > end:
             yield " ", (end, run.start)
         end = run.start + len(run.text)
-        said = run.text if run.phonemes else run.spoken
-        for index, char in enumerate(said):
-            first, last = index * len(run.text) // len(said), -(-(index + 1) * len(run.text) // len(said))
-            yield char, (run.start + first, run.start + last)
+        yield from aligned(run)
 
 
 def _single_spaced(characters: Iterator[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     after_space = True
     for char, span in characters:
-        if not (char.isspace() and after_space):
-            yield (" " if char.isspace() else char), span
+        if not char.isspace():
+            yield char, span
+        elif not after_space:
+            yield " ", span
         after_space = char.isspace()
 
 
