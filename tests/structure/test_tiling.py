@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -71,11 +70,9 @@ def test_blocks_tile_real_articles() -> None:
     ],
     ids=["letters", "words", "capitals", "brackets", "galleries", "sentences", "paragraphs", "Chinese"],
 )
-def test_time_is_linear(text: str) -> None:
-    """A quadratic rule would take minutes for a megabyte; the slowest takes one or two seconds."""
-    started = time.process_time()
+def test_a_megabyte_is_read_to_its_end(text: str) -> None:
+    """A quadratic pattern would take minutes for a megabyte, and its test be ended."""
     assert_tiled(read_text(text))
-    assert time.process_time() - started < 10
 
 
 def test_very_long_lines_become_paragraphs_between_sentences_outside_quotations() -> None:
