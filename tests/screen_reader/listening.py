@@ -87,7 +87,7 @@ class Log:
             pass
 
     def _read(self) -> None:
-        with open(self._master, encoding="utf-8", errors="replace", newline="\n") as lines:
+        with os.fdopen(self._master, encoding="utf-8", errors="replace", newline="\n") as lines:
             try:
                 for line in lines:
                     self._lines.put(line.rstrip("\n"))
@@ -176,9 +176,9 @@ def starting(folder: Path) -> Iterator[ScreenReader]:
         blank.write_text("<!doctype html><title>Blank</title>", encoding="utf-8")
         driver = started.enter_context(sync_playwright())
         context = driver.chromium.launch_persistent_context(
-            folder / "profile", executable_path=shutil.which("chromium"), headless=False, env=environment,
-            args=[*CHROMIUM, f"--app={blank.as_uri()}"], ignore_default_args=["--enable-automation", "--mute-audio", "about:blank"], no_viewport=True,
-            reduced_motion="reduce",
+            folder / "profile", executable_path=shutil.which("chromium"), headless=False,
+            env={**environment}, args=[*CHROMIUM, f"--app={blank.as_uri()}"], no_viewport=True,
+            ignore_default_args=["--enable-automation", "--mute-audio", "about:blank"], reduced_motion="reduce",
         )  # fmt: skip
         started.callback(context.close)
         yield ScreenReader(log, context, environment)
@@ -190,8 +190,9 @@ def _environment(folder: Path) -> dict[str, str]:
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps(SILENT), encoding="utf-8")
     runtime.mkdir(mode=0o700)
+    own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8"}
     kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
-    return {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8", "NO_AT_BRIDGE": "0"}
+    return {**kept, **own}
 
 
 def _alone(folder: Path) -> str:
