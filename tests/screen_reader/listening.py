@@ -41,9 +41,9 @@ CHROMIUM = (
 )  # fmt: skip
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' *(?:\{.*)?$")
 _KEY = "KEYBOARD_EVENT:"
-_QUIET = 0.6
+_QUIET = 1.0
 """Seconds without a line in Orca's log that end an answer."""
-_LONGEST = 15.0
+_LONGEST = 30.0
 """Seconds after which something that is waited for counts as missing."""
 
 
@@ -178,7 +178,8 @@ def starting(folder: Path) -> Iterator[ScreenReader]:
         context = driver.chromium.launch_persistent_context(
             folder / "profile", executable_path=shutil.which("chromium"), headless=False,
             env={**environment}, args=[*CHROMIUM, f"--app={blank.as_uri()}"], no_viewport=True,
-            ignore_default_args=["--enable-automation", "--mute-audio", "about:blank"], reduced_motion="reduce",
+            ignore_default_args=["--enable-automation", "--mute-audio", "about:blank"],
+            reduced_motion="reduce",
         )  # fmt: skip
         started.callback(context.close)
         yield ScreenReader(log, context, environment)

@@ -84,7 +84,7 @@ def attributed(quote: Element, speaker: str | None, element: MakeElement) -> Ele
     """A quotation under the name of its speaker, where one is known.
 
     The name stands outside the quotation (HTML, 4.4.4), for those who see. A screen reader that jumps to a
-    quotation skips what stands before it: it finds the speaker in the label of the quotation's first paragraph
+    quotation skips what stands before it: it finds the speaker in the label of the quotation's paragraph
     (see `speakers`). The name on the screen is hidden from it, so that it is heard once.
     """
     if speaker is None:

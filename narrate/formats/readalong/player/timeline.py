@@ -112,7 +112,8 @@ def _quotes(sentences: list[Sentence]) -> Iterator[tuple[tuple[int, int], Quote]
     """Every quote with when its words are heard; without word times, with its sentence's times."""
     for sentence in sentences:
         for quote in sentence.quotes:
-            words = [w for w in sentence.words if quote.start <= w.text_start < quote.end]
+            # A word may have the quotation mark in it, which is not in the quote.
+            words = [w for w in sentence.words if w.text_end > quote.start and w.text_start < quote.end]
             span = (words[0].start, words[-1].end) if words else (sentence.start, sentence.end)
             yield span, quote
 
