@@ -40,7 +40,9 @@ CHROMIUM = (
     "--autoplay-policy=no-user-gesture-required", "--window-size=1280,900", "--window-position=0,0",
 )  # fmt: skip
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' *(?:\{.*)?$")
-_KEY = "KEYBOARD_EVENT:"
+_LOADING = re.compile(
+    r"Loading\.|Finished loading|Page has |Skip to the \w+\.?( (visited )?link\.)?$|.*(document web|frame)\.$"
+)
 _QUIET = 1.0
 """Seconds without a line in Orca's log that end an answer."""
 _LONGEST = 30.0
@@ -83,8 +85,9 @@ class Log:
 
     def forget(self) -> None:
         """Drop what has not been read."""
-        while self.next_line(_QUIET) is not None:
-            pass
+        with suppress(queue.Empty):
+            while True:
+                self._lines.get_nowait()
 
     def _read(self) -> None:
         with os.fdopen(self._master, encoding="utf-8", errors="replace", newline="\n") as lines:
@@ -105,12 +108,18 @@ class ScreenReader:
         self._log = log
         self._environment = environment
 
-    def open(self, address: str) -> list[str]:
-        """Load a page, put the keyboard into it, and return what is said of it."""
+    def open(self, address: str, expected: Sequence[str] | None = None) -> list[str]:
+        """Load a page, which has the keyboard then, and return what is said of it."""
         self.page.goto(self._blank)
+        self._answer("Finished loading", None)
         self._log.forget()
         self.page.goto(address)
-        return self._answer(lambda lines: any("Finished loading" in line for line in lines), None)
+        return self._answer("Finished loading", expected)
+
+    def start_anew(self) -> None:
+        """Leave the page, and forget what pages have stored."""
+        self.page.goto(self._blank)
+        self.page.evaluate("localStorage.clear()")
 
     def press(self, key: str, expected: Sequence[str] | None = None) -> list[str]:
         """Press a key, as xdotool names it ("q", "ctrl+alt+p"), and return what is said then.
@@ -118,10 +127,20 @@ class ScreenReader:
         `expected` is what should be said: an answer that is late is waited for, and a wrong one is returned.
         """
         self._log.forget()
-        self._run("xdotool", "key", "--delay", "30", key)
-        return self._answer(lambda lines: any(_KEY in line for line in lines), expected)
+        *held, last = key.split("+")
+        down = [word for each in held for word in ("keydown", each)]
+        up = [word for each in reversed(held) for word in ("keyup", each)]
+        self._run("xdotool", *down, "key", last, *up)
+        return self._answer("KEYBOARD_EVENT:", expected)
 
-    def _answer(self, begun: Callable[[list[str]], bool], expected: Sequence[str] | None) -> list[str]:
+    def do(self, expression: str, expected: Sequence[str] | None = None) -> list[str]:
+        """Evaluate something in the page, wait for what it promises, and return what is said then."""
+        self._log.forget()
+        self.page.evaluate(expression)
+        return self._answer("", expected)
+
+    def _answer(self, sign: str, expected: Sequence[str] | None) -> list[str]:
+        """What is said until Orca is quiet, has written a line with `sign`, and said what is expected."""
         lines: list[str] = []
         latest = time.monotonic() + _LONGEST
         while time.monotonic() < latest:
@@ -130,7 +149,7 @@ class ScreenReader:
                 lines.append(line)
                 continue
             complete = expected is None or len(_spoken(lines)) >= len(expected)
-            if complete and begun(lines):
+            if complete and (not sign or any(sign in line for line in lines)):
                 break
         return _spoken(lines)
 
@@ -141,7 +160,8 @@ class ScreenReader:
 
 def _spoken(lines: Sequence[str]) -> list[str]:
     found = (_SAID.search(line) for line in lines)
-    return [match[1].strip() for match in found if match and match[1].strip()]
+    said = (match[1].strip() for match in found if match)
+    return [each for each in said if each and not _LOADING.match(each)]
 
 
 @contextmanager

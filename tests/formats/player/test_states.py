@@ -25,7 +25,12 @@ def _nothing(page: Page) -> None:
 
 
 def _press(name: str) -> Callable[[Page], object]:
-    return lambda page: page.get_by_role("button", name=name).click()
+    def press(page: Page) -> None:
+        if name != "More":
+            show_all(page)
+        page.get_by_role("button", name=name).click()
+
+    return press
 
 
 def _play(page: Page) -> None:

@@ -6,12 +6,14 @@ article's text, it can be shown or left out as the reader likes, and a line of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from narrate.formats.readalong.document import Passage, Quote, Sentence
 
 LABEL = "data-by"
 """The attribute that holds a label."""
+_MARK = re.compile("[\"'“”„‟‘’‚‛«»‹›`´「」『』]")
 Labels = Mapping[Quote, str]
 """Names of speakers, by the quotation that each is to be told before."""
 
@@ -29,18 +31,35 @@ def speaker_labels(passage: Passage) -> dict[Quote, str]:
     for sentence in passage.sentences:
         for quote in sentence.quotes:
             speaker = quote.speaker
-            if speaker and speaker != before and not _names(sentence, speaker):
+            if speaker and speaker != before and not _is_named(passage, quote.quotation, speaker):
                 labels[quote] = speaker
             before = speaker
     return labels
 
 
-def _names(sentence: Sentence, speaker: str) -> bool:
-    """Whether a sentence has the last word of a speaker's name outside its quotations."""
-    around = []
+def _is_named(passage: Passage, quotation: int, speaker: str) -> bool:
+    """Whether the sentences of a quotation have the last word of the speaker's name around it."""
+    beside = (s for s in passage.sentences if any(quote.quotation == quotation for quote in s.quotes))
+    words = " ".join(map(_unquoted, beside))
+    return speaker.rsplit(maxsplit=1)[-1].casefold() in words.casefold()
+
+
+def _unquoted(sentence: Sentence) -> str:
+    """A sentence without what is quoted in it."""
+    parts = []
     at = 0
     for quote in sentence.quotes:
-        around.append(sentence.text[at : quote.start])
+        parts.append(sentence.text[at : quote.start])
         at = quote.end
-    around.append(sentence.text[at:])
-    return speaker.rsplit(maxsplit=1)[-1].casefold() in " ".join(around).casefold()
+    parts.append(sentence.text[at:])
+    return " ".join(parts)
+
+
+def with_marks(text: str, quote: Quote, least: int) -> tuple[int, int]:
+    """Where a quote and the quotation marks around it stand; `least`: where the one before ends."""
+    start, end = quote.start, quote.end
+    if start > least and _MARK.match(text, start - 1):
+        start -= 1
+    if _MARK.match(text, end):
+        end += 1
+    return start, end

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from narrate.formats.readalong.document import Document, DocumentChapter, Passage, Quote, Sentence
@@ -15,12 +14,11 @@ from narrate.formats.readalong.markup.blocks import (
     units,
 )
 from narrate.formats.readalong.markup.elements import Child, Element, clean, direction, extend
-from narrate.formats.readalong.markup.speakers import LABEL, Labels, speaker_labels
+from narrate.formats.readalong.markup.speakers import LABEL, Labels, speaker_labels, with_marks
 from narrate.formats.readalong.player.html import element
 from narrate.formats.readalong.player.pictures import picture
 from narrate.model import Article
 
-_MARK = re.compile("[\"'“”„‟‘’‚‛«»‹›`´「」『』]")
 PHOTO = "Photo"
 """What the narrator announces before a caption."""
 _CLASSES = {"byline", "dateline", "notice", "credit", "boilerplate"}
@@ -109,7 +107,7 @@ def _sentence(sentence: Sentence, labels: Labels) -> Element:
     made = element("span", class_="s")
     at = 0
     for quote in sentence.quotes:
-        start, end = _with_marks(sentence.text, quote, at)
+        start, end = with_marks(sentence.text, quote, at)
         said = element("span", sentence.text[start:end], class_="said")
         if quote in labels:
             said.set(LABEL, clean(labels[quote]))
@@ -117,13 +115,3 @@ def _sentence(sentence: Sentence, labels: Labels) -> Element:
         at = end
     extend(made, [sentence.text[at:]])
     return made
-
-
-def _with_marks(text: str, quote: Quote, least: int) -> tuple[int, int]:
-    """Where a quote and the quotation marks around it stand; `least`: where the one before ends."""
-    start, end = quote.start, quote.end
-    if start > least and _MARK.match(text, start - 1):
-        start -= 1
-    if _MARK.match(text, end):
-        end += 1
-    return start, end

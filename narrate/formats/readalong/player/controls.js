@@ -2,6 +2,8 @@
 // Dialogs, lists, and the settings.
 
 const root = document.documentElement;
+/** Where the list of chapters stands beside the article; page.css has the same condition. */
+const beside = matchMedia("(min-width: 72rem)");
 const HIGHLIGHTS = { word: "sentence and word", sentence: "the sentence", none: "nothing" };
 
 function nextHighlight() {
@@ -43,10 +45,10 @@ function mute() {
 /** Open or close the list of chapters and speakers, where it does not stand beside the article. */
 function showChapters(open) {
   const wasOpen = root.classList.contains("contents");
-  root.classList.toggle("contents", open);
+  root.classList.toggle("contents", open && !beside.matches);
   byId("contents").setAttribute("aria-expanded", String(open));
   if (open) focusChapter();
-  else if (wasOpen) byId("contents").focus();
+  else if (wasOpen) (byId("contents").offsetParent ? byId("contents") : byId("more")).focus();
 }
 
 function focusChapter() {
@@ -75,6 +77,11 @@ function openChapter(event) {
   goTo(linkedTime(link.hash) ?? 0, true);
   tellPlaying(true);
   document.querySelector(link.hash).scrollIntoView({ behavior: calm.matches ? "instant" : "smooth" });
+}
+
+function openDialog(name) {
+  tellNothing();
+  byId(`${name}-dialog`).showModal();
 }
 
 /** Show all controls, or on a small screen only what is used all the time. */
@@ -142,6 +149,6 @@ byId("speakers").addEventListener("change", (event) => chooseSpeakers(event.targ
 byId("letters").addEventListener("change", (event) => chooseLetters(event.target.checked));
 for (const name of ["settings", "keys"]) {
   const dialog = byId(`${name}-dialog`);
-  byId(name).addEventListener("click", () => dialog.showModal());
+  byId(name).addEventListener("click", () => openDialog(name));
   dialog.querySelector(".close").addEventListener("click", () => dialog.close());
 }

@@ -2,7 +2,7 @@
 // The keys, and the start of the page, since this script is the last.
 //
 // Screen readers that browse a page take letters and arrows for themselves. With Ctrl and Alt every key reaches
-// the page, in both modes; around the button "keys" stands an application, in which they come through alone.
+// the page, in both modes; around the button "keys" stands a toolbar, in which Orca and NVDA let them through alone.
 
 // Keys that type no character stay when single-letter keys are turned off (WCAG 2.2, 2.1.4).
 const FIXED_KEYS = {
@@ -42,8 +42,8 @@ const LETTER_KEYS = {
   f: toggleFollow,
   h: nextHighlight,
   m: mute,
-  ",": () => byId("settings-dialog").showModal(),
-  "?": () => byId("keys-dialog").showModal(),
+  ",": () => openDialog("settings"),
+  "?": () => openDialog("keys"),
 };
 const SIGNS = { Equal: "+", Minus: "-", Comma: ",", Slash: "?", Space: " ", NumpadAdd: "+", NumpadSubtract: "-" };
 

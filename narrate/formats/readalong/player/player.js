@@ -181,8 +181,8 @@ byId("position").addEventListener("keydown", ({ key }) => {
   if (/^(Arrow|Page|Home|End)/.test(key)) drawPosition(audio.currentTime);
 });
 
-// On the document, since screen readers call everything in an element that listens for clicks clickable.
-document.addEventListener("click", (event) => {
+// On the window, since screen readers call what is in an element that listens for clicks "clickable".
+addEventListener("click", (event) => {
   const sentence = event.target.closest(".s");
   if (!sentence || event.target.closest("a") || !getSelection().isCollapsed) return;
   goTo(sentences.starts[sentenceElements.indexOf(sentence)], true);

@@ -24,9 +24,17 @@ function tellUnseen(message) {
   putInto(byId("told"), message);
 }
 
-/** The same words once more would be no change, and not be said; a space at the end makes them one. */
+/** A new element each time: of words that only get shorter, or are the same once more, nothing would be told. */
 function putInto(region, message) {
-  region.textContent = message && region.textContent === message ? `${message}\u00a0` : message;
+  const words = document.createElement("p");
+  words.textContent = message;
+  region.replaceChildren(...(message ? [words] : []));
+}
+
+/** Forget what was told; it would be told again when a dialog that has covered it is closed. */
+function tellNothing() {
+  putInto(byId("status"), "");
+  putInto(byId("told"), "");
 }
 
 /** What is heard at a time: who says it and how it begins. */
@@ -55,6 +63,10 @@ function quotedFrom(text, index, time) {
   return /[\p{Pi}"'„‚「『]/u.test(text[offset - 1] ?? "") ? offset - 1 : offset;
 }
 
+function spokenWhen(time) {
+  return time < 1 ? "the beginning" : spokenTime(time);
+}
+
 function spokenChapter(index) {
   return `${chapters.titles[index]}, chapter ${index + 1} of ${chapters.titles.length}`;
 }
@@ -67,9 +79,10 @@ function tellMoved(unit) {
   const place = spokenPlace(time);
   const parts = unit === "time" ? [spokenTime(time), place] : [place];
   const title = chapters.titles[chapter];
+  const entered = chapter !== knownChapter || unit === "chapter";
   // The first sentence of a chapter is its heading.
-  if (unit === "chapter" && title.startsWith(place.replace(/ …$/, ""))) parts.pop();
-  if (chapter !== knownChapter || unit === "chapter") parts.push(spokenChapter(chapter));
+  if (entered && title.startsWith(place.replace(/ …$/, ""))) parts.pop();
+  if (entered) parts.push(spokenChapter(chapter));
   knownChapter = chapter;
   tellUnseen(`${parts.join(". ")}.`.replace(/([.!?…][\p{Pf}"'”’]?)\./gu, "$1"));
 }
@@ -78,7 +91,7 @@ function tellMoved(unit) {
 function tellPlaying(plays) {
   const chapter = Math.max(indexAt(starts.chapter, audio.currentTime), 0);
   knownChapter = chapter;
-  tellUnseen(plays ? "Playing." : `Paused at ${spokenTime(audio.currentTime)}, ${chapters.titles[chapter]}.`);
+  tellUnseen(plays ? "Playing." : `Paused at ${spokenWhen(audio.currentTime)}, ${chapters.titles[chapter]}.`);
 }
 
 /** Tell everything about the place, for whoever asks. */
@@ -90,6 +103,6 @@ function tellWhere() {
   const state = audio.paused ? "Paused" : "Playing";
   const place = spokenPlace(time);
   tellUnseen(
-    `${state} at ${spokenTime(time)} of ${spokenTime(timeline.duration)}. ${spokenChapter(chapter)}. ${place}${rate}`,
+    `${state} at ${spokenWhen(time)} of ${spokenTime(timeline.duration)}. ${spokenChapter(chapter)}. ${place}${rate}`,
   );
 }
