@@ -97,8 +97,8 @@ def _speakers(quoted: Mapping[str, int]) -> str:
     """Whoever is quoted, as buttons to hear them alone; nothing where nobody is."""
     if not quoted:
         return ""
-    title = element("h2", "Speakers", id="speakers-title", lang="en", dir="ltr")
-    names = element("ul", *map(_speaker, quoted, quoted.values()), aria_labelledby="speakers-title")
+    title = element("h2", "Speakers", lang="en", dir="ltr")
+    names = element("ul", *map(_speaker, quoted, quoted.values()))
     return markup(element("div", title, names, id="speaker-list"))
 
 

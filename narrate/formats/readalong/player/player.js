@@ -181,10 +181,10 @@ byId("position").addEventListener("keydown", ({ key }) => {
   if (/^(Arrow|Page|Home|End)/.test(key)) drawPosition(audio.currentTime);
 });
 
-// On the window, since screen readers call what is in an element that listens for clicks "clickable".
-addEventListener("click", (event) => {
+// Not "click": of everything in an element that listens for clicks, screen readers say "clickable".
+document.addEventListener("pointerup", (event) => {
   const sentence = event.target.closest(".s");
-  if (!sentence || event.target.closest("a") || !getSelection().isCollapsed) return;
+  if (!sentence || event.button !== 0 || event.target.closest("a") || !getSelection().isCollapsed) return;
   goTo(sentences.starts[sentenceElements.indexOf(sentence)], true);
 });
 const onScroll = (event) => event.target.closest(".player, nav, dialog") || lookAway();
