@@ -44,7 +44,7 @@ _LOADING = re.compile(
     r"Loading\.|Finished loading|Page has |Skip to the \w+\.?( (visited )?link\.)?$|.*(document web|frame)\.$"
 )
 _QUIET = float(os.environ.get("NARRATE_QUIET", "1"))
-"""Seconds without a line in Orca's log that end an answer; more of them where transcripts are written on a busy machine."""
+"""Seconds without a line in Orca's log that end an answer; 2 or 3 to write transcripts on a busy machine."""
 _LONGEST = 30.0
 """Seconds after which something that is waited for counts as missing."""
 

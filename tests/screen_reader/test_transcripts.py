@@ -8,10 +8,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-import transcripts
-from listening import ScreenReader, missing, starting
 
 from narrate.pipeline import narrate
+from tests.screen_reader import transcripts
+from tests.screen_reader.listening import ScreenReader, missing, starting
 
 pytestmark = [pytest.mark.screen_reader, pytest.mark.slow]
 FOLDER = Path(__file__).with_name("transcripts")

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from listening import ScreenReader
+from tests.screen_reader.listening import ScreenReader
 
 LINES = "    "
 
