@@ -1,4 +1,4 @@
-"""How pages word their furniture: regular expressions for whole lines in small letters; the first match wins.
+"""How pages word their boilerplate: regular expressions for whole lines in lower case; the first match wins.
 
 Lines have at most a few hundred characters when they get here, so patterns may search them.
 """
@@ -31,7 +31,7 @@ _ANNOUNCE = (
     r"|listen now|watch now|click here)"
 )
 
-PHRASES: dict[str, tuple[str, ...]] = {
+WORDING: dict[str, tuple[str, ...]] = {
     EMPTY: (r"[\W_]+",),
     ADDRESS: (
         r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|(?:[\w-]{2,}\.){1,3}(?:com|org|net|co\.uk)(?:/\S*)?",

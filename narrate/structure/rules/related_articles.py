@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from narrate.structure.piece import Piece, each_open
-from narrate.structure.rules.phrases import LINK
+from narrate.structure.rules.boilerplate_wording import LINK
 
+# Lines above links.
 _ANNOUNCES = re.compile(
     r"(?:read (?:more|next|also)|see also|also read|related(?: \w+)?"
     r"|more (?:\w+ ){1,3}(?:news|stories|articles|coverage)"
@@ -27,31 +28,47 @@ _ELSEWHERE = re.compile(
 )
 _LONGEST = 160
 """Characters of a headline."""
+_ANNOUNCEMENT_LENGTH = 80
+"""Characters of a line that announces links."""
+_FEWEST_WORDS, _MOST_WORDS = 3, 25
+"""Of a headline."""
 
 
-def mark_links(pieces: Sequence[Piece]) -> list[Piece]:
+def mark_related_articles(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines that say where they lead, and the headlines below a line that announces them."""
-    return mark_link_lists(each_open(pieces, _mark_elsewhere))
+    return _mark_announced(each_open(pieces, _mark_leading_elsewhere))
 
 
-def _mark_elsewhere(piece: Piece) -> list[Piece]:
-    is_link = len(piece.text) <= _LONGEST and _ELSEWHERE.fullmatch(piece.flat) is not None
-    return [piece.marked("boilerplate", LINK) if is_link else piece]
+def _mark_leading_elsewhere(piece: Piece) -> list[Piece]:
+    if len(piece.text) <= _LONGEST and _ELSEWHERE.fullmatch(piece.flat):
+        return [_link(piece)]
+    return [piece]
 
 
-def mark_link_lists(pieces: Sequence[Piece]) -> list[Piece]:
+def _mark_announced(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines without the end of a sentence, from the announcement to the next sentence."""
     marked: list[Piece] = []
     inside = False
     for piece in pieces:
-        if _ANNOUNCES.fullmatch(piece.flat[:80]):
+        if _ANNOUNCES.fullmatch(piece.flat[:_ANNOUNCEMENT_LENGTH]):
             inside = True
-            marked.append(piece if piece.kind else piece.marked("boilerplate", LINK))
-            continue
-        inside = inside and (piece.kind == "boilerplate" or (piece.kind is None and _is_headline(piece)))
-        marked.append(piece.marked("boilerplate", LINK) if inside and piece.kind is None else piece)
+        elif inside:
+            inside = _goes_on(piece)
+        is_link = inside and piece.is_open
+        marked.append(_link(piece) if is_link else piece)
     return marked
 
 
+def _goes_on(piece: Piece) -> bool:
+    """Whether links go on here; boilerplate between them ends nothing."""
+    return piece.kind == "boilerplate" or (piece.is_open and _is_headline(piece))
+
+
 def _is_headline(piece: Piece) -> bool:
-    return 3 <= len(piece.words) <= 25 and not piece.closed and not piece.text.endswith(":")
+    if not _FEWEST_WORDS <= len(piece.words) <= _MOST_WORDS:
+        return False
+    return not piece.closed and not piece.text.endswith(":")
+
+
+def _link(piece: Piece) -> Piece:
+    return piece.marked("boilerplate", LINK)
