@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from narrate.version import __version__
 
 if TYPE_CHECKING:
-    from narrate.pipeline import (
+    from narrate.pipeline.api import (
         NarrateError,
         direct,
         find_quotations,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         read,
         sentences,
         spoken,
+        write_script,
     )
 
 __all__ = [
@@ -33,10 +34,11 @@ __all__ = [
     "read",
     "sentences",
     "spoken",
+    "write_script",
 ]
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("narrate.pipeline"), name)
+    return getattr(import_module("narrate.pipeline.api"), name)

@@ -63,7 +63,7 @@ def article_command(
     article: str, outputs: tuple[str, ...], show: str | None, quiet: bool, reports: bool, **options: Any
 ) -> None:
     """Narrate ARTICLE."""
-    from narrate.pipeline import measurements, narrate
+    from narrate.pipeline.api import measurements, narrate
     from narrate.views import report, summary
 
     with ending_with_its_reader(), progress_bar(quiet) as progress:

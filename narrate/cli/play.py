@@ -16,7 +16,7 @@ from narrate.cli.terminal import print_notes, progress_bar
 @speech_options
 def play_command(article: str, quiet: bool, **options: Any) -> None:
     """Play ARTICLE through the loudspeaker while it is being made."""
-    from narrate.pipeline import play
+    from narrate.pipeline.api import play
 
     with progress_bar(quiet) as progress:
         production = play(article, progress=progress, **options)

@@ -17,7 +17,7 @@ from narrate.cli.terminal import print_notes, write
 @click.option("-o", "--output", metavar="FILE", help="Where to write. [default: standard output]")
 def script_command(article: str, form: str, output: str | None, **options: Any) -> None:
     """Show who says what, in which voice, and what is left out."""
-    from narrate.pipeline import write_script
+    from narrate.pipeline.api import write_script
     from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.views import script_json, script_text
 

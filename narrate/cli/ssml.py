@@ -23,7 +23,7 @@ from narrate.cli.terminal import print_notes, write
 @click.option("-o", "--output", metavar="FILE", help="Where to write. [default: standard output]")
 def ssml_command(article: str, output: str | None, dialect: str, **options: Any) -> None:
     """Write the script as SSML: W3C SSML 1.1, or what a platform takes."""
-    from narrate.pipeline import write_script
+    from narrate.pipeline.api import write_script
     from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.ssml import adapted, document
 

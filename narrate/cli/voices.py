@@ -17,7 +17,7 @@ def voices_command(engine: str | None, cast: str | None, folder: str | None) -> 
     With --audition the voices of a cast, or of an engine, say who they are: one .wav each. [default: the
     default cast]
     """
-    from narrate.pipeline import audition, available_voices
+    from narrate.pipeline.api import audition, available_voices
     from narrate.views import voices_table
 
     if folder is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from narrate.engines.hibari.doubts import Doubt, Reason, doubts, reader
 from narrate.model import Utterance
-from narrate.pipeline import write_script
+from narrate.pipeline.api import write_script
 from narrate.pipeline.options import StrPath
 from narrate.speaking.lexicon import Lexeme, Pronunciation, pls
 

@@ -12,9 +12,10 @@ from typing import Any
 from narrate import feed
 from narrate.covers import made_cover, picture_cover
 from narrate.model import Article
-from narrate.pipeline import Production, Progress, narrate
+from narrate.pipeline.api import Production, narrate
 from narrate.pipeline.options import StrPath
 from narrate.pipeline.outputs import slug
+from narrate.pipeline.producing import Progress
 
 EPISODE = (".mp3", ".vtt", ".srt", ".json", ".txt", ".chapters.json")
 """What an episode consists of, besides its cover."""

@@ -11,7 +11,7 @@ from helpers import article, quotation, utterance
 
 from narrate.formats.readalong.document import Document, Sentence, document
 from narrate.model import Article, Chapter, Image, Narration, Section, Speaker
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 
 ADA = Speaker("Ada Moreau", "f")
 STORY = """The ferry

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 import narrate
 from narrate.errors import EngineError, NarrateError, OutputError, SourceError, UserError
-from narrate.pipeline import slug
+from narrate.pipeline.outputs import slug
 
 STORY = """Ferry strands forty passengers
 

@@ -8,7 +8,7 @@ import pytest
 from test_html import FIRST, LAST
 
 from narrate.model import Article
-from narrate.pipeline.articles import read, read_bytes
+from narrate.pipeline.from_article import read, read_bytes
 from narrate.reading.document import Document
 from narrate.reading.html import read_page
 

@@ -19,7 +19,7 @@ from pages import node_module
 from test_attacks import hostile
 
 from narrate.model import Article
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """What Java needs for seconds of work: half of the time."""

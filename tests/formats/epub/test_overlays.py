@@ -13,7 +13,7 @@ from epubs import NAMES, TEXTREF, TYPE, Book, Clip, announced, article, every_ki
 from heard import heard, part
 
 from narrate.model import Samples
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 
 STORY = """The ferry that never came
 

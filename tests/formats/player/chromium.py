@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pages import READY, STORY, Open, Story, until
 
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
