@@ -6,8 +6,8 @@ import pytest
 from helpers import CAST, MAN, WOMAN, article, quotation
 
 from narrate import direction
-from narrate.direction import Directions
 from narrate.model import Article, BlockKind, Quotation, Script, Speaker, Utterance
+from narrate.options import Directions
 
 ADA = Speaker("Ada Moreau", "f")
 TOM = Speaker("Tom Reyes", "m")

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from helpers import CAST, article
 
-from narrate.direction import Directions, direct
+from narrate.direction import direct
 from narrate.model import Article, Cast
+from narrate.options import Directions
 
 LONG = "The ferry was late again, and nobody on the quay knew why. " * 55  # 3245 characters: three minutes
 

@@ -9,9 +9,9 @@ from narrate import casting, direction, reading, structure
 from narrate.engines.pool import EnginePool
 from narrate.errors import SourceError
 from narrate.model import Article, Cast, Source
+from narrate.options import Options
 from narrate.pipeline.drafting import Draft
 from narrate.pipeline.languages import warnings
-from narrate.pipeline.options import Options
 from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.roster import choose_cast
 from narrate.quotation import find_quotations
@@ -62,7 +62,7 @@ def draft_of_article(article: Article, cast: Cast, options: Options) -> Draft:
     adjusted = casting.adjusted(cast, options.rate, options.pitch)
     quotations = find_quotations(article.source, direction.quoted_spans(article))
     voices = casting.assign(adjusted, direction.voiced_speakers(quotations))
-    script = direction.direct(article, quotations, adjusted, voices, options.directions)
+    script = direction.direct(article, quotations, adjusted, voices, options)
     return Draft(
         replace(script, lexicons=named_lexicons(options.lexicons)),
         load_lexicon(options.lexicons),

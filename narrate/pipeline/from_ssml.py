@@ -11,8 +11,8 @@ from narrate import ssml
 from narrate.engines.pool import EnginePool
 from narrate.errors import EngineError
 from narrate.model import Cast, Script, Utterance, Voice
+from narrate.options import Options
 from narrate.pipeline.drafting import Draft
-from narrate.pipeline.options import Options
 from narrate.pipeline.pronunciation import load_lexicon, looked_up
 from narrate.pipeline.roster import choose_cast
 from narrate.pipeline.sounds import beside, missing_sounds

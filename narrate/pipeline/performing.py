@@ -15,8 +15,9 @@ from narrate.engines.common.estimating import with_words
 from narrate.engines.pool import EnginePool
 from narrate.errors import NarrateError, SynthesisError
 from narrate.model import Script, Speech, Utterance
+from narrate.options import Options
 from narrate.pipeline.concurrency import ordered_map
-from narrate.pipeline.options import Options
+from narrate.pipeline.settings import store_of
 from narrate.pipeline.sounds import sound
 
 LONGEST_EXTRACT = 60  # characters of an utterance in a message
@@ -49,7 +50,7 @@ def performed(
 
 def _engines_of(script: Script, engine_pool: EnginePool, options: Options) -> dict[str, Engine]:
     """The engines that a script needs, each with the cache before it."""
-    store = options.store()
+    store = store_of(options)
     names = sorted({utterance.voice.engine for utterance in script.utterances})
     return {name: cached(engine_pool[name], store) for name in names}
 

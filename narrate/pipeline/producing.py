@@ -27,10 +27,10 @@ from narrate.casting import load_cast
 from narrate.engines import DEFAULT
 from narrate.engines.pool import EnginePool
 from narrate.model import Narration, Script
+from narrate.options import Options, StrPath
 from narrate.pipeline import from_article, from_ssml
 from narrate.pipeline.artwork import cover_of
 from narrate.pipeline.drafting import annotated
-from narrate.pipeline.options import Options, StrPath
 from narrate.pipeline.performing import performed
 from narrate.pipeline.pitches import out_of_reach
 from narrate.pipeline.recording import Recording

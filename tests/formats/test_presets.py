@@ -11,7 +11,8 @@ from readers import speech
 from recordings import RATE, write
 
 from narrate.formats import suffixes
-from narrate.formats.presets import Preset, writer_options
+from narrate.formats.presets import writer_options
+from narrate.options import Preset
 
 
 @pytest.mark.parametrize("suffix", [".mp3", ".m4b", ".opus", ".html"])

@@ -13,8 +13,9 @@ from epubs import NAMES, PARTS, Book, article, every_kind, in_chapters, one_para
 from heard import heard, part
 from recordings import bursts, write
 
-from narrate.formats.presets import Preset, writer_options
+from narrate.formats.presets import writer_options
 from narrate.model import Article
+from narrate.options import Preset
 
 
 @pytest.fixture(scope="module")
