@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from helpers import CAST, article
 
 from narrate.direction import direct
 from narrate.model import Article, Cast
 from narrate.options import Directions
+from tests.helpers import CAST, article
 
 LONG = "The ferry was late again, and nobody on the quay knew why. " * 55  # 3245 characters: three minutes
 

@@ -149,17 +149,18 @@ def direct(article: Article, cast: Cast, options: Options | None = None) -> Scri
     return annotated(from_article.draft_of_article(article, cast, options or Options()))
 
 
-def find_quotations(text: str) -> list[Quotation]:
-    """Find the quotations in a text, of which every line is a paragraph, in order; they never overlap.
+def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[Quotation]:
+    """Find the quotations in a text, in order; they never overlap.
 
-    Their `start` and `end` are offsets of characters in `text`.
+    `paragraphs` are the (start, end) offsets of running text, in order; None: every line is one. All offsets,
+    also those of what is found, count characters of `text`.
 
     >>> import narrate
     >>> found, = narrate.find_quotations('"We waited for hours," said Ada Moreau.')
     >>> found.text, found.kind, found.speaker.name
     ('We waited for hours,', 'direct', 'Ada Moreau')
     """
-    return quotation.find_quotations(text)
+    return quotation.find_quotations(text, paragraphs)
 
 
 def sentences(text: str) -> list[str]:

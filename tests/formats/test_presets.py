@@ -7,12 +7,12 @@ from typing import Any
 
 import mutagen
 import pytest
-from readers import speech
-from recordings import RATE, write
 
 from narrate.formats import suffixes
 from narrate.formats.presets import writer_options
 from narrate.options import Preset
+from tests.formats.readers import speech
+from tests.formats.recordings import RATE, write
 
 
 @pytest.mark.parametrize("suffix", [".mp3", ".m4b", ".opus", ".html"])
