@@ -239,9 +239,8 @@ def test_a_value_that_means_nothing_is_refused(
 ) -> None:
     """From Python as from the command: which option, which value, and what it could be."""
     options: dict[str, Any] = {"engine": "tone", option: value}
-    with pytest.raises(
-        UserError, match=rf"invalid {option.replace('_', '-').rstrip('s')}s?: {value} .*{remedy}"
-    ):
+    key = "lexicon" if option == "lexicons" else option.replace("_", "-")
+    with pytest.raises(UserError, match=rf"invalid {key}: {value} .*{remedy}"):
         narrate.narrate(story, tmp_path / "a.wav", **options)
 
 
