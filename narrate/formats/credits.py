@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from narrate.errors import OutputError
 from narrate.formats.languages import iso_639_2
 from narrate.model import Narration, Voice
 
@@ -58,16 +57,6 @@ def tags(narration: Narration) -> dict[str, str]:
         "comment": notice(narration),
     }
     return {name: value for name, value in known.items() if value}
-
-
-def refuse_more_chapters(narration: Narration, limit: int, what: str, instead: str) -> None:
-    """Raise OutputError for more chapters than `what` ("an MP3") can list; `instead` names other formats."""
-    if len(narration.chapters) > limit:
-        raise OutputError(
-            f"more than {limit} chapters, which {what} cannot list",
-            len(narration.chapters),
-            f"write {instead}, or join sections of the article",
-        )
 
 
 def line(text: str) -> str:
