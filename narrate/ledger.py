@@ -8,6 +8,7 @@ source, and utterances tile the blocks that are spoken. The ledger does not take
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -123,16 +124,19 @@ def _heard(entries: Iterable[Entry], utterance: Utterance, words: Sequence[Word]
     """The same entries, with the words cut out that no sound was made of."""
     if utterance.start is None:
         return
-    timed = {word.text_start for word in words}
-    silent = [
-        (utterance.start + match.start(), utterance.start + match.end())
-        for match in _WORD.finditer(utterance.text)
-        if not any(start in timed for start in range(match.start(), match.end()))
-    ]
+    silent = []
+    for match in _WORD.finditer(utterance.text):
+        if not _is_timed(match.start(), match.end(), words):
+            silent.append((utterance.start + match.start(), utterance.start + match.end()))
     for entry in entries:
-        yield from _without(
-            entry, [span for span in silent if entry.start <= span[0] and span[1] <= entry.end]
-        )
+        inside = [span for span in silent if entry.start <= span[0] and span[1] <= entry.end]
+        yield from _without(entry, inside)
+
+
+def _is_timed(start: int, end: int, words: Sequence[Word]) -> bool:
+    """Whether one of the words, which are in order, is heard in a stretch of the text."""
+    before_end = bisect_left(words, end, key=lambda word: word.text_start)
+    return before_end > 0 and words[before_end - 1].text_end > start
 
 
 def _without(entry: Entry, silent: Sequence[tuple[int, int]]) -> Iterator[Entry]:
