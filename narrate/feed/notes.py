@@ -46,7 +46,8 @@ def _source(facts: Facts) -> str:
 def _chapter_list(facts: Facts) -> etree._Element:
     long = facts.seconds >= 3600
     lines = [f"{_stamp(int(start), long)} {title}" for start, title in facts.chapters]
-    return E.UL(*map(E.LI, lines))
+    listed: etree._Element = E.UL(*map(E.LI, lines))
+    return listed
 
 
 def _stamp(seconds: int, long: bool) -> str:
