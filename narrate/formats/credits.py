@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from narrate.errors import OutputError
 from narrate.formats.languages import iso_639_2
 from narrate.model import Narration, Voice
 
@@ -69,15 +68,6 @@ def tags(narration: Narration) -> dict[str, str]:
         "comment": notice(narration),
     }
     return {name: value for name, value in known.items() if value}
-
-
-def refuse_more_chapters(narration: Narration, limit: int, what: str, instead: str) -> None:
-    """Raise OutputError for more chapters than `what` ("an MP3") can list; `instead` names other formats."""
-    count = len(narration.chapters)
-    if count > limit:
-        problem = f"more than {limit} chapters, which {what} cannot list"
-        remedy = f"write {instead}, or join sections of the article"
-        raise OutputError(problem, count, remedy)
 
 
 def line(text: str | None) -> str:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from narrate.formats import WriterOptions, format_suffix
-
-Preset = Literal["podcast", "small", "archive"]
-"""`podcast`: every format's own default, what directories ask for. `small`: half of that and less, in pages
-and books three quarters. `archive`: twice that and more, for files that will be coded again; FLAC and WAV
-are lossless and the same in all."""
+from narrate.options import Preset
 
 # MP3's "small" keeps the whole band of a master at 24 kHz, in pages and books, too. Opus codes speech in full
 # band from 16 kbit/s on (libopus, "silk_hybrid"), so 20 is the least with something to spare.

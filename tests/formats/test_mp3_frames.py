@@ -99,7 +99,7 @@ def test_nothing_has_no_frames() -> None:
 
 
 def _run(version: str, letters: str, leans: Sequence[int]) -> list[Frame]:
-    """One frame for each letter, which fills its room, and leaves free what the next one needs of the bit reservoir."""
+    """One frame for each letter, which fills its room and leaves free what the next one needs."""
     free = zip(letters, leans, [*leans[1:], 0], strict=True)
     return [
         _frame(version, lean, ROOM[version] + lean - left, letter.encode() * ROOM[version])
@@ -131,7 +131,7 @@ def test_what_the_first_new_frame_leans_on_comes_along(version: str, leans: int)
 
 
 def test_a_seam_is_where_there_is_room() -> None:
-    """Frames that need too much of the bit reservoir are taken from the earlier run; if all do, there is no seam."""
+    """Frames that need too much of the bit reservoir come from the earlier run; else there is no seam."""
     earlier = _run("MPEG-1", "abcdefgh", [0, 0, 0, 0, 50, 50, 60, 60])
     later = _run("MPEG-1", "ABCDEFGH", [0, 60, 70, 70, 60, 70, 70, 70])
     run = joined(earlier, later, lead=2, overlap=4)

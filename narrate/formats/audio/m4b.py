@@ -1,6 +1,7 @@
 """M4A and M4B: AAC in MP4 (ISO/IEC 14496-3, -12, -14), with chapters in both ways that players know.
 
-These are Nero's list (`chpl`) and QuickTime's text track; libav writes the two from one set of chapters.
+These are Nero's list (`chpl`) and QuickTime's text track; libav writes the two from one set of chapters. The
+list has room for 255: of more, the track has all, and the list the first 255.
 The encoder's delay stands in an edit list, so what is decoded is in place to the millisecond.
 """
 
@@ -17,7 +18,7 @@ from narrate.formats import WriterOptions
 from narrate.formats.audio.coding import Coding, chosen
 from narrate.formats.audio.encoding import EncodedWriter
 from narrate.formats.audio.remuxing import Muxer, remux
-from narrate.formats.credits import refuse_more_chapters, source, tags, titles
+from narrate.formats.credits import source, tags, titles
 from narrate.formats.target import Target
 from narrate.model import Narration
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 MUXER = "mp4"
 """Not libav's "ipod", which takes no cover; the brand tells players that it is audio alone."""
-MAX_CHAPTERS = 255
-"""`chpl` counts chapters in one byte; libav silently leaves the others out."""
 MAX_TITLE = 250
 """Bytes of UTF-8. `chpl` counts them in one byte too, and libav cuts at 255, within a character."""
 SAMPLE_RATES = (48_000, 44_100)
@@ -67,7 +66,6 @@ def _bitrates(sample_rate: int) -> range:
 
 
 def _complete(brand: str, extra: dict[str, str], bare: Path, part: Path, narration: Narration) -> None:
-    refuse_more_chapters(narration, MAX_CHAPTERS, "an M4A or M4B", ".opus or .flac")
     # The index goes first, so that a player can start before it has the whole file.
     muxer = Muxer(MUXER, {"movflags": "+faststart", "brand": brand})
     remux(bare, part, muxer, partial(_label, narration, extra), narration.cover)

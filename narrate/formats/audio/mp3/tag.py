@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from narrate.formats.audio.mp3 import id3
-from narrate.formats.credits import artist, date, line, notice, refuse_more_chapters, titles
+from narrate.formats.credits import artist, date, line, notice, titles
 from narrate.formats.languages import iso_639_2
 from narrate.formats.timestamps import milliseconds
 from narrate.model import Article, Narration
@@ -12,7 +12,7 @@ from narrate.model import Article, Narration
 def narration_tag(narration: Narration) -> bytes:
     """Title, artist, date, language, source, notice, length, chapters in order of time, and last the cover.
 
-    Raises OutputError for more chapters than a table of contents can hold.
+    More chapters than one table of contents can hold are listed in tables inside it.
     """
     article = narration.script.article
     return id3.tag(
@@ -77,12 +77,27 @@ def _chapters(narration: Narration) -> list[bytes]:
     """The table of contents, and the chapters."""
     if not narration.chapters:
         return []
-    refuse_more_chapters(narration, id3.MAX_ENTRIES, "an MP3", ".opus, .flac or .wav")
     elements = [f"chapter{number}" for number in range(1, len(narration.chapters) + 1)]
-    title_of_contents = line(narration.script.article.title)
-    frames = [id3.contents("contents", elements, title_of_contents)]
+    frames = _contents(elements, line(narration.script.article.title))
     for element, chapter, title in zip(elements, narration.chapters, titles(narration), strict=True):
         start = milliseconds(chapter.start, narration.sample_rate)
         end = milliseconds(chapter.end, narration.sample_rate)
         frames.append(id3.chapter(element, start, end, title))
     return frames
+
+
+def _contents(elements: list[str], title: str) -> list[bytes]:
+    """The table of contents; where it has room for tables alone, each of them lists a part of the chapters.
+
+    Addendum 3.2: an entry is a chapter or another table. There is room for 65,025 chapters.
+    """
+    if len(elements) <= id3.MAX_ENTRIES:
+        return [id3.contents("contents", elements, title)]
+    tables: list[bytes] = []
+    names: list[str] = []
+    for first in range(0, len(elements), id3.MAX_ENTRIES):
+        part = elements[first : first + id3.MAX_ENTRIES]
+        name = f"contents{len(names) + 1}"
+        names.append(name)
+        tables.append(id3.contents(name, part, f"Chapters {first + 1} to {first + len(part)}", is_top=False))
+    return [id3.contents("contents", names, title), *tables]
