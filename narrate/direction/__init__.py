@@ -5,7 +5,6 @@ paragraph and given to their speaker. The cuts of a block tile it, so no word is
 """
 
 from narrate.direction.directing import direct, quoted_spans, voiced_speakers
-from narrate.direction.directions import Captions, Directions, Quotes
 from narrate.direction.pacing import paced
 
-__all__ = ["Captions", "Directions", "Quotes", "direct", "paced", "quoted_spans", "voiced_speakers"]
+__all__ = ["direct", "paced", "quoted_spans", "voiced_speakers"]

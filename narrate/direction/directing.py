@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from narrate.direction.announcements import announcements
 from narrate.direction.cutting import Cut, cut
-from narrate.direction.directions import Directions
 from narrate.direction.introducing import introduction
 from narrate.direction.pacing import (
     AFTER_ANNOUNCEMENT,
@@ -34,6 +33,7 @@ from narrate.model import (
     Utterance,
     Voice,
 )
+from narrate.options import Directions
 
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "pullquote", "notice"})
 """Kinds of blocks in which people are quoted."""

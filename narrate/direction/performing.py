@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from narrate.direction.directions import Quotes
 from narrate.model import Block, BlockKind, Cast, Quotation, Role, Speaker, Voice
+from narrate.options import Quotes
 
 ROLES: dict[BlockKind, Role] = {
     "title": "title",
