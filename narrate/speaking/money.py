@@ -123,7 +123,7 @@ def _amount(written: str, scale: str | None) -> str:
 
 
 def bare_scale(written: str) -> str:
-    """A match of `SCALE` without the hyphen or the white space before it, which may be a non-breaking space."""
+    """A match of `SCALE` without the hyphen or the white space before it; that may be non-breaking."""
     return written.lstrip("-").strip()
 
 
