@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from narrate.direction.phrases import Phrases, phrases
+from narrate.english.dates import published_day
 from narrate.model import Article, Block
 
 CHARACTERS_PER_SECOND = 16.4
@@ -29,9 +29,8 @@ def introduction(article: Article, blocks: Sequence[Block], rate: float = 1.0, d
 
 
 def _day(published: str | None, words: Phrases) -> str:
-    try:
-        day = date.fromisoformat((published or "")[:10])
-    except ValueError:
+    day = published_day(published)
+    if day is None:
         return ""
     months = words.months.split()
     return words.date.format(day=day.day, month=months[day.month - 1], year=day.year) if months else ""
