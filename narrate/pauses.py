@@ -7,7 +7,7 @@ from __future__ import annotations
 
 BETWEEN_SENTENCES = 0.35
 """Between two sentences of an article; a script writes it as a <break>."""
-BETWEEN_PARAGRAPHS = 0.6
+AFTER_PARAGRAPH = 0.6
 """After a paragraph, in an article and in SSML."""
 WITHOUT_BREAK = 0.25
 """Between two sentences of SSML with no <break> between them, which an engine fills: a short pause of read

@@ -95,8 +95,8 @@ def play(
 
     >>> import narrate
     >>> played = narrate.play("article.txt", engine="tone", brief=True)
-    >>> len(played.narration.cues)
-    2
+    >>> len(played.narration.cues) == len(played.narration.script.utterances)
+    True
     """
     from narrate.playback import Player
 
