@@ -14,6 +14,7 @@ from narrate.mixing.limiter import Limiter
 from narrate.mixing.loudness import levelling_gain
 from narrate.mixing.target import PODCAST, MasterTarget
 from narrate.model import Chapter, Cue, Earcon, Samples, Script, Section, Speech, Utterance, Word
+from narrate.prosody import seconds
 
 EARCON_GAP = 0.12
 """Seconds between an earcon and the speech beside it."""
@@ -69,7 +70,7 @@ class Mixer:
         """
         if utterance.index != len(self._cues):
             raise EncodingError("utterance out of order", utterance.index, f"{len(self._cues)} is next")
-        lead = self._silence(0.0 if self._cues else self._target.lead_in)
+        lead = self._silence(0.0 if self._cues else self._lead_in(utterance))
         before, after = self._earcon(utterance.before), self._earcon(utterance.after)
         gap = self._silence(EARCON_GAP)
         opening = np.concatenate([lead, before, gap if len(before) else gap[:0]])
@@ -113,6 +114,11 @@ class Mixer:
             if taken < ENOUGH:
                 break
         return limiter.at(gain)
+
+    def _lead_in(self, first: Utterance) -> float:
+        """Seconds before the first utterance: the target's, and those of breaks in front of its text."""
+        breaks = [mark for mark in first.marks if mark.kind == "break" and mark.start == 0]
+        return self._target.lead_in + sum(seconds(mark.value) for mark in breaks)
 
     def _pause(self, utterance: Utterance) -> float:
         last = utterance.index == len(self._script.utterances) - 1

@@ -2,145 +2,197 @@
 
 SSML 1.1 (section 3.1.9) leaves the values of `interpret-as` open. These are the ones of the W3C's Note "SSML
 1.0 say-as attribute values" (26 May 2005) and those that Amazon, Google and Microsoft agree on.
+
+No word is lost: what cannot be read as the kind of thing that it is said to be is read as any other text
+(`said_as`), and the document's author is told so (`is_readable`).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from narrate.speaking import numbers
 from narrate.speaking.roman import value as roman_value
+from narrate.speaking.say_as_addresses import address
+from narrate.speaking.say_as_dates import date, duration, time_of_day
+from narrate.speaking.spoken import spoken
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 _ROMAN = re.compile("[IVXLCDM]+")
+_MINUS = ("-", "−")
 _SIGNS = {
     "-": "dash", ".": "dot", "@": "at", "_": "underscore", "/": "slash", "#": "hash", "*": "star",
     "+": "plus", "&": "and", "%": "percent", ":": "colon", ",": "comma", "'": "apostrophe",
 }  # fmt: skip
+_DIGITS = re.compile(r"(?:(?<=\d)[^\W\d_]{1,2}|[^\W\d_]{1,2}(?=\d))(?![^\W\d_])|\d+|[^\w\s]|\s+")
+_BEFORE_DIGITS = {"-": "minus", "−": "minus", "+": "plus", ".": "point"}
+_SEPARATORS = frozenset(",:/-–() ")
+"""What stands between groups of digits and is heard as a pause."""
+_TELEPHONE = re.compile(r"\+|\d+|[^\W\d_]+|[*#]|[^\w\s]")
+_EXTENSION = frozenset(("x", "ext", "extn", "extension"))
+_VOWELS = frozenset("AEIOUY")
+_SUFFIX = re.compile(r"(?<=\d)(?:st|nd|rd|th)$", re.IGNORECASE)
+_CURRENCY_CODES = {
+    "CAD": "CA$", "AUD": "AU$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$", "TWD": "NT$", "BRL": "R$",
+    "INR": "₹", "KRW": "₩", "RUB": "₽", "TRY": "₺", "ILS": "₪", "NGN": "₦", "UAH": "₴",
+    "USD": "USD ", "EUR": "EUR ", "GBP": "GBP ", "CHF": "CHF ", "JPY": "JPY ",
+}  # fmt: skip
+"""ISO 4217, as the rules about money in running text know them."""
+_AMOUNT = re.compile(
+    rf"(?P<minus>[-−])?(?P<before>[A-Z]{{3}})?\s*(?P<number>{numbers.NUMBER})\s*(?P<behind>[A-Z]{{3}})?"
+)
 
 
 def said_as(text: str, interpret_as: str, form: str = "") -> str | None:
     """The words for a text that is a kind of thing, `form` being SSML's `format` ("mdy" for a date).
 
-    None where nothing better is known than to read the text as any other.
+    What cannot be read so is read as any other text; None where that needs no other words.
     """
-    reader = _READERS.get(interpret_as)
-    return reader(text.strip(), form) if reader else None
+    words = _interpreted(text, interpret_as, form)
+    if words is not None:
+        return words
+    plain = spoken(text)
+    return None if plain == text else plain
 
 
-def _spoken(text: str) -> str:
-    from narrate.speaking.spoken import spoken
+def is_readable(text: str, interpret_as: str, form: str = "") -> bool:
+    """Whether a text can be read as that kind of thing."""
+    return _interpreted(text, interpret_as, form) is not None
 
-    return spoken(text)
+
+def _interpreted(text: str, interpret_as: str, form: str) -> str | None:
+    interpreter = _INTERPRETERS.get(interpret_as)
+    return interpreter(text.strip(), form.strip().lower()) if interpreter else None
 
 
 def _cardinal(text: str, _: str) -> str | None:
     if _ROMAN.fullmatch(text):
         return numbers.cardinal(roman_value(text))
-    minus, written = ("minus ", text[1:]) if text[:1] in ("-", "−") else ("", text)
-    return minus + numbers.number(written) if re.fullmatch(numbers.NUMBER, written) else _spoken(text)
+    is_negative = text.startswith(_MINUS)
+    written = text[1:] if is_negative else text
+    if not re.fullmatch(numbers.NUMBER, written):
+        return None
+    return f"minus {numbers.number(written)}" if is_negative else numbers.number(written)
 
 
 def _ordinal(text: str, _: str) -> str | None:
-    plain = text.replace(",", "")
-    number = int(plain) if plain.isdecimal() else roman_value(text) if _ROMAN.fullmatch(text) else None
-    return _spoken(text) if number is None or number > numbers.LARGEST else numbers.ordinal(number)
+    written = _SUFFIX.sub("", text.replace(",", ""))
+    if _ROMAN.fullmatch(written):
+        return numbers.ordinal(roman_value(written))
+    is_number = written.isdecimal() and int(written) <= numbers.LARGEST
+    return numbers.ordinal(int(written)) if is_number else None
 
 
-def _characters(text: str, _: str) -> str:
+def _characters(text: str, _: str) -> str | None:
     """One by one. Letters are joined by points: the voices read a letter that stands alone as a word."""
     parts = re.findall(r"[^\W\d_]+|\d|[^\w\s]|_", text)
-    return ", ".join(
-        ".".join(part.upper())
-        if part.isalpha()
-        else _digits(part, "")
-        if part.isdecimal()
-        else _SIGNS.get(part, part)
-        for part in parts
-    )
+    return ", ".join(map(_character, parts)) or None
 
 
-def _digits(text: str, _: str) -> str:
-    return numbers.digits("".join(filter(str.isdecimal, text)))
+def _character(part: str) -> str:
+    if part.isalpha():
+        return ".".join(part.upper())
+    return numbers.digits(part) if part.isdecimal() else _sign(part)
+
+
+def _sign(sign: str) -> str:
+    """What a sign is called: by us, or by Unicode ("section sign")."""
+    return _SIGNS.get(sign) or unicodedata.name(sign, sign).lower()
+
+
+def _digits(text: str, _: str) -> str | None:
+    """Digit by digit, with signs and points; None for what holds words, or no digit."""
+    parts = _DIGITS.findall(text)
+    if "".join(parts) != text or not any(map(str.isdecimal, parts)):
+        return None
+    said: list[str] = []
+    for index, part in enumerate(parts):
+        name = _digit_part(part, begins=index == 0 or parts[index - 1].isspace())
+        if name is None:
+            return None
+        said.append(name)
+    return " ".join(filter(None, said)).replace(" ,", ",").strip(", ")
+
+
+def _digit_part(part: str, *, begins: bool) -> str | None:
+    """One part of a text of digits in words; None for a sign that has none here. `begins`: a new number."""
+    if part.isdecimal():
+        return numbers.digits(part)
+    if part.isalpha():
+        return ".".join(part.upper())
+    if part == "." or (begins and part in _BEFORE_DIGITS):
+        return _BEFORE_DIGITS[part]
+    return "," if set(part) <= _SEPARATORS else None
 
 
 def _telephone(text: str, _: str) -> str | None:
-    groups = re.findall(r"\+?\d+", text)
-    said = (("plus " if group[0] == "+" else "") + _digits(group, "") for group in groups)
-    return ", ".join(said) or None
-
-
-def _date(text: str, form: str) -> str:
-    fields = _fields(text, form)
-    if fields is None:
-        return _spoken(text)
-    month, day, year = fields.get("m"), fields.get("d"), fields.get("y")
-    said = MONTHS[month - 1] if month else ""
-    if day:
-        said = f"{said} {numbers.ordinal(day)}" if form.find("m") < form.find("d") else _day_first(day, said)
-    if year is not None:
-        said += (", " if day else " " if said else "") + numbers.year(year)
-    return said
-
-
-def _day_first(day: int, month: str) -> str:
-    return f"the {numbers.ordinal(day)}" + (f" of {month}" if month else "")
-
-
-def _fields(text: str, form: str) -> dict[str, int] | None:
-    """The numbers of a date by "d", "m" and "y"; None where they do not fit the format."""
-    order = re.sub(r"(.)\1+", r"\1", form.lower())
-    found = re.findall(r"\d+|[^\W\d_]{3,}", text)
-    if len(found) == 1 and len(order) > 1 and len(found[0]) == len(form):
-        found = [found[0][form.lower().index(key) : form.lower().rindex(key) + 1] for key in order]
-    if not order or set(order) - set("dmy") or len(found) != len(order):
+    """Digits one by one, with a pause between groups; letters in place of digits as the word they make."""
+    parts = _TELEPHONE.findall(text)
+    if not any(map(str.isdecimal, parts)):
         return None
-    values = {key: _field(part) for key, part in zip(order, found, strict=True)}
-    known = {key: value for key, value in values.items() if value is not None}
-    fits = 1 <= known.get("m", 1) <= 12 and 1 <= known.get("d", 1) <= 31 and known.get("y", 1) <= 9999
-    return known if fits and len(known) == len(order) else None
+    said = (_telephone_part(part) for part in parts)
+    return ", ".join(filter(None, said)).replace("plus, ", "plus ").replace("extension, ", "extension ")
 
 
-def _field(part: str) -> int | None:
+def _telephone_part(part: str) -> str:
     if part.isdecimal():
-        return int(part)
-    return next((n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(part[:3].lower())), None)
+        return numbers.digits(part)
+    if part.lower() in _EXTENSION:
+        return "extension"
+    if part.isalpha():
+        return _vanity(part)
+    # Whatever else stands in a number only parts its groups.
+    return _SIGNS[part] if part in "+*#" else ""
 
 
-def _time(text: str, _: str) -> str:
-    """A time of the day, or with the signs of minutes and seconds a length, 1'21"."""
-    if match := re.fullmatch(r"(?:(\d+)['’′])?\s*(?:(\d+)[\"”″])?", text):
-        units = zip(match.groups(), ("minute", "second"), strict=True)
-        counts = [(int(count), unit) for count, unit in units if count]
-        if counts:
-            return " and ".join(f"{numbers.cardinal(n)} {unit}{'s' * (n != 1)}" for n, unit in counts)
-    return _spoken(text)
+def _vanity(word: str) -> str:
+    """A word in a telephone number, "FLOWERS"; letters that make no word are spelled."""
+    is_word = len(word) > 2 and not _VOWELS.isdisjoint(word.upper())
+    return word.lower() if is_word else ".".join(word.upper())
 
 
-def _currency(text: str, form: str) -> str:
-    return _spoken(f"{form} {text}" if re.fullmatch(numbers.NUMBER, text) and form else text)
+def _currency(text: str, form: str) -> str | None:
+    amount = _AMOUNT.fullmatch(text)
+    if amount is None:
+        return _in_other_words(text)
+    code = amount["before"] or amount["behind"] or form.upper()
+    if code not in _CURRENCY_CODES:
+        return None
+    minus = "minus " if amount["minus"] else ""
+    return minus + spoken(_CURRENCY_CODES[code] + amount["number"])
 
 
-def _fraction(text: str, _: str) -> str:
+def _fraction(text: str, _: str) -> str | None:
     match = re.fullmatch(r"(?:(\d+)\s*[+ ]\s*)?(\d+)\s*[/⁄]\s*(\d+)", text)
     if match is None or int(match[3]) == 0:
-        return _spoken(text)
+        return None
     part = numbers.fraction(int(match[2]), int(match[3]))
     return f"{numbers.integer(match[1])} and {part}" if match[1] else part
 
 
-def _as_usual(text: str, _: str) -> str:
-    return _spoken(text)
+def _in_other_words(text: str, _: str = "") -> str | None:
+    """As in any text, where that gives words for all digits of it."""
+    words = spoken(text)
+    return None if words == text or any(map(str.isdigit, words)) else words
 
 
-_READERS: Mapping[str, Callable[[str, str], str | None]] = {
-    "cardinal": _cardinal, "number": _cardinal, "ordinal": _ordinal,
-    "characters": _characters, "spell-out": _characters, "verbatim": _characters, "letters": _characters,
-    "digits": _digits, "number_digit": _digits, "telephone": _telephone,
-    "date": _date, "time": _time, "duration": _time,
-    "currency": _currency, "fraction": _fraction, "unit": _as_usual, "address": _as_usual,
-}  # fmt: skip
+_INTERPRETERS: Mapping[str, Callable[[str, str], str | None]] = {
+    "cardinal": _cardinal,
+    "number": _cardinal,
+    "ordinal": _ordinal,
+    "characters": _characters,
+    "spell-out": _characters,
+    "verbatim": _characters,
+    "letters": _characters,
+    "digits": _digits,
+    "number_digit": _digits,
+    "telephone": _telephone,
+    "date": date,
+    "time": time_of_day,
+    "duration": duration,
+    "currency": _currency,
+    "fraction": _fraction,
+    "unit": _in_other_words,
+    "address": address,
+}
