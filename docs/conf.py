@@ -16,8 +16,9 @@ release = narrate.__version__
 extensions = [
     "myst_parser",  # the pages are Markdown
     "sphinx.ext.autodoc",  # the API pages are the docstrings
-    "sphinx_click",  # the pages on the command are its own help
+    "command_help",  # ours, in _ext: the page on the command is its own help
     "sphinx_copybutton",
+    "public_api",  # ours, in _ext: every name of narrate.__all__
     "repository",  # ours, in _ext: pages that stand at the root, and links that lead out
     "json_schema",  # ours, in _ext: tables of the keys of a JSON Schema
 ]
@@ -30,6 +31,8 @@ nitpick_ignore_regex = [("py:.*", r".*")]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
+smartquotes = False  # options begin with two hyphens
+default_role = "code"  # docstrings mark code with single backticks
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True
@@ -40,6 +43,7 @@ html_static_path = ["_static"]
 html_css_files = ["narrate.css"]
 html_copy_source = False
 html_show_sphinx = False
+html_show_copyright = False
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#0b5563", "color-brand-content": "#0b5563"},
     "dark_css_variables": {"color-brand-primary": "#7fd3e0", "color-brand-content": "#7fd3e0"},

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from narrate.engines.common.inference import without_telemetry
 from narrate.engines.hibari.heteronyms import READINGS, settle
 from narrate.engines.hibari.ipa import to_ipa
 from narrate.engines.hibari.normalizing import normalized, safe
@@ -53,6 +54,7 @@ class Doubt:
 @cache
 def reader() -> G2P:
     """What reads for the default voice; loading takes 0.2 s, once."""
+    without_telemetry()  # G2P imports onnxruntime for the first word that is not in its lexicons
     from hibari.g2p import G2P
 
     return G2P()

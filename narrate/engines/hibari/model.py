@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from narrate.engines.common.inference import open_session
 from narrate.errors import EngineError, SynthesisError
 
 if TYPE_CHECKING:
@@ -68,18 +69,9 @@ class HibariModel:
 
     def __init__(self, path: Path) -> None:
         """Load the model file. Raises EngineError where it is no hibari model."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        # One thread: the pipeline speaks several utterances at once, and small products gain nothing.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        # Its arena would keep for each thread what the longest phrase took; without it nothing is slower.
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
         try:
-            self._session: InferenceSession = onnxruntime.InferenceSession(
-                opened_up(path.read_bytes()), options, providers=["CPUExecutionProvider"]
-            )
+            # Without the arena nothing is slower here.
+            self._session: InferenceSession = open_session(opened_up(path.read_bytes()), arena=False)
         except Exception as error:  # onnxruntime's classes have no public base
             raise EngineError("voice model cannot be loaded", path, "delete it and fetch it again") from error
 
