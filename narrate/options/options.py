@@ -130,6 +130,14 @@ class Options(Directions):
         ),
     )
 
+    strict: bool = option(
+        False,
+        About(
+            "Refuse SSML with elements or attributes that are not part of it; else they are noted.",
+            group="text",
+        ),
+    )
+
     @property
     def target(self) -> MasterTarget:
         """What is asked of the level and the ends of the recording."""
@@ -164,3 +172,4 @@ class OptionFields(TypedDict, total=False):
     assets: bool
     jobs: int | None
     cache_size: int
+    strict: bool

@@ -4,15 +4,16 @@ SSML 1.1 (section 3.1.9) leaves the values of `interpret-as` open. These are the
 1.0 say-as attribute values" (26 May 2005) and those that Amazon, Google and Microsoft agree on.
 
 No word is lost: what cannot be read as the kind of thing that it is said to be is read as any other text
-(`said_as`), and the document's author is told so (`is_readable`).
+(`said_as`), and the document's author is told so (`unreadable`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from narrate.model import Mark, Utterance
 from narrate.speaking import numbers
 from narrate.speaking.roman import value as roman_value
 from narrate.speaking.say_as_addresses import address
@@ -56,9 +57,27 @@ def said_as(text: str, interpret_as: str, form: str = "") -> str | None:
     return None if plain == text else plain
 
 
-def is_readable(text: str, interpret_as: str, form: str = "") -> bool:
-    """Whether a text can be read as that kind of thing."""
-    return _interpreted(text, interpret_as, form) is not None
+def unreadable(utterances: Iterable[Utterance]) -> list[str]:
+    """A note for each English text that is marked as a kind of thing and cannot be read as one."""
+    notes: dict[str, None] = {}  # each once, in order
+    for utterance in utterances:
+        for mark in _kinds_of_things(utterance):
+            text = utterance.text[mark.start : mark.end].strip()
+            if not is_readable(text, mark):
+                notes[f'<say-as> {mark.value}: "{text}" is spoken as any other text'] = None
+    return list(notes)
+
+
+def _kinds_of_things(utterance: Utterance) -> list[Mark]:
+    # What stands in another language is left to its voice.
+    is_english = utterance.voice.language.lower().startswith("en")
+    return [mark for mark in utterance.marks if mark.kind == "say-as" and is_english]
+
+
+def is_readable(text: str, mark: Mark) -> bool:
+    """Whether a text can be read as the kind of thing that a say-as mark says it is."""
+    form = dict(mark.attributes).get("format", "")
+    return _interpreted(text, mark.value, form) is not None
 
 
 def _interpreted(text: str, interpret_as: str, form: str) -> str | None:
