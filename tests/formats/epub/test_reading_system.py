@@ -1,4 +1,4 @@
-"""The book in a real reading system, foliate-js in Chromium: it is read aloud, followed, and can be skipped."""
+"""The book in a real reading system, foliate-js in Chromium: played, followed and skipped through."""
 
 from __future__ import annotations
 
