@@ -7,7 +7,7 @@ labelled `paragraph`, and no line is labelled `boilerplate`.
 from __future__ import annotations
 
 from narrate.model import Block
-from narrate.pipeline.articles import read_text
+from narrate.pipeline.from_article import read_text
 from narrate.structure.piece import Piece
 from narrate.structure.rules.notices import names_contributors
 

@@ -20,7 +20,14 @@ def show(done: int, of: int) -> None:
 
 # The suffix of an output is its format. All outputs appear together, at the end.
 outputs = [folder / "article.mp3", folder / "article.vtt", folder / "article.html"]
-made = narrate.narrate(article, outputs, progress=show, engine=engine, quotes="announce", rate=1.1)
+made = narrate.narrate(
+    article,
+    outputs,
+    progress=show,
+    engine=engine,
+    quotes="announce",
+    rate=1.1,
+)
 
 print(file=sys.stderr)
 for path in made.outputs:

@@ -35,7 +35,7 @@ NEWEST_TO_LOOK_FOR = 16
 INDEX = "https://pypi.org/simple/pip/"
 MADE_BY_US = "made-by-narrate-setup"  # a file in the environment: what has it may be completed
 LOG = "setup.log"  # all that pip says, in the environment
-MEGABYTES = {False: 460, True: 1000}  # measured on Linux; True: with what --dev brings
+MEGABYTES = {False: 440, True: 1000}  # measured on Linux; True: with what --dev brings
 # A release's wheel on the index's page (PEP 503), with its hash.
 LINK = re.compile(
     r'<a [^>]*href="(?P<url>[^"#]*/pip-(?P<version>[\d.]+)-py3-none-any\.whl)#sha256=(?P<sha256>\w+)"[^>]*>'
@@ -177,7 +177,8 @@ def make(environment: Path) -> None:
             shutil.rmtree(str(environment))
         environment.mkdir()
         (environment / MADE_BY_US).write_text("scripts/setup.py may complete and replace this folder\n")
-        venv.create(str(environment), with_pip=has_ensurepip())
+        # Links, as `python -m venv` makes them: three copies of Python are 20 MB.
+        venv.create(str(environment), with_pip=has_ensurepip(), symlinks=os.name != "nt")
     except (OSError, subprocess.CalledProcessError) as error:
         raise SetupError(f"{environment} cannot be made: {error}") from error
 

@@ -116,7 +116,7 @@ class PipWatcher:
         for pattern, words in (
             (DOWNLOADING, "downloading {name} ({size})"),
             (BUILDING, "building {name}"),
-            (COLLECTING, "choosing versions: {name}, the {number}. package"),
+            (COLLECTING, "choosing versions, {number} packages so far: {name}"),
         ):
             match = pattern.match(line)
             if match:

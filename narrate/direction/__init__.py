@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from narrate.direction.cutting import Piece, cut
-from narrate.direction.directions import Captions, Directions, Quotes
 from narrate.direction.introducing import introduction
 from narrate.direction.pacing import (
     AFTER_ANNOUNCEMENT,
@@ -40,8 +39,9 @@ from narrate.model import (
     Utterance,
     Voice,
 )
+from narrate.options import Directions
 
-__all__ = ["Captions", "Directions", "Quotes", "direct", "paced", "quoted_spans", "voiced_speakers"]
+__all__ = ["direct", "paced", "quoted_spans", "voiced_speakers"]
 
 ROLES: dict[BlockKind, Role] = {
     "title": "title",

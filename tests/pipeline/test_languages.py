@@ -13,7 +13,7 @@ from narrate import casting
 from narrate.engines.pool import EnginePool
 from narrate.errors import EngineError
 from narrate.model import EngineVoice
-from narrate.pipeline.articles import read_text
+from narrate.pipeline.from_article import read_text
 from narrate.pipeline.languages import warnings
 from narrate.pipeline.roster import choose_cast
 

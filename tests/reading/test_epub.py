@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from narrate.errors import SourceError
-from narrate.pipeline.articles import read, read_bytes
+from narrate.pipeline.from_article import read, read_bytes
 from tests.reading.books import FIRST, SECOND, book_files, packed, xhtml
 from tests.reading.test_html import assert_tiled
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from narrate.errors import SourceError
 from narrate.model import Article
-from narrate.pipeline.articles import read, read_bytes
+from narrate.pipeline.from_article import read, read_bytes
 from tests.work import grows_with
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
@@ -366,7 +366,7 @@ def test_work_grows_with_the_size_of_a_page() -> None:
 def test_plain_text_does_not_pay_for_web_pages() -> None:
     """The libraries for pages are imported when one is read."""
     code = (
-        "import sys; from narrate.pipeline.articles import read_bytes;"
+        "import sys; from narrate.pipeline.from_article import read_bytes;"
         "read_bytes(b'Bridge closes. It rained.');"
         "print('trafilatura' in sys.modules)"
     )

@@ -8,7 +8,7 @@ import pytest
 
 from narrate.errors import SourceError
 from narrate.model import Article
-from narrate.pipeline.articles import read, read_bytes
+from narrate.pipeline.from_article import read, read_bytes
 from tests.reading.test_html import assert_tiled
 
 FIRST = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narrate.pipeline.articles import read_bytes
+from narrate.pipeline.from_article import read_bytes
 
 FIRST = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."
 LAST = "Mayor Ada Wong said that the ferry would run every hour until the water had fallen again."

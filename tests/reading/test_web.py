@@ -15,7 +15,7 @@ import pytest
 
 from narrate import __version__
 from narrate.errors import SourceError
-from narrate.pipeline.articles import read
+from narrate.pipeline.from_article import read
 from narrate.reading.web import MOST_REDIRECTS, download
 from tests.reading.misbehaving import Server, serving
 
@@ -176,7 +176,7 @@ def test_a_file_does_not_pay_for_the_web(tmp_path: Path) -> None:
     path = tmp_path / "bridge.txt"
     path.write_text("Bridge closes. It rained.", encoding="utf-8")
     code = (
-        "import sys; from narrate.pipeline.articles import read;"
+        "import sys; from narrate.pipeline.from_article import read;"
         f"read({str(path)!r}); print('urllib3' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 from tests.screen_reader import transcripts
 from tests.screen_reader.listening import ScreenReader, missing, starting
 

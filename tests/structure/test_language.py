@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from narrate.languages import tag_of
-from narrate.pipeline.articles import read_bytes, read_text
+from narrate.pipeline.from_article import read_bytes, read_text
 from narrate.structure.language import language_of
 
 TEXTS = {

@@ -10,8 +10,9 @@ from zipfile import ZIP_STORED
 import av
 import pytest
 
-from narrate.formats.presets import Preset, writer_options
+from narrate.formats.presets import writer_options
 from narrate.model import Article
+from narrate.options import Preset
 from tests.formats.epub.epubs import (
     NAMES,
     PARTS,
