@@ -40,9 +40,11 @@ CHROMIUM = (
     "--autoplay-policy=no-user-gesture-required", "--window-size=1280,900", "--window-position=0,0",
 )  # fmt: skip
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' *(?:\{.*)?$")
-_LOADING = re.compile(
-    r"Loading\.|Finished loading|Page has |Skip to the \w+\.?( (visited )?link\.)?$|.*(document web|frame)\.$"
+_LOADED = "Finished loading"
+_NOT_OURS = re.compile(
+    r"Page has |Skip to the \w+\.?( (visited )?link\.)?$|.*(document web|frame)\.$|Copied selection"
 )
+"""What Orca says of loading and of the clipboard: how much of it depends on how fast the machine is."""
 _QUIET = float(os.environ.get("NARRATE_QUIET", "1"))
 """Seconds without a line in Orca's log that end an answer; 2 or 3 to write transcripts on a busy machine."""
 _LONGEST = 30.0
@@ -111,10 +113,10 @@ class ScreenReader:
     def open(self, address: str, expected: Sequence[str] | None = None) -> list[str]:
         """Load a page, which has the keyboard then, and return what is said of it."""
         self.page.goto(self._blank)
-        self._answer("Finished loading", None)
+        self._answer(_LOADED, None)
         self._log.forget()
         self.page.goto(address)
-        return self._answer("Finished loading", expected)
+        return self._answer(_LOADED, expected)
 
     def start_anew(self) -> None:
         """Leave the page, and forget what pages have stored."""
@@ -159,9 +161,11 @@ class ScreenReader:
 
 
 def _spoken(lines: Sequence[str]) -> list[str]:
-    found = (_SAID.search(line) for line in lines)
+    """What is said in lines of the log; of a page that is loaded, what is said from then on."""
+    loaded = [number for number, line in enumerate(lines) if _LOADED in line and _SAID.search(line)]
+    found = (_SAID.search(line) for line in lines[loaded[-1] + 1 if loaded else 0 :])
     said = (match[1].strip() for match in found if match)
-    return [each for each in said if each and not _LOADING.match(each)]
+    return [each for each in said if each and not _NOT_OURS.match(each)]
 
 
 @contextmanager
