@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 from tests.formats.epub.epubs import Book
 from tests.formats.epub.foliate import reading
 from tests.formats.player.pages import STORY, until
