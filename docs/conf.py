@@ -16,7 +16,7 @@ release = narrate.__version__
 extensions = [
     "myst_parser",  # the pages are Markdown
     "sphinx.ext.autodoc",  # the API pages are the docstrings
-    "sphinx_click",  # the pages on the command are its own help
+    "command_help",  # ours, in _ext: the page on the command is its own help
     "sphinx_copybutton",
     "public_api",  # ours, in _ext: every name of narrate.__all__
     "repository",  # ours, in _ext: pages that stand at the root, and links that lead out
@@ -31,6 +31,7 @@ nitpick_ignore_regex = [("py:.*", r".*")]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
+smartquotes = False  # options begin with two hyphens
 default_role = "code"  # docstrings mark code with single backticks
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"

@@ -31,7 +31,7 @@ from setup_progress import PipWatcher, Progress
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 11)
-NEWEST_TO_LOOK_FOR = 16
+TRIED = ("python3.13", "python3.12", "python3.11")  # what somebody with an old Python is pointed to
 INDEX = "https://pypi.org/simple/pip/"
 MADE_BY_US = "made-by-narrate-setup"  # a file in the environment: what has it may be completed
 LOG = "setup.log"  # all that pip says, in the environment
@@ -90,8 +90,7 @@ def wrong_python() -> str:
     lines = [
         f"setup: narrate needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}",
     ]
-    names = [f"python3.{minor}" for minor in range(NEWEST_TO_LOOK_FOR, OLDEST[1] - 1, -1)]
-    found = [name for name in names if shutil.which(name)]
+    found = [name for name in TRIED if shutil.which(name)]
     if found:
         lines.append(f"setup: found on this machine: {found[0]}; run {found[0]} scripts/setup.py")
     return "\n".join(lines)

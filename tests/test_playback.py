@@ -158,7 +158,7 @@ def test_a_device_that_does_not_start_is_let_go(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_without_miniaudio_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The extra, by name."""
+    """The package, in the command for the environment that runs."""
     monkeypatch.setitem(sys.modules, "miniaudio", None)
-    with pytest.raises(narrate.errors.NarrateError, match=r"narrate-article\[play\]"):
+    with pytest.raises(narrate.errors.NarrateError, match="pip install 'miniaudio>="):
         playback.Player(RATE)

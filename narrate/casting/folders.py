@@ -14,7 +14,7 @@ def voices_folder() -> Path:
 
 
 def own_folder() -> Path:
-    """Where a user's own casts lie; they go before those of the same name that come with the product."""
+    """Where a user's own casts lie, which take precedence over those of the product with the same name."""
     return config_folder() / "voices"
 
 

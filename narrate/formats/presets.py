@@ -19,7 +19,7 @@ _SMALL = {
     ".ogg": WriterOptions(bitrate=20),
 }
 _ARCHIVE = {
-    # 192 kbit/s is more than MP3 has at 24 kHz, which pages and books have else.
+    # At 24 kHz, which pages and books have otherwise, MP3 goes no higher than 160 kbit/s.
     **dict.fromkeys((".mp3", ".html", ".epub"), WriterOptions(bitrate=192, sample_rate=44_100)),
     ".m4a": WriterOptions(bitrate=192),
     ".m4b": WriterOptions(bitrate=192),
@@ -36,12 +36,14 @@ _PRESETS: Mapping[Preset, Mapping[str, WriterOptions]] = {
 def writer_options(
     path: Path, preset: Preset = "podcast", bitrate: int | None = None, sample_rate: int | None = None
 ) -> WriterOptions:
-    """What the preset says for the format of `path`; `bitrate` (kbit/s) and `sample_rate` (Hz)
-    take precedence.
+    """What the preset says for the format of `path`.
+
+    `bitrate` (kbit/s) and `sample_rate` (Hz) take precedence over it.
     """
-    options = _PRESETS[preset].get(format_suffix(path) or "", WriterOptions())
-    return replace(
-        options,
-        bitrate=options.bitrate if bitrate is None else bitrate,
-        sample_rate=options.sample_rate if sample_rate is None else sample_rate,
-    )
+    suffix = format_suffix(path) or ""
+    options = _PRESETS[preset].get(suffix, WriterOptions())
+    if bitrate is not None:
+        options = replace(options, bitrate=bitrate)
+    if sample_rate is not None:
+        options = replace(options, sample_rate=sample_rate)
+    return options

@@ -119,7 +119,12 @@ def _price_range(match: re.Match[str], names: _Currency) -> str:
 def _amount(written: str, scale: str | None) -> str:
     """A number with "million" or the like, if there is one behind it."""
     spoken = number(written)
-    return f"{spoken} {SCALES[scale.strip(' -').lower()]}" if scale else spoken
+    return f"{spoken} {SCALES[bare_scale(scale).lower()]}" if scale else spoken
+
+
+def bare_scale(written: str) -> str:
+    """A match of `SCALE` without the hyphen or the white space before it; that may be non-breaking."""
+    return written.lstrip("-").strip()
 
 
 def _exact(written: str, names: _Currency, *, single: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from narrate.speaking.money import SCALE, SCALES
+from narrate.speaking.money import SCALE, SCALES, bare_scale
 from narrate.speaking.numbers import (
     NUMBER,
     cardinal,
@@ -140,7 +140,7 @@ def _house(match: re.Match[str]) -> str:
 
 def _scaled(match: re.Match[str]) -> str | None:
     """Such as "1.5 million", "2-3 billion", "3bn", "5m"; "10K" keeps its letter."""
-    scale = match["scale"].strip(" -")
+    scale = bare_scale(match["scale"])
     if scale == "m" and _HUNDREDTHS.search(match["number"]):
         return f"{number(match['number'])} meters"  # a jump or a throw
     name = _SCALES.get(scale)

@@ -50,7 +50,7 @@ def rack_of(*languages: str) -> EnginePool:
     ("language", "offered", "said"),
     [
         ("en", (), None),
-        ("de", (), r"pip install 'narrate-article\[espeak\]'.*--engine system"),
+        ("de", (), r"--engine system has a voice for it after .*pip install 'espeakng-loader>="),
         ("de", ("en-GB", "de-DE"), "'de'.*'en-US': --engine system has a voice"),
         ("zh", ("en-GB", "cmn"), "--engine system has a voice"),
         ("so", ("en-GB",), "no engine that is known"),

@@ -31,6 +31,7 @@ from narrate.engines.common.document import parse
 from narrate.engines.common.segments import Segment, Sound, decoded, perform
 from narrate.engines.http.server import SET_URL, Server
 from narrate.errors import EngineError, SynthesisError
+from narrate.extras import install_command
 from narrate.model import EngineVoice, Samples, Speech, Voice
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class HttpEngine:
     def __init__(self) -> None:
         """Read the environment. Connects to nothing. Raises EngineError."""
         if find_spec("urllib3") is None:
-            raise EngineError("the engine is not installed", self.name, "pip install 'narrate-article[http]'")
+            raise EngineError("the engine is not installed", self.name, install_command("http"))
         import urllib3
 
         self._server = Server.from_environment()

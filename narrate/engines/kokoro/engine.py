@@ -28,6 +28,7 @@ from narrate.engines.common.stretching import moved, pitched, shared, stretched
 from narrate.engines.common.words import audible
 from narrate.engines.kokoro import files as kokoro_files
 from narrate.errors import EngineError, SynthesisError
+from narrate.extras import install_command
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 REVISION = 3
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
-INSTALL = "pip install 'narrate-article[kokoro]'"
 SPEEDS = (0.5, 2.0)
 """What the model takes; what is slower or faster is stretched."""
 HERTZ: dict[Gender | None, float] = {"f": 200.0, "m": 110.0}
@@ -63,7 +63,7 @@ class KokoroEngine:
     def __init__(self) -> None:
         """Find the files; they are read when first needed. Raises EngineError where something is missing."""
         if find_spec("kokoro_onnx") is None:
-            raise EngineError("the engine is not installed", self.name, INSTALL)
+            raise EngineError("the engine is not installed", self.name, install_command("kokoro"))
         self._files = kokoro_files.found()
         self.version = f"{version('kokoro-onnx')}+{REVISION} {self._files.model.name}"
         self._lock = Lock()

@@ -34,6 +34,7 @@ from narrate.engines.common.spoken_words import shared_out
 from narrate.engines.common.stretching import pitched, stretched
 from narrate.engines.common.words import audible
 from narrate.errors import EngineError
+from narrate.extras import install_command
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ REVISION = 3
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
 """Hz; that of the default engine. Piper's voices have 16,000 or 22,050."""
-INSTALL = "pip install 'narrate-article[piper]'"
 FOLDER = "NARRATE_PIPER_VOICES"
 """Environment variable: a folder of voices, in place of the user's own."""
 GENDERS: dict[str, Gender] = {"en_US-joe-medium": "m"}
@@ -70,7 +70,7 @@ class PiperEngine:
     def __init__(self) -> None:
         """Cheap: voices are loaded when they are first spoken with. Raises EngineError without the extra."""
         if find_spec("piper") is None or find_spec("onnx") is None:
-            raise EngineError("the engine is not installed", self.name, INSTALL)
+            raise EngineError("the engine is not installed", self.name, install_command("piper"))
         self.version = f"{version('piper-tts')}+{REVISION}"
         self._lock = Lock()
         self._models: dict[Path, PiperModel] = {}

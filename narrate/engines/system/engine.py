@@ -27,6 +27,7 @@ from narrate.engines.common.words import audible
 from narrate.engines.system.process import Worker, WorkerDiedError, WorkerStuckError
 from narrate.engines.system.voices import find, voices_of
 from narrate.errors import EngineError, SynthesisError
+from narrate.extras import install_command
 from narrate.model import EngineVoice, Speech, Voice, Word
 from narrate.waves import sounding
 
@@ -52,7 +53,7 @@ PATIENCE = (30.0, 0.1)
 """Seconds to wait for a text, and for each of its characters: slower than it would be spoken is stuck."""
 HEADER_SAYS_ALL = {"probesize": "64", "analyzeduration": "0"}
 """FFmpeg options: WAV and AIFF need no look at the samples, which takes 11 ms of the 12 that opening does."""
-INSTALL = "pip install 'narrate-article[espeak]'"
+NO_SPEECH = "no speech engine of the operating system was found"
 
 
 class SystemEngine:
@@ -164,10 +165,10 @@ def _start() -> Worker:
     try:
         worker = Worker()
     except (WorkerDiedError, WorkerStuckError) as error:
-        raise EngineError("no speech engine of the operating system was found", error, INSTALL) from error
+        raise EngineError(NO_SPEECH, error, install_command("espeak")) from error
     if problem := worker.hello.get("error"):
         worker.close()
-        raise EngineError("no speech engine of the operating system was found", problem, INSTALL)
+        raise EngineError(NO_SPEECH, problem, install_command("espeak"))
     return worker
 
 

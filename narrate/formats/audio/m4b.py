@@ -30,7 +30,7 @@ MUXER = "mp4"
 MAX_TITLE = 250
 """Bytes of UTF-8. `chpl` counts them in one byte too, and libav cuts at 255, within a character."""
 SAMPLE_RATES = (48_000, 44_100)
-"""Hz. A frame lasts less than 25 ms at these; by so much a player that knows no edit lists ends late."""
+"""Hz. A frame lasts less than 25 ms at these; so much longer is the end for a player without edit lists."""
 SAMPLE_RATE = 44_100
 BITRATE = 96
 """kbit/s, as for an MP3."""
@@ -41,7 +41,7 @@ CODER = {"aac_coder": "fast"}
 its coding noise is 4 to 8 dB lower, and in eleven runs its peaks stayed within 0.1 dB of the master's, where
 "twoloop" clicked at +2.4 dBTP in one of five."""
 AUDIOBOOK = {"media_type": "2"}
-"""iTunes' `stik`: what makes a player keep the place where the listener stopped."""
+"""iTunes' `stik`: it makes a player remember where the listener stopped."""
 
 
 def m4a_writer(target: Target, sample_rate: int, options: WriterOptions) -> EncodedWriter:
@@ -73,7 +73,7 @@ def _complete(brand: str, extra: dict[str, str], bare: Path, part: Path, narrati
 
 def _label(narration: Narration, extra: dict[str, str], result: OutputContainer) -> None:
     labels = tags(narration)
-    # MP4 has no fields for publisher, address and licence, and libav leaves them out without a word.
+    # MP4 has no fields for publisher, address and licence, and libav silently leaves them out.
     known = {"description": source(narration), "copyright": labels.get("license", "")}
     labels |= {name: value for name, value in known.items() if value}
     result.streams.audio[0].metadata["language"] = labels["language"]
@@ -83,16 +83,26 @@ def _label(narration: Narration, extra: dict[str, str], result: OutputContainer)
 
 def _chapters(narration: Narration) -> list[Chapter]:
     base = Fraction(1, narration.sample_rate)
-    pairs = zip(narration.chapters, titles(narration), strict=True)
-    return [
-        {"id": n, "start": c.start, "end": c.end, "time_base": base, "metadata": {"title": shortened(title)}}
-        for n, (c, title) in enumerate(pairs, 1)
-    ]
+    chapters: list[Chapter] = []
+    for chapter, title in zip(narration.chapters, titles(narration), strict=True):
+        chapters.append(
+            {
+                "id": len(chapters) + 1,
+                "start": chapter.start,
+                "end": chapter.end,
+                "time_base": base,
+                "metadata": {"title": shortened(title)},
+            }
+        )
+    return chapters
 
 
 def shortened(title: str) -> str:
     """A title that fits into MAX_TITLE bytes; one that was longer ends with an ellipsis."""
-    if len(title.encode()) <= MAX_TITLE:
+    encoded = title.encode()
+    if len(encoded) <= MAX_TITLE:
         return title
-    room = MAX_TITLE - len("…".encode())
-    return title.encode()[:room].decode("utf-8", "ignore").rstrip() + "…"
+    ellipsis = "…"
+    room = MAX_TITLE - len(ellipsis.encode())
+    beginning = encoded[:room].decode("utf-8", "ignore")
+    return beginning.rstrip() + ellipsis

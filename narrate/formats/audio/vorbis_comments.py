@@ -40,10 +40,15 @@ def _picture(cover: Cover) -> bytes:
 
     ("METADATA_BLOCK_PICTURE", wiki.xiph.org/VorbisComment: 24 bits a pixel, no palette.)
     """
-    media, alt = b"image/jpeg", line(cover.alt).encode()
+    kind = struct.pack(">I", FRONT_COVER)
     size = struct.pack(">4I", THUMBNAIL, THUMBNAIL, 24, 0)
-    head = struct.pack(">II", FRONT_COVER, len(media)) + media + struct.pack(">I", len(alt)) + alt
-    return head + size + struct.pack(">I", len(cover.thumbnail)) + cover.thumbnail
+    alt = line(cover.alt).encode()
+    return kind + _counted(b"image/jpeg") + _counted(alt) + size + _counted(cover.thumbnail)
+
+
+def _counted(content: bytes) -> bytes:
+    """The number of bytes, and then those."""
+    return struct.pack(">I", len(content)) + content
 
 
 def _chapters(narration: Narration) -> dict[str, str]:

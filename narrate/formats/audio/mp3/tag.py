@@ -33,18 +33,27 @@ def narration_tag(narration: Narration) -> bytes:
 def _source(article: Article) -> list[bytes]:
     """Publisher, address and licence, as far as they are known.
 
-    Section 4.3.1: WOAS is where the source of the audio stands, and WCOP the terms of use. A licence that is
-    a name goes into TXXX, as MusicBrainz writes it, since TCOP has to begin with a year (section 4.2.1).
+    Section 4.3.1: WOAS is where the source of the audio stands.
     """
-    terms = line(article.license or "")
-    on_the_web = terms.startswith(("https://", "http://"))
-    known = (
-        (article.site, id3.text("TPUB", line(article.site or ""))),
-        (article.url, id3.link("WOAS", line(article.url or ""))),
-        (terms and on_the_web, id3.link("WCOP", terms)),
-        (terms, id3.user_text("LICENSE", terms)),
-    )
-    return [frame for value, frame in known if value]
+    frames = []
+    if article.site:
+        frames.append(id3.text("TPUB", line(article.site)))
+    if article.url:
+        frames.append(id3.link("WOAS", line(article.url)))
+    return frames + _licence(line(article.license))
+
+
+def _licence(terms: str) -> list[bytes]:
+    """Section 4.3.1: WCOP is the address of the terms of use.
+
+    Any licence goes into TXXX, as MusicBrainz writes it, since TCOP has to begin with a year (section 4.2.1).
+    """
+    if not terms:
+        return []
+    named = id3.user_text("LICENSE", terms)
+    if terms.startswith(("https://", "http://")):
+        return [id3.link("WCOP", terms), named]
+    return [named]
 
 
 def _cover(narration: Narration) -> list[bytes]:
@@ -54,12 +63,18 @@ def _cover(narration: Narration) -> list[bytes]:
 
 def _date(date: str) -> list[bytes]:
     """ID3v2.3 section 4.2.1: the year is four digits in TYER, the day is DDMM in TDAT."""
-    year, *rest = date.split("-")
-    day = [id3.text("TDAT", rest[1] + rest[0])] if rest else []
-    return [id3.text("TYER", year), *day] if year else []
+    if not date:
+        return []
+    year, *month_and_day = date.split("-")
+    frames = [id3.text("TYER", year)]
+    if month_and_day:
+        month, day = month_and_day
+        frames.append(id3.text("TDAT", day + month))
+    return frames
 
 
 def _chapters(narration: Narration) -> list[bytes]:
+    """The table of contents, and the chapters."""
     if not narration.chapters:
         return []
     elements = [f"chapter{number}" for number in range(1, len(narration.chapters) + 1)]
