@@ -76,7 +76,9 @@ def narrate(
         script = script_of(source, chosen, engine_pool)
         paths = named or [default_output(script.article)]
         files = {path: writer_options_of(chosen, path) for path in paths if path != PIPE}
-        streams = [open_pipe(chosen, SAMPLE_RATE)] if PIPE in paths else []
+        streams = []
+        if PIPE in paths:
+            streams.append(open_pipe(chosen, SAMPLE_RATE))
         with Recording(files, SAMPLE_RATE, streams) as recording:
             narration = produce(script, recording, engine_pool, chosen, progress)
     return Production(narration, tuple(files), chosen.target.integrated)
