@@ -58,16 +58,13 @@ def _check(article: str, commands: list[str]) -> None:
     """
     if not _is_missing(article):
         return
-    known = _files_beside(Path(article))
-    what = "file"
-    remedy = ""
+    files = _files_beside(Path(article))
     if commands and article.isidentifier():
-        known += commands
-        what = "file or command"
-        remedy = "narrate --help lists the commands"
-    remedy = did_you_mean(article, known) or remedy
+        remedy = did_you_mean(article, [*commands, *files]) or "narrate --help lists the commands"
+        raise SourceError("no such file or command", article, remedy)
+    remedy = did_you_mean(article, files)
     if remedy:
-        raise SourceError(f"no such {what}", article, remedy)
+        raise SourceError("no such file", article, remedy)
 
 
 def _is_missing(article: str) -> bool:

@@ -84,23 +84,23 @@ def described(options: type[Any]) -> tuple[Option, ...]:
 def _option(field_: Field[Any], hint: Any) -> Option:
     about: About = field_.metadata["about"]
     members = _members(hint)
-    types = [each for each in members if each is not NoneType]
-    choices: tuple[str, ...] = ()
-    if get_origin(types[0]) is Literal:
-        choices = get_args(types[0])
-    repeated = get_origin(types[0]) is Sequence
-    if choices or repeated:
-        types = [str]
+    value = members[0]  # what stands before "| None", if that does
     return Option(
         field=field_.name,
         key=about.key or field_.name.replace("_", "-"),
-        types=tuple(types),
-        choices=choices,
+        types=_types(members),
+        choices=get_args(value) if get_origin(value) is Literal else (),
         optional=NoneType in members,
-        repeated=repeated,
+        repeated=get_origin(value) is Sequence,
         default=field_.default,
         about=about,
     )
+
+
+def _types(members: tuple[Any, ...]) -> tuple[type, ...]:
+    """What each single value may be: choices and paths are text."""
+    types = [str if get_origin(each) else each for each in members]
+    return tuple(each for each in types if each is not NoneType)
 
 
 def _members(hint: Any) -> tuple[Any, ...]:
