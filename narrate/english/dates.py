@@ -35,6 +35,14 @@ _DATES_THAT_SAY_WHAT_IS_WHAT = (
 _NUMBERS = re.compile(r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4})\b")
 
 
+def published_day(published: str | None) -> date | None:
+    """The day of "2016-12-14" or "2016-12-14T08:00Z"; None for a year alone, anything else, and None."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
 def month_number(name: str) -> int | None:
     """1 to 12 for a month in full or abbreviated to three letters or more; None for any other word."""
     number = _NUMBER_OF_MONTH.get(name[:3].lower())

@@ -147,6 +147,9 @@ class Mark:
     attributes: tuple[tuple[str, str], ...] = ()
     """Of the SSML element, name and value, besides `value`: (("rate", "80%"),) for `prosody`. What a
     recording's <desc> says is among those of `audio`, as "desc"."""
+    origin: str = field(default="", compare=False)
+    """What made it: the class of a rule ("dates") or "lexicon"; empty where a document did. It is not part of
+    what the mark says, and not written to SSML."""
 
 
 @dataclass(frozen=True, slots=True)

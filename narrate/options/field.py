@@ -89,12 +89,16 @@ def _option(field_: Field[Any], hint: Any) -> Option:
         field=field_.name,
         key=about.key or field_.name.replace("_", "-"),
         types=_types(members),
-        choices=get_args(value) if get_origin(value) is Literal else (),
+        choices=_choices(value),
         optional=NoneType in members,
         repeated=get_origin(value) is Sequence,
         default=field_.default,
         about=about,
     )
+
+
+def _choices(hint: Any) -> tuple[str, ...]:
+    return get_args(hint) if get_origin(hint) is Literal else ()
 
 
 def _types(members: tuple[Any, ...]) -> tuple[type, ...]:

@@ -157,6 +157,8 @@ class OptionFields(TypedDict, total=False):
     chimes: bool
     brief: bool
     disclose: bool
+    language: str | None
+    strict: bool
     cast: str | None
     engine: str | None
     rate: float

@@ -13,6 +13,7 @@ from typing import Unpack
 
 from narrate import casting, formats, quotation, speaking
 from narrate.engines.pool import EnginePool
+from narrate.formats.chapter_limits import chapter_notes
 from narrate.measuring import Measurement, measured
 from narrate.model import Article, Cast, Narration, Quotation, Script
 from narrate.options import OptionFields, Options, StrPath
@@ -75,6 +76,8 @@ def narrate(
         prepare(chosen, engine_pool)
         script = script_of(source, chosen, engine_pool)
         paths = named or [default_output(script.article)]
+        notes = chapter_notes([path for path in paths if path != PIPE], len(script.chapters))
+        script = replace(script, notes=(*script.notes, *notes))
         files = {path: writer_options_of(chosen, path) for path in paths if path != PIPE}
         streams = []
         if PIPE in paths:

@@ -36,10 +36,11 @@ def warnings(article: Article, cast: Cast, engine_pool: EnginePool) -> tuple[str
     if speaks(narrator.language, article.language):
         return ()
     problem = f"the article is in {article.language!r}, and the narrator speaks {narrator.language!r}"
-    return (f"{problem}: {_way_out(article.language, narrator.engine, engine_pool)}",)
+    return (f"{problem}: {way_out(article.language, narrator.engine, engine_pool)}",)
 
 
-def _way_out(language: str, narrator: str, engine_pool: EnginePool) -> str:
+def way_out(language: str, narrator: str, engine_pool: EnginePool) -> str:
+    """What a user can do if no voice of the engine `narrator` speaks the language of the article."""
     engine = _other_engine(language, narrator, engine_pool)
     if engine:
         return f"--engine {engine} has a voice for it"

@@ -70,14 +70,15 @@ def _sounds_beside(files: Sequence[Path], assets: bool) -> Iterator[Path]:
 
 def refuse_to_overwrite(source: StrPath, output: StrPath | None) -> None:
     """Raise OutputError if the output is the input; None is standard output."""
-    if output is None:
-        return
-    try:
-        is_same = Path(output).samefile(source)
-    except (OSError, ValueError):  # one of them does not exist, or is not a path
-        return
-    if is_same:
+    if output is not None and _is_same(output, source):
         raise OutputError("the output would overwrite the article", output, "choose another name")
+
+
+def _is_same(output: StrPath, source: StrPath) -> bool:
+    try:
+        return Path(output).samefile(source)
+    except (OSError, ValueError):  # one of them does not exist, or is not a path
+        return False
 
 
 def open_pipe(options: Options, sample_rate: int) -> formats.Writer:

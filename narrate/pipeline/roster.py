@@ -30,15 +30,14 @@ def choose_cast(cast: str | None, engine: str | None, engine_pool: EnginePool, l
         voices = by_language(engine_pool[engine].voices(), language)
         return casting.cast_of_engine(engine, voices)
     chosen = _settled(casting.load_cast(cast or DEFAULT), engine_pool)
-    if engine is not None:
-        _check_engine(chosen, engine)
+    _check_engine(chosen, engine)
     return chosen
 
 
-def _check_engine(cast: Cast, engine: str) -> None:
+def _check_engine(cast: Cast, engine: str | None) -> None:
     """Raise CastError for a cast that is for another engine than the one that was asked for."""
     used = {voice.engine for voice in cast.roles.values()}
-    if used != {engine}:
+    if engine is not None and used != {engine}:
         problem = f"the cast is for the engine {', '.join(sorted(used))}, not {engine}"
         raise CastError(problem, cast.name, "leave out --engine or --cast")
 

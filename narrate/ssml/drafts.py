@@ -9,13 +9,12 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from narrate.model import Article, Block, BlockKind, Mark, Role, Script, Section, Utterance, Voice
+from narrate.pauses import AFTER_PARAGRAPH
 from narrate.prosody import seconds
 from narrate.ssml.metadata import Record, Told
 from narrate.ssml.nesting import ordered
 
 WHITE = " \t\n\r"
-PARAGRAPH_PAUSE = 0.6
-"""Seconds after a paragraph that no <break> follows: as after one of an article."""
 VOICE_PAUSE = 0.2
 """Seconds where the voice changes inside a paragraph, and beside a recording: a short breath."""
 LONGEST_TITLE = 80
@@ -148,7 +147,7 @@ def _pauses(drafts: Sequence[Draft]) -> Iterator[float]:
         if draft.pause is not None:
             yield draft.pause
         else:
-            yield VOICE_PAUSE if draft.paragraph == following.paragraph else PARAGRAPH_PAUSE
+            yield VOICE_PAUSE if draft.paragraph == following.paragraph else AFTER_PARAGRAPH
     yield drafts[-1].pause or 0.0
 
 

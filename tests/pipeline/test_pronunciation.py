@@ -98,6 +98,7 @@ def test_a_lexicon_with_a_mistake_stops_the_run_before_anything_is_written(
     assert not output.exists()
 
 
+@pytest.mark.slow
 def test_the_lexicons_that_we_ship_say_only_what_the_voice_says_otherwise() -> None:
     """Each entry changes something, in English sounds, and no name is in two of them."""
     lexemes = [lexeme for path in SHIPPED for lexeme in read_lexemes(path)]

@@ -28,6 +28,7 @@ from narrate.engines.common.words import timed
 from narrate.errors import EngineError
 from narrate.model import EngineVoice, Speech, Voice, Word
 from narrate.tagger import asset
+from narrate.writing_systems import LATIN
 
 if TYPE_CHECKING:
     from hibari.g2p import G2P
@@ -54,6 +55,10 @@ class HibariEngine:
         self._models: dict[str, HibariModel] = {}
         self._readers: dict[bool, G2P] = {}
         self._models_lock, self._readers_lock = Lock(), Lock()
+
+    def writing_systems(self, voice: Voice) -> frozenset[str]:  # noqa: ARG002
+        """Latin: of other letters its reader knows none, or their names alone."""
+        return frozenset([LATIN])
 
     def voices(self) -> Sequence[EngineVoice]:
         """Every voice that hibari knows, those that are here first."""

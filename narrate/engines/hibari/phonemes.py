@@ -16,13 +16,12 @@ from narrate.engines.common.document import Pause, Run, Sentence, aligned
 from narrate.engines.hibari.heteronyms import settle
 from narrate.engines.hibari.ipa import to_misaki
 from narrate.engines.hibari.normalizing import Range, align, normalized, safe
+from narrate.pauses import WITHOUT_BREAK
 
 if TYPE_CHECKING:
     from hibari.g2p import G2P
     from hibari.g2p.token import Tok
 
-SENTENCE_GAP = 0.25
-"""Seconds between two sentences with no <break> between them: a short pause of read speech."""
 LONGEST = 400
 """Phonemes that are spoken at once: hibari's own MAX_PHONEMES. The network was seen to take 3000, in
 twice the time for each."""
@@ -83,7 +82,7 @@ def phrases(sentences: Sequence[Sentence], g2p: G2P, alphabet: frozenset[str]) -
         if chunks:
             gap = pause + chunks[0].pause
             if not gap and result:
-                gap = SENTENCE_GAP
+                gap = WITHOUT_BREAK
             result += _split(chunks, gap)
             pause = 0.0
         pause += tail
