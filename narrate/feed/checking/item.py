@@ -63,7 +63,8 @@ def _is_date(date: str | None) -> bool:
 def _recommended(item: etree._Element, where: str) -> Iterator[Finding]:
     description = item.findtext("description", "")
     if not description.strip():
-        yield suggestion(where, "there is no description", ADD)
+        problem = "there is no description"
+        yield suggestion(where, problem, ADD)
     link = item.findtext("link", "")
     if link.startswith("http://"):
         problem = "the link is not encrypted"
@@ -75,7 +76,8 @@ def _accessibility(item: etree._Element, where: str) -> Iterator[Finding]:
     """A transcript for those who do not hear, and whether the voice is a person's."""
     if item.find("podcast:transcript", NAMESPACES) is None:
         remedy = "narrate it with -o .vtt, too, and " + ADD
-        yield suggestion(where, "there is no transcript", remedy)
+        problem = "there is no transcript"
+        yield suggestion(where, problem, remedy)
     if item.find(f"{{{PODCAST}}}txt") is None:
         problem = "nothing says whether the voice is synthetic"
         remedy = "narrate it with -o .json, and " + ADD
@@ -97,15 +99,18 @@ def _text(
     if path is None:
         return
     if not path.is_file():
-        yield fault(where, f"a file is not there: {path}", ADD)
+        problem = f"a file is not there: {path}"
+        yield fault(where, problem, ADD)
         return
     yield from _media_type(element, path.name, where)
     remedy = "write it again, and " + ADD
     for problem in problems(path, seconds):
-        yield fault(where, f"{path.name}: {problem}", remedy)
+        problem = f"{path.name}: {problem}"
+        yield fault(where, problem, remedy)
 
 
 def _media_type(element: etree._Element, name: str, where: str) -> Iterator[Finding]:
     stated = element.get("type")
     if stated != media_type(name):
-        yield fault(where, f"the type of {name} is {stated}", ADD)
+        problem = f"the type of {name} is {stated}"
+        yield fault(where, problem, ADD)
