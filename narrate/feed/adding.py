@@ -142,7 +142,7 @@ def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
     """The episode that has the name already. Raises FeedError where it is about something else."""
     if not replaces and other.title != title:
         problem = f'"{other.title}", another article, is the episode of that name'
-        raise FeedError(problem, other.name, "rename the file, or say --replace to put this in its place")
+        raise FeedError(problem, other.name, "rename the file, or use --replace to put this in its place")
     return other
 
 

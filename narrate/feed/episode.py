@@ -144,7 +144,7 @@ def _path_problems(data: dict[str, Any]) -> Iterator[str]:
     named = [data.get(key, "") for key in ("audio", "chapters", "image")]
     named += data.get("transcripts", ())
     if any(map(_has_folder, named)):
-        yield "a file is not beside the episode's own"
+        yield "a file is not in the episode's folder"
 
 
 def _has_folder(name: object) -> bool:

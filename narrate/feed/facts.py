@@ -47,7 +47,7 @@ def facts_of(audio: Path, transcript: Path | None) -> Facts:
     """What is known of `audio`, `transcript` being the JSON beside it. Raises FeedError."""
     tagged = _from_tags(audio)
     if tagged.seconds <= 0:
-        raise FeedError("nothing is to be heard in", audio, "make it again")
+        raise FeedError("there is no sound in", audio, "make it again")
     return _from_transcript(transcript, tagged) if transcript else tagged
 
 

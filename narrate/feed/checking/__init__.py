@@ -30,20 +30,20 @@ def check(folder: Path) -> list[Finding]:
     place = Place(folder, about.address)
     path = folder / FEED
     if not path.is_file():
-        return [fault(FEED, "it is not there", BUILD)]
+        return [fault(FEED, "there is no such file", BUILD)]
     content = path.read_bytes()
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         rss = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        return [fault(FEED, f"it is no XML: {error}", BUILD)]
+        return [fault(FEED, f"it is not XML: {error}", BUILD)]
     return list(_findings(rss, place, content))
 
 
 def _findings(rss: etree._Element, place: Place, content: bytes) -> Iterator[Finding]:
     channel = rss.find("channel")
     if rss.tag != "rss" or channel is None:
-        problem = "it is no RSS 2.0"
+        problem = "it is not RSS 2.0"
         yield fault(FEED, problem, BUILD)
         return
     yield from _outdated(place, content)
@@ -62,8 +62,8 @@ def _outdated(place: Place, content: bytes) -> Iterator[Finding]:
     try:
         current = feed(place.folder)
     except FeedError as error:
-        problem = f"it cannot be made anew: {error}"
-        remedy = "mend that file first"
+        problem = f"it cannot be built: {error}"
+        remedy = "fix that file first"
         yield fault(FEED, problem, remedy)
         return
     if content != current:
@@ -87,7 +87,7 @@ def _repeated(items: Sequence[etree._Element]) -> Iterator[Finding]:
         guid = item.findtext("guid", "").strip()
         if guid in known:
             title = item.findtext("title") or guid
-            problem = "its guid is another episode's"
+            problem = "another episode has the same guid"
             remedy = "remove one of the two and add it again"
             yield fault(title, problem, remedy)
         known.add(guid)

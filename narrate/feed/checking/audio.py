@@ -32,12 +32,12 @@ def audio_findings(item: etree._Element, place: Place, where: str) -> Generator[
     address = enclosure.get("url", "")
     path = place.file(address)
     if path is None:
-        problem = f"the audio lies elsewhere and was not checked: {address}"
+        problem = f"the audio is outside the show's folder and was not checked: {address}"
         remedy = "check it there"
         yield suggestion(where, problem, remedy)
         return None
     if not path.is_file():
-        problem = f"the audio is not there: {path}"
+        problem = f"there is no such audio file: {path}"
         yield fault(where, problem, ADD)
         return None
     yield from _enclosure(enclosure, path, where)
@@ -85,7 +85,7 @@ def _loudness(loudness: Loudness, where: str) -> Iterator[Finding]:
     if abs(level - LOUDNESS) > TOLERANCE:
         comparison = "louder" if level > LOUDNESS else "softer"
         asked = f"{LOUDNESS:.0f} ± {TOLERANCE:.0f}"
-        problem = f"it is {comparison} than podcasts are: {level:.1f} LUFS, not {asked}"
+        problem = f"it is {comparison} than podcasts should be: {level:.1f} LUFS, not {asked}"
         yield fault(where, problem, again)
     peak = loudness.true_peak
     if peak > PEAK:
@@ -97,5 +97,5 @@ def _duration(item: etree._Element, seconds: float, where: str) -> Iterator[Find
     stated = item.findtext(f"{{{ITUNES}}}duration", "")
     if stated.isdigit() and abs(int(stated) - seconds) <= ROUNDED:
         return
-    problem = f"the feed says {stated or 'nothing'} of its {seconds:.0f} seconds"
+    problem = f"the feed says {stated or 'nothing'} seconds, the audio has {seconds:.0f}"
     yield fault(where, problem, ADD)

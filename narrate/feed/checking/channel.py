@@ -60,7 +60,7 @@ def _values(channel: etree._Element) -> Iterator[Finding]:
     language = channel.findtext("language", "")
     # A missing language has been reported already.
     if language and not LANGUAGE.fullmatch(language):
-        problem = f"{language!r} is no language"
+        problem = f"{language!r} is not a language tag"
         remedy = "write a tag such as en or en-GB"
         yield fault(NAME, problem, remedy)
     explicit = channel.findtext(f"{{{ITUNES}}}explicit")
@@ -146,7 +146,7 @@ RECOMMENDED = (
     (_has_author, suggestion(NAME, "there is no author", "fill in author")),
     (_has_contact, suggestion(NAME, "directories cannot write to you", "fill in owner_email")),
     (_says_whether_locked, suggestion(FEED, "it does not say whether hosts may import it", BUILD)),
-    (_has_guid, suggestion(FEED, "the show has no guid to be known by", BUILD)),
+    (_has_guid, suggestion(FEED, "the show has no guid", BUILD)),
 )
 """What PSP-1 recommends, and what to say if it is missing."""
 
@@ -155,7 +155,7 @@ def _artwork(channel: etree._Element, place: Place) -> Iterator[Finding]:
     image = channel.find("itunes:image", NAMESPACES)
     if image is None:
         problem = "there is no artwork"
-        remedy = "name a picture in the folder with artwork"
+        remedy = "set artwork to a picture in the folder"
         yield fault(NAME, problem, remedy)
         return
     yield from picture_findings(NAME, image.get("href", ""), place)

@@ -47,7 +47,7 @@ def _required(item: etree._Element, title: str, where: str) -> Iterator[Finding]
         yield fault(where, problem, ADD)
     date = item.findtext("pubDate")
     if not _is_date(date):
-        problem = f"the date is none: {date}"
+        problem = f"the publication date is not a date: {date}"
         yield fault(where, problem, ADD)
 
 
@@ -99,14 +99,13 @@ def _text(
     if path is None:
         return
     if not path.is_file():
-        problem = f"a file is not there: {path}"
+        problem = f"there is no such file: {path}"
         yield fault(where, problem, ADD)
         return
     yield from _media_type(element, path.name, where)
     remedy = "write it again, and " + ADD
     for problem in problems(path, seconds):
-        problem = f"{path.name}: {problem}"
-        yield fault(where, problem, remedy)
+        yield fault(where, f"{path.name}: {problem}", remedy)
 
 
 def _media_type(element: etree._Element, name: str, where: str) -> Iterator[Finding]:

@@ -18,8 +18,8 @@ def picture_findings(where: str, address: str, place: Place) -> Iterator[Finding
     if path is None:
         return
     if not path.is_file():
-        problem = f"the picture is not there: {path}"
-        remedy = "put it there, or name another"
+        problem = f"there is no such picture: {path}"
+        remedy = "put it there, or choose another"
         yield fault(where, problem, remedy)
         return
     yield from _file_findings(where, path)
@@ -32,8 +32,8 @@ def _file_findings(where: str, path: Path) -> Iterator[Finding]:
         with Image.open(path) as picture:
             kind, mode, size = picture.format or "", picture.mode, picture.size
     except (OSError, ValueError, Image.DecompressionBombError) as error:
-        problem = f"{path.name} is no picture: {error}"
-        remedy = "save it anew as JPEG or PNG"
+        problem = f"{path.name} is not a picture: {error}"
+        remedy = "save it again as JPEG or PNG"
         yield fault(where, problem, remedy)
         return
     if path.suffix.lower() not in SUFFIXES.get(kind, ()):
@@ -42,7 +42,7 @@ def _file_findings(where: str, path: Path) -> Iterator[Finding]:
         yield fault(where, problem, remedy)
     yield from _size_findings(where, path.name, size)
     if mode != "RGB":
-        problem = f"the colours of {path.name} are {mode}"
+        problem = f"{path.name} is in the colours {mode}"
         remedy = "save it in RGB, without transparency"
         yield fault(where, problem, remedy)
 
@@ -51,7 +51,7 @@ def _size_findings(where: str, name: str, size: tuple[int, int]) -> Iterator[Fin
     width, height = size
     if width != height:
         problem = f"{name} is not square but {width} x {height}"
-        remedy = "cut it to a square"
+        remedy = "crop it to a square"
         yield fault(where, problem, remedy)
     if min(size) < SMALLEST or max(size) > LARGEST:
         problem = f"{name} is {width} x {height} pixels"
