@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Unpack
+from functools import partial
+from typing import Unpack
 
 from narrate.engines.hibari.doubts import Doubt, Reason, doubts, reader
 from narrate.model import Utterance
 from narrate.options import OptionFields, Options, StrPath
 from narrate.pipeline.api import write_script
 from narrate.speaking.lexicon import Lexeme, Pronunciation, pls
-
-if TYPE_CHECKING:
-    from hibari.g2p import G2P
 
 _KNOWN = ("phoneme", "sub")
 """Kinds of marks that say how to speak their stretch, because somebody wrote it down or by rule."""
@@ -66,17 +64,17 @@ def _lexeme(word: DoubtfulWord) -> Lexeme:
 
 def _doubts(utterances: Iterable[Utterance]) -> Iterator[tuple[Doubt, str]]:
     """Every occurrence of a doubtful word, with its sentence."""
-    g2p = reader()
+    find = partial(doubts, g2p=reader())  # which takes time to load
     for utterance in utterances:
         if utterance.role != "announcement":
-            yield from _doubts_in(utterance, g2p)
+            yield from _doubts_in(utterance, find)
 
 
-def _doubts_in(utterance: Utterance, g2p: G2P) -> Iterator[tuple[Doubt, str]]:
+def _doubts_in(utterance: Utterance, find: Callable[[str], Iterable[Doubt]]) -> Iterator[tuple[Doubt, str]]:
     text = _unmarked(utterance)
     for start, end in _sentence_spans(utterance):
         sentence = " ".join(utterance.text[start:end].split())
-        for doubt in doubts(text[start:end], g2p):
+        for doubt in find(text[start:end]):
             yield doubt, sentence
 
 
