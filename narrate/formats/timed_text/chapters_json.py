@@ -50,12 +50,11 @@ def _chapters(narration: Narration) -> Iterator[dict[str, Any]]:
 def _pictures(narration: Narration) -> dict[int, str]:
     """The address of the first picture of each chapter that has one on the web, by its number from 0."""
     heard = [(u.start, u.chapter) for u in narration.script.utterances if u.start is not None]
+    pictures = [image for image in narration.script.article.images if _on_the_web(image.address)]
     found: dict[int, str] = {}
-    for image in narration.script.article.images:
-        if not _on_the_web(image.address):
-            continue
-        chapter = _chapter_at(image.offset, heard)
-        found.setdefault(chapter, image.address)
+    for picture in pictures:
+        chapter = _chapter_at(picture.offset, heard)
+        found.setdefault(chapter, picture.address)
     return found
 
 
