@@ -157,13 +157,17 @@ def _people(episode: Episode) -> Iterator[tuple[str, str, str]]:
     whom the article describes but does not name ("an official") is not listed.
     """
     authors = re.split(r" and | & |; ", episode.author)
-    guests = [name for name in episode.quoted if not name[:1].islower()]
     for author in authors:
         yield author, "writing", "author"
-    for guest in guests:
+    for guest in filter(_is_named, episode.quoted):
         yield guest, "cast", "guest"
     if episode.statement:
         yield "Synthetic voices", "cast", "narrator"
+
+
+def _is_named(quoted: str) -> bool:
+    """Whether somebody has a name, and not a description such as "an official"."""
+    return not quoted[:1].islower()
 
 
 def _synthetic(episode: Episode) -> str:
