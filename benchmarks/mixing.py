@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from narrate.formats import mp3, open_writer
+from narrate.formats import open_writer
+from narrate.formats.audio.mp3 import writer as mp3
 from narrate.measuring import measure
 from narrate.mixing import Mixer
 from narrate.model import (

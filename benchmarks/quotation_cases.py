@@ -9,12 +9,12 @@ from typing import Any
 
 from narrate.quotation.asides import introduce
 from narrate.quotation.attribution import Attribution, attribute, bias
-from narrate.quotation.cues import Clause, analyse
 from narrate.quotation.features import continued_features, mention_features
 from narrate.quotation.marks import find_spans, lines
 from narrate.quotation.mentions import Mention
 from narrate.quotation.names import last_name
 from narrate.quotation.people import People
+from narrate.quotation.reporting_verbs import Clause, analyse
 from narrate.quotation.resolve import antecedents
 from narrate.quotation.scene import Scene, candidates, scenes
 from narrate.quotation.tokens import sentences

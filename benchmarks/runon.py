@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from narrate.reading import runon, tagging
+from narrate.structure.rules import runon, tagging
 
 Headline = tuple[str, str]
 """The headline, and the text of its article."""

@@ -7,9 +7,9 @@ labelled `paragraph`, and no line is labelled `boilerplate`.
 from __future__ import annotations
 
 from narrate.model import Block
-from narrate.reading import read_text
-from narrate.reading.notices import mark_credit
-from narrate.reading.piece import Piece
+from narrate.pipeline.articles import read_text
+from narrate.structure.piece import Piece
+from narrate.structure.rules.notices import mark_credit
 
 _LABELS = {
     "heading": "subhead",

@@ -34,7 +34,7 @@ from typing import Any
 import numpy as np
 
 from narrate.engines import Engine, open_engine
-from narrate.engines.estimating import with_words
+from narrate.engines.common.estimating import with_words
 from narrate.engines.tone import ToneEngine
 from narrate.model import Samples, Speech, Voice
 from narrate.speaking import sentences

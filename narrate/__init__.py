@@ -9,6 +9,8 @@ The names below are imported when they are used, so that `import narrate` costs 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from narrate.version import __version__
+
 if TYPE_CHECKING:
     from narrate.pipeline import (
         NarrateError,
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
         spoken,
     )
 
-__version__ = "0.1.0"
 __all__ = [
     "NarrateError",
+    "__version__",
     "direct",
     "find_quotations",
     "load_cast",

@@ -10,17 +10,22 @@ import pytest
 import narrate
 
 PACKAGE = Path(narrate.__file__).parent
-EVERYONE = {"model", "errors", "cores", "languages", "phonetics", "prosody", "tagger", "waves"}
+EVERYONE = {
+    "model", "errors", "cores", "english", "languages", "phonetics", "prosody", "tagger", "version", "waves",
+}  # fmt: skip
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "cores": set(),
+    "english": set(),
     "languages": set(),
     "phonetics": set(),
     "prosody": {"errors"},
     "tagger": set(),
+    "version": set(),
     "waves": set(),
     "reading": set(),
+    "structure": set(),
     "quotation": set(),
     "speaking": set(),
     "direction": set(),
@@ -36,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "feed": {"measuring"},
     "views": {"measuring", "feed"},
     "pipeline": {
-        "reading", "quotation", "speaking", "direction", "casting",
+        "reading", "structure", "quotation", "speaking", "direction", "casting",
         "ssml", "engines", "mixing", "measuring", "covers", "formats",
         "cache", "playback", "feed",
     },

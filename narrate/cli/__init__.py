@@ -13,7 +13,6 @@ from typing import TextIO
 import click
 from click_default_group import DefaultGroup
 
-from narrate import __version__
 from narrate.cli.article import article_command
 from narrate.cli.cache import cache_command
 from narrate.cli.feed import feed_command
@@ -23,6 +22,7 @@ from narrate.cli.play import play_command
 from narrate.cli.script import script_command
 from narrate.cli.ssml import ssml_command
 from narrate.cli.voices import voices_command
+from narrate.version import __version__
 
 
 class _Narrate(DefaultGroup):  # type: ignore[misc]

@@ -23,11 +23,11 @@ from narrate.errors import EngineError
 from narrate.model import EngineVoice, Speech, Voice
 
 BUILT_IN = {
-    "hibari": "narrate.engines.hibari:HibariEngine",
-    "http": "narrate.engines.http:HttpEngine",
-    "kokoro": "narrate.engines.kokoro:KokoroEngine",
-    "piper": "narrate.engines.piper:PiperEngine",
-    "system": "narrate.engines.system:SystemEngine",
+    "hibari": "narrate.engines.hibari.engine:HibariEngine",
+    "http": "narrate.engines.http.engine:HttpEngine",
+    "kokoro": "narrate.engines.kokoro.engine:KokoroEngine",
+    "piper": "narrate.engines.piper.engine:PiperEngine",
+    "system": "narrate.engines.system.engine:SystemEngine",
     "tone": "narrate.engines.tone:ToneEngine",
 }
 DEFAULT = "hibari"

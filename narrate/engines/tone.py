@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from narrate.engines.document import Pause, Run, parse
+from narrate.engines.common.document import Pause, Run, parse
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import EngineVoice, Gender, Samples, Speech, Voice, Word
 

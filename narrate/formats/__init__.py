@@ -15,27 +15,27 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from narrate.errors import OutputError
-from narrate.formats.target import Target, Together
+from narrate.formats.target import OutputSet, Target
 from narrate.model import Narration, Samples
 
 WRITERS = {
-    ".chapters.json": "narrate.formats.chapters_json:ChaptersJsonWriter",
-    ".chapters.txt": "narrate.formats.chapters_text:ChaptersTextWriter",
-    ".chapters.vtt": "narrate.formats.webvtt:ChaptersVttWriter",
-    ".epub": "narrate.formats.epub:BookWriter",
-    ".flac": "narrate.formats.flac:flac_writer",
-    ".html": "narrate.formats.player:page_writer",
+    ".chapters.json": "narrate.formats.timed_text.chapters_json:ChaptersJsonWriter",
+    ".chapters.txt": "narrate.formats.timed_text.chapters_text:ChaptersTextWriter",
+    ".chapters.vtt": "narrate.formats.timed_text.webvtt:ChaptersVttWriter",
+    ".epub": "narrate.formats.readalong.epub:BookWriter",
+    ".flac": "narrate.formats.audio.flac:flac_writer",
+    ".html": "narrate.formats.readalong.player:page_writer",
     ".jpg": "narrate.formats.cover_file:CoverWriter",
-    ".json": "narrate.formats.transcript_json:TranscriptJsonWriter",
-    ".m4a": "narrate.formats.m4b:m4a_writer",
-    ".m4b": "narrate.formats.m4b:m4b_writer",
-    ".mp3": "narrate.formats.mp3:mp3_writer",
-    ".ogg": "narrate.formats.opus:opus_writer",
-    ".opus": "narrate.formats.opus:opus_writer",
-    ".srt": "narrate.formats.subrip:SubRipWriter",
-    ".txt": "narrate.formats.transcript_text:TranscriptTextWriter",
-    ".vtt": "narrate.formats.webvtt:webvtt_writer",
-    ".wav": "narrate.formats.wav:WavWriter",
+    ".json": "narrate.formats.timed_text.transcript_json:TranscriptJsonWriter",
+    ".m4a": "narrate.formats.audio.m4b:m4a_writer",
+    ".m4b": "narrate.formats.audio.m4b:m4b_writer",
+    ".mp3": "narrate.formats.audio.mp3.writer:mp3_writer",
+    ".ogg": "narrate.formats.audio.opus:opus_writer",
+    ".opus": "narrate.formats.audio.opus:opus_writer",
+    ".srt": "narrate.formats.timed_text.subrip:SubRipWriter",
+    ".txt": "narrate.formats.timed_text.transcript_text:TranscriptTextWriter",
+    ".vtt": "narrate.formats.timed_text.webvtt:webvtt_writer",
+    ".wav": "narrate.formats.audio.wav:WavWriter",
 }
 
 SOUNDLESS = frozenset(
@@ -130,16 +130,16 @@ def check(path: Path) -> None:
 
 
 def open_writer(
-    path: Path, sample_rate: int, options: WriterOptions | None = None, together: Together | None = None
+    path: Path, sample_rate: int, options: WriterOptions | None = None, output_set: OutputSet | None = None
 ) -> Writer:
     """Start the file that `path`'s suffix asks for, from a master of `sample_rate` Hz.
 
-    With `together`, a finished file takes its place when all of them do. Raises OutputError, before any
+    With `output_set`, a finished file takes its place when all of them do. Raises OutputError, before any
     work is done, for an unknown suffix, for options that the format cannot have, and for a place where no
     file can be written.
     """
     module, attribute = WRITERS[_known_suffix(path)].split(":")
-    target = Target(path, together)
+    target = Target(path, output_set)
     factory = getattr(import_module(module), attribute)
     try:
         return cast(Writer, factory(target, sample_rate, options or WriterOptions()))

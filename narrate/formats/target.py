@@ -14,7 +14,7 @@ from narrate.errors import OutputError
 from narrate.formats.failures import mapped
 
 
-class Together:
+class OutputSet:
     """Files that are complete, and take their places at the same time."""
 
     def __init__(self) -> None:
@@ -38,14 +38,14 @@ class Target:
     file that it replaces, or those that the umask gives.
     """
 
-    def __init__(self, path: Path, together: Together | None = None) -> None:
-        """With `together`, a result takes its place when all of them do.
+    def __init__(self, path: Path, output_set: OutputSet | None = None) -> None:
+        """With `output_set`, a result takes its place when all of them do.
 
         Raises OutputError where no file can be written at `path`.
         """
         self.path = path
         """As the user gave it, for messages."""
-        self._together = together
+        self._output_set = output_set
         self._place = path.resolve()
         self._parts: list[Path] = []
         self._check()
@@ -65,14 +65,14 @@ class Target:
 
     def beside(self, name: str) -> Target:
         """Another file of the same result, in the same folder. Raises OutputError as a target does."""
-        return Target(self.path.with_name(name), self._together)
+        return Target(self.path.with_name(name), self._output_set)
 
     def commit(self, part: Path) -> None:
         """Put a part in the target's place, now or with the others, and remove the other parts."""
-        if self._together is None:
+        if self._output_set is None:
             self._move(part)
         else:
-            self._together.add(partial(self._move, part))
+            self._output_set.add(partial(self._move, part))
 
     def _move(self, part: Path) -> None:
         with mapped(self.path):

@@ -31,11 +31,12 @@ from narrate.casting import load_cast
 from narrate.cores import cores
 from narrate.direction import Directions
 from narrate.engines import DEFAULT
-from narrate.engines.estimating import with_words
-from narrate.engines.rack import Rack
+from narrate.engines.common.estimating import with_words
+from narrate.engines.pool import EnginePool
 from narrate.errors import NarrateError, SourceError, SynthesisError
 from narrate.measuring import Measurement, measured
 from narrate.model import Article, Cast, Narration, Script, Speech, Utterance
+from narrate.pipeline.articles import article_of, read
 from narrate.pipeline.artwork import cover_of
 from narrate.pipeline.auditions import clip_path, introduction
 from narrate.pipeline.concurrency import ordered_map
@@ -48,7 +49,7 @@ from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.recording import Recording
 from narrate.pipeline.roster import available_voices, choose_cast, voices_of
 from narrate.quotation import find_quotations
-from narrate.reading import fetch, read, read_document
+from narrate.reading import fetch
 from narrate.speaking import sentences, spoken
 
 __all__ = [
@@ -103,14 +104,14 @@ def narrate(
     """
     chosen = Options(**options)
     named = checked_outputs(source, outputs, chosen)
-    with Rack() as rack:
-        _prepare(chosen, rack)
-        script = _script(source, chosen, rack)
+    with EnginePool() as engine_pool:
+        _prepare(chosen, engine_pool)
+        script = _script(source, chosen, engine_pool)
         paths = named or [default_output(script.article)]
         files = {path: chosen.writer_options(path) for path in paths if path != PIPE}
         streams = [open_pipe(chosen, SAMPLE_RATE)] if PIPE in paths else []
         with Recording(files, SAMPLE_RATE, streams) as recording:
-            narration = _produce(script, recording, rack, chosen, progress)
+            narration = _produce(script, recording, engine_pool, chosen, progress)
     return Production(narration, tuple(files), chosen.target.integrated)
 
 
@@ -122,12 +123,12 @@ def play(source: StrPath, *, progress: Progress | None = None, **options: Any) -
     from narrate.playback import Player
 
     chosen = Options(**options)
-    with Rack() as rack, closing(Player(SAMPLE_RATE)) as player:
-        _prepare(chosen, rack)
-        script = _script(source, chosen, rack)
+    with EnginePool() as engine_pool, closing(Player(SAMPLE_RATE)) as player:
+        _prepare(chosen, engine_pool)
+        script = _script(source, chosen, engine_pool)
         # Innermost, so that after Ctrl-C nobody waits for what would still be played.
         with Recording({}, SAMPLE_RATE, [player]) as recording, closing(player):
-            narration = _produce(script, recording, rack, chosen, progress)
+            narration = _produce(script, recording, engine_pool, chosen, progress)
             return Production(narration, (), chosen.target.integrated)
 
 
@@ -136,13 +137,13 @@ def audition(folder: StrPath, cast: str | None = None, engine: str | None = None
 
     In it the voice says who it is; its file has its name. Raises NarrateError.
     """
-    with Rack() as rack:
-        chosen = choose_cast(cast, engine, rack)
+    with EnginePool() as engine_pool:
+        chosen = choose_cast(cast, engine, engine_pool)
         clips = {clip_path(Path(folder), voice): introduction(voice, chosen) for voice in voices_of(chosen)}
         for path, script in clips.items():
             options = Options(cover="none")
             with Recording({path: options.writer_options(path)}, SAMPLE_RATE) as recording:
-                _produce(script, recording, rack, options, None)
+                _produce(script, recording, engine_pool, options, None)
     return list(clips)
 
 
@@ -155,8 +156,8 @@ def measurements(production: Production) -> Iterator[tuple[Path, Measurement, fl
 
 def write_script(source: StrPath, **options: Any) -> Script:
     """Read the article `source` and return its script; arguments as for `narrate`."""
-    with Rack() as rack:
-        return _script(source, Options(**options), rack)
+    with EnginePool() as engine_pool:
+        return _script(source, Options(**options), engine_pool)
 
 
 def direct(
@@ -179,37 +180,39 @@ def direct(
     return replace(script, utterances=tuple(direction.paced(utterance, pauses) for utterance in annotated))
 
 
-def _prepare(options: Options, rack: Rack) -> None:
+def _prepare(options: Options, engine_pool: EnginePool) -> None:
     """Let the narrator's voice be loaded while the article is read, where it is known already whose it is."""
     if options.engine in (None, DEFAULT):
-        rack.prepare(load_cast(options.cast or "default").roles["narration"])
+        engine_pool.prepare(load_cast(options.cast or "default").roles["narration"])
 
 
-def _script(source: StrPath, options: Options, rack: Rack) -> Script:
+def _script(source: StrPath, options: Options, engine_pool: EnginePool) -> Script:
     document = fetch(source)
     if is_ssml(document):
-        script = ssml_script(document, choose_cast(options.cast, options.engine, rack), options, rack)
-        return replace(script, notes=(*script.notes, *out_of_reach(script, rack)))
-    article = read_document(document)
-    cast = choose_cast(options.cast, options.engine, rack, article.language)
+        script = ssml_script(
+            document, choose_cast(options.cast, options.engine, engine_pool), options, engine_pool
+        )
+        return replace(script, notes=(*script.notes, *out_of_reach(script, engine_pool)))
+    article = article_of(document)
+    cast = choose_cast(options.cast, options.engine, engine_pool, article.language)
     cast = casting.adjusted(cast, options.rate, options.pitch)
     script = direct(article, cast, options.directions, options.lexicons, options.pauses / options.rate)
     script = replace(script, lexicons=named_lexicons(options.lexicons))
     if not script.utterances:
         raise SourceError("nothing in the article is to be spoken", article.title, "try --all")
-    notes = (*script.notes, *warnings(article, cast, rack), *out_of_reach(script, rack))
+    notes = (*script.notes, *warnings(article, cast, engine_pool), *out_of_reach(script, engine_pool))
     return replace(script, notes=notes)
 
 
 def _produce(
-    script: Script, recording: Recording, rack: Rack, options: Options, progress: Progress | None
+    script: Script, recording: Recording, engine_pool: EnginePool, options: Options, progress: Progress | None
 ) -> Narration:
     """Steps 6 to 9: speak a script and record it."""
     mixer = mixing.Mixer(script, SAMPLE_RATE, options.target)
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:
         drawn = beside.submit(draw) if recording.carries_cover() else None
-        for utterance, speech in _performed(script, mixer, rack, options):
+        for utterance, speech in _performed(script, mixer, engine_pool, options):
             recording.write(mixer.add(utterance, speech))
             if progress:
                 progress(utterance.index + 1, len(script.utterances))
@@ -221,12 +224,12 @@ def _produce(
 
 
 def _performed(
-    script: Script, mixer: mixing.Mixer, rack: Rack, options: Options
+    script: Script, mixer: mixing.Mixer, engine_pool: EnginePool, options: Options
 ) -> Iterator[tuple[Utterance, Speech]]:
     """Speak every utterance and level it, `options.jobs` at a time, in order."""
     names = sorted({u.voice.engine for u in script.utterances})
     store = options.store()
-    engines = {name: cached(rack[name], store) for name in names}
+    engines = {name: cached(engine_pool[name], store) for name in names}
 
     def speak(utterance: Utterance) -> tuple[Utterance, Speech]:
         if played := sound(utterance, script.folder, SAMPLE_RATE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from narrate import engines
-from narrate.engines.rack import Rack
+from narrate.engines.pool import EnginePool
 from narrate.errors import NarrateError
 from narrate.languages import primary
 from narrate.model import Article, Cast, EngineVoice
@@ -29,18 +29,18 @@ def by_language(voices: Sequence[EngineVoice], article: str) -> list[EngineVoice
     return sorted(voices, key=lambda voice: not speaks(voice.language, article))
 
 
-def warnings(article: Article, cast: Cast, rack: Rack) -> tuple[str, ...]:
+def warnings(article: Article, cast: Cast, engine_pool: EnginePool) -> tuple[str, ...]:
     """A line that says which engine speaks the article's language, where the narrator does not; else none."""
     narrator = cast.roles["narration"]
     if speaks(narrator.language, article.language):
         return ()
     problem = f"the article is in {article.language!r}, and the narrator speaks {narrator.language!r}"
-    return (f"{problem}: {_way_out(article.language, narrator.engine, rack)}",)
+    return (f"{problem}: {_way_out(article.language, narrator.engine, engine_pool)}",)
 
 
-def _way_out(language: str, narrator: str, rack: Rack) -> str:
+def _way_out(language: str, narrator: str, engine_pool: EnginePool) -> str:
     others = [name for name in engines.names() if name not in (narrator, "tone")]
-    here = next((name for name in others if _offers(name, language, rack)), None)
+    here = next((name for name in others if _offers(name, language, engine_pool)), None)
     if here:
         return f"--engine {here} has a voice for it"
     if primary(language) in _ESPEAK:
@@ -48,9 +48,9 @@ def _way_out(language: str, narrator: str, rack: Rack) -> str:
     return "no engine that is known has a voice for it"
 
 
-def _offers(engine: str, language: str, rack: Rack) -> bool:
+def _offers(engine: str, language: str, engine_pool: EnginePool) -> bool:
     try:
-        voices = rack[engine].voices()
+        voices = engine_pool[engine].voices()
     except NarrateError:  # not installed, or not set up
         return False
     return any(voice.installed and speaks(voice.language, language) for voice in voices)

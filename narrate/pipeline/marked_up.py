@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from narrate import speaking, ssml
-from narrate.engines.rack import Rack
+from narrate.engines.pool import EnginePool
 from narrate.errors import EncodingError, EngineError
 from narrate.mixing.sounds import load
 from narrate.model import Cast, Mark, Script, Speech, Utterance, Voice
@@ -25,23 +25,23 @@ _BEGINNING = re.compile(rb"\s*<(\?xml|!--|!DOCTYPE\s+speak|(\w+:)?speak[\s/>])",
 _ENCODING = re.compile(rb"""<\?xml[^>]*\sencoding=["']([\w.-]+)""")
 _HEAD = 64_000
 """Bytes in which the root has to begin; before it stand comments and metadata of editors."""
-_MARKS_OF_ORDER = b"\xef\xbb\xbf\xff\xfe"
+_BOM_BYTES = b"\xef\xbb\xbf\xff\xfe"
 
 
 def is_ssml(document: Document) -> bool:
     """Whether this is an SSML document: by its suffix, or XML whose root is <speak>."""
-    head = document.data[:_HEAD].replace(b"\0", b"").lstrip(_MARKS_OF_ORDER)
+    head = document.data[:_HEAD].replace(b"\0", b"").lstrip(_BOM_BYTES)
     return document.name.lower().endswith(".ssml") or bool(_BEGINNING.match(head) and _ROOT.search(head))
 
 
-def ssml_script(document: Document, cast: Cast, options: Options, rack: Rack) -> Script:
+def ssml_script(document: Document, cast: Cast, options: Options, engine_pool: EnginePool) -> Script:
     """Read a document: its voices are those of `cast`, then all others of the narrator's engine.
 
     Raises MarkupError, with line and column; SourceError for what is no text.
     """
     declared = _ENCODING.search(document.data[:_HEAD])
     text = decode(document.data, document.name, declared[1].decode("ascii") if declared else None)
-    script = ssml.read(text, _voices(cast, rack))
+    script = ssml.read(text, _voices(cast, engine_pool))
     folder = document.folder and document.folder.resolve()
     paths = {address: _beside(folder, address) for _, address in script.lexicons}
     notes = [*script.notes, *_missing(script, folder)]
@@ -101,13 +101,13 @@ def _recordings(utterance: Utterance) -> Iterator[Mark]:
     return (mark for mark in utterance.marks if mark.kind == "audio")
 
 
-def _voices(cast: Cast, rack: Rack) -> list[Voice]:
+def _voices(cast: Cast, engine_pool: EnginePool) -> list[Voice]:
     """Who may speak, the narrator first; those for people before those for parts of an article."""
     narrator = cast.roles["narration"]
     pools = [voice for pool in ("f", "m", "unknown") for voice in cast.pools.get(pool, ())]
     own = [narrator, *pools, *cast.people.values(), *cast.roles.values()]
     try:
-        offered = rack[narrator.engine].voices()
+        offered = engine_pool[narrator.engine].voices()
     except EngineError:
         offered = ()
     others = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from narrate.engines.doubts import Doubt, Reason, doubts, reader
+from narrate.engines.hibari.doubts import Doubt, Reason, doubts, reader
 from narrate.model import Utterance
 from narrate.pipeline import write_script
 from narrate.pipeline.options import StrPath

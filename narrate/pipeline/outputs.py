@@ -62,7 +62,7 @@ def open_pipe(options: Options, sample_rate: int) -> formats.Writer:
 
     Raises OutputError for a format that cannot be streamed, and where standard output is a terminal.
     """
-    from narrate.formats.streaming import open_stream
+    from narrate.formats.audio.streaming import open_stream
 
     name = options.format or ""
     return open_stream(sys.stdout.buffer, name, sample_rate, options.writer_options(Path(f"-.{name}")))

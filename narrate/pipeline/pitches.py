@@ -7,12 +7,12 @@ from contextlib import suppress
 from math import inf
 
 from narrate.engines import Limited
-from narrate.engines.rack import Rack
+from narrate.engines.pool import EnginePool
 from narrate.errors import EngineError
 from narrate.model import Script
 
 
-def out_of_reach(script: Script, rack: Rack) -> Iterator[str]:
+def out_of_reach(script: Script, engine_pool: EnginePool) -> Iterator[str]:
     """A line for each engine that has to make a voice higher or lower than it can.
 
     An engine that is not `Limited` can do all.
@@ -22,7 +22,7 @@ def out_of_reach(script: Script, rack: Rack) -> Iterator[str]:
         if utterance.voice.pitch:
             asked.setdefault(utterance.voice.engine, set()).add(utterance.voice.pitch)
     for name, pitches in sorted(asked.items()):
-        low, high = _reach(name, rack)
+        low, high = _reach(name, engine_pool)
         if low == high == 0:
             yield f"the engine {name} cannot change the pitch of a voice: it stays as it is"
         elif min(pitches) < low or max(pitches) > high:
@@ -30,10 +30,10 @@ def out_of_reach(script: Script, rack: Rack) -> Iterator[str]:
             yield f"{reach}: what was asked for beyond is left out"
 
 
-def _reach(name: str, rack: Rack) -> tuple[float, float]:
+def _reach(name: str, engine_pool: EnginePool) -> tuple[float, float]:
     """Everything where the engine is not here: a script can be written without it, and speaking says so."""
     with suppress(EngineError):
-        engine = rack[name]
+        engine = engine_pool[name]
         if isinstance(engine, Limited):
             return engine.pitches
     return -inf, inf

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from narrate import formats, mixing
-from narrate.formats.target import Together
+from narrate.formats.target import OutputSet
 from narrate.measuring import Loudness, measure
 from narrate.model import Narration, Samples
 from narrate.pipeline.concurrency import Tap
@@ -74,7 +74,7 @@ class Recording:
         for writer, tap in self._streams + self._writers:
             tap.result()
             writer.finish(narration)
-        self._together.commit()
+        self._output_set.commit()
 
     def _open_meter(self, stack: ExitStack) -> Tap[Samples, Loudness] | None:
         """None where a measurement would change nothing: there is no sound, or it has been sent."""
@@ -88,9 +88,9 @@ class Recording:
         return measure(blocks, self._sample_rate, true_peak=False)
 
     def _opened(self, stack: ExitStack) -> list[Sounding]:
-        self._together = Together()
+        self._output_set = OutputSet()
         return [
-            self._sounding(formats.open_writer(path, self._sample_rate, options, self._together), stack)
+            self._sounding(formats.open_writer(path, self._sample_rate, options, self._output_set), stack)
             for path, options in self._outputs.items()
         ]
 

@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from narrate.model import Quotation
 from narrate.quotation.asides import introduce
 from narrate.quotation.attribution import Attribution, attribute
-from narrate.quotation.cues import analyse
 from narrate.quotation.kinds import kind_of
 from narrate.quotation.marks import find_spans, lines
 from narrate.quotation.people import People
+from narrate.quotation.reporting_verbs import analyse
 from narrate.quotation.resolve import learn_genders
 from narrate.quotation.scene import Scene, scenes
 from narrate.quotation.tokens import sentences

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from narrate.quotation.cues import Clause
 from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import KIN, ROLES
 from narrate.quotation.people import People, Person, learn_head
 from narrate.quotation.phrases import core, is_plural_head, office_end
+from narrate.quotation.reporting_verbs import Clause
 from narrate.quotation.tokens import Token
 from narrate.quotation.words import PREPOSITIONS
 

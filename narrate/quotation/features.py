@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from narrate.quotation.cues import Clause, is_subject
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import Person
+from narrate.quotation.reporting_verbs import Clause, is_subject
 from narrate.quotation.scene import Scene
 from narrate.quotation.words import JUDGE, SAY
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from narrate.quotation.cues import Clause, is_subject
 from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import BODIES, TEXTS
 from narrate.quotation.people import People, Person
+from narrate.quotation.reporting_verbs import Clause, is_subject
 from narrate.quotation.weights import ANTECEDENT
 from narrate.quotation.words import GENDERED_PRONOUNS, SINGULAR_PRONOUNS
 

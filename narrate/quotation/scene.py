@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from narrate.quotation.cues import Clause
 from narrate.quotation.marks import Span
 from narrate.quotation.mentions import Mention
+from narrate.quotation.reporting_verbs import Clause
 
 CLAUSES_BEFORE = 6
 CLAUSES_AFTER = 2

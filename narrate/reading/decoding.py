@@ -1,6 +1,7 @@
 """Bytes → text.
 
-A mark decides, then UTF-16 by its NULs, then UTF-8 if it is valid, then what the text declares, then a guess.
+A byte-order mark decides, then UTF-16 by its NULs, then UTF-8 if it is valid, then what the text declares,
+then a guess.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ import codecs
 import unicodedata
 
 from narrate.errors import SourceError
-from narrate.reading.source import refuse_binary, refuse_noise
+from narrate.reading.document import refuse_binary, refuse_noise
 
-_MARKS = {
+_BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF32_LE: "utf-32",  # begins with the mark of UTF-16, so it is asked first
+    codecs.BOM_UTF32_LE: "utf-32",  # begins with UTF-16's, so it is asked first
     codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
@@ -34,7 +35,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
 
 
 def _decoded(data: bytes, name: str, declared: str | None) -> str:
-    encoding = next((known for mark, known in _MARKS.items() if data.startswith(mark)), _utf16_by_nulls(data))
+    encoding = next(
+        (known for mark, known in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), _utf16_by_nulls(data)
+    )
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
@@ -54,7 +57,7 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 
 
 def _utf16_by_nulls(data: bytes) -> str | None:
-    """UTF-16 without a mark: in most scripts' texts every other byte of a space or line end is NUL."""
+    """UTF-16 without a byte-order mark: in most scripts every other byte of a space or line end is NUL."""
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     # A tenth of the units: spaces alone are more than that. NULs on both sides are another kind of file.

@@ -1,4 +1,4 @@
-"""Markdown → a page: CommonMark 0.31 with tables, footnotes, task lists and front matter.
+"""Markdown → a source: CommonMark 0.31 with tables, footnotes, task lists and front matter.
 
 Code blocks, raw scripts and footnotes are kept and not spoken; links are their text.
 """
@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from narrate.errors import SourceError
-from narrate.reading import lines
+from narrate.languages import tag_of
+from narrate.model import Source, Stated
+from narrate.reading.authors import joined
 from narrate.reading.decoding import decode
-from narrate.reading.language import tag_of
-from narrate.reading.page import Page, Stated, joined
-from narrate.reading.source import Document
+from narrate.reading.document import Document
 
 __all__ = ["is_markdown", "read_markdown"]
 
@@ -34,7 +34,7 @@ def is_markdown(document: Document) -> bool:
     )
 
 
-def read_markdown(document: Document) -> Page:
+def read_markdown(document: Document) -> Source:
     """Read a Markdown text. Raises SourceError where nothing is in it.
 
     What is nested too deep, or open too often, to be meant is read as the plain text that it is, too.
@@ -45,7 +45,7 @@ def read_markdown(document: Document) -> Page:
     text = decode(document.data, document.name, document.charset)
     rendered = _rendered(text)
     if rendered is None:
-        return Page(text, tuple(lines.split(text)), Stated(url=document.url))
+        return Source(text, document.name, stated=Stated(url=document.url))
     markup, matter = rendered
     if not markup.strip():
         raise SourceError("there is no text in it", document.name, "give an article as plain text")
@@ -109,7 +109,7 @@ def _names(value: Any) -> list[str]:
 
 def _day(value: Any) -> str | None:
     """ISO 8601; YAML makes dates of what looks like one."""
-    from narrate.reading.dates import find_date
+    from narrate.english.dates import find_date
 
     return value.isoformat()[:10] if isinstance(value, date) else find_date(_line(value) or "")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model import Mark, Utterance
 from narrate.speaking.boundaries import sentence_spans, sentences
+from narrate.speaking.spoken import spoken, substitutions
 
 if TYPE_CHECKING:
     from narrate.speaking.lexicon import Lexicon
@@ -19,27 +20,6 @@ __all__ = ["annotate", "sentence_spans", "sentences", "spoken", "substitutions"]
 
 SAID = frozenset({"sub", "phoneme", "say-as"})
 """Kinds of marks that say how their stretch is spoken."""
-
-
-def substitutions(text: str) -> list[Mark]:
-    """Marks of kind "sub" wherever the spoken form differs from the written one.
-
-    In order, not overlapping. An empty `value` means silence.
-    """
-    # Compiling the rules takes 60 ms, which nobody should pay who only imports the package.
-    from narrate.speaking.registry import marks
-
-    return list(marks(text))
-
-
-def spoken(text: str) -> str:
-    """The text as it is said: "Dec. 14" becomes "December fourteenth"."""
-    pieces: list[str] = []
-    position = 0
-    for mark in substitutions(text):
-        pieces += text[position : mark.start], mark.value
-        position = mark.end
-    return "".join([*pieces, text[position:]])
 
 
 def annotate(

@@ -33,7 +33,7 @@ def said_as(text: str, interpret_as: str, form: str = "") -> str | None:
 
 
 def _spoken(text: str) -> str:
-    from narrate.speaking import spoken
+    from narrate.speaking.spoken import spoken
 
     return spoken(text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narrate.engines.document import Pause, Run, parse
+from narrate.engines.common.document import Pause, Run, parse
 from narrate.errors import MarkupError
 
 NAMESPACE = 'xmlns="http://www.w3.org/2001/10/synthesis"'

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from narrate.engines.doubts import doubts, reader
-from narrate.engines.ipa import to_ipa, to_misaki
+from narrate.engines.hibari.doubts import doubts, reader
+from narrate.engines.hibari.ipa import to_ipa, to_misaki
 from narrate.phonetics import stranger
 
 READER = reader()

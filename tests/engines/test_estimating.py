@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narrate.engines.estimating import weight, with_words
+from narrate.engines.common.estimating import weight, with_words
 from narrate.engines.tone import ToneEngine
 from narrate.model import Speech, Voice
 

@@ -17,7 +17,7 @@ import speech_server
 import tiny_kokoro
 
 from narrate.engines import BUILT_IN, Engine, open_engine
-from narrate.engines.estimating import with_words
+from narrate.engines.common.estimating import with_words
 from narrate.errors import EngineError, MarkupError, SynthesisError
 from narrate.model import Speech, Voice
 

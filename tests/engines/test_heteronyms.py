@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hibari.g2p import G2P
 
-from narrate.engines.document import parse
-from narrate.engines.hibari_text import phrases
+from narrate.engines.common.document import parse
+from narrate.engines.hibari.phonemes import phrases
 
 READER = G2P()
 ALPHABET = frozenset('AIOQSTWYabdfhijklmnpstuvwzæðŋɑɐɔəɛɜɡɪɹʃʊʌʒʤʧθᵊᵻˈˌ ;:,.!?—…"()“”')

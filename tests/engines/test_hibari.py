@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from narrate.engines.hibari import HibariEngine
+from narrate.engines.hibari.engine import HibariEngine
 from narrate.errors import EngineError, MarkupError
 from narrate.model import Samples, Speech, Voice
 
@@ -259,7 +259,7 @@ def test_the_voice_sounds_the_same_where_there_is_no_scipy() -> None:
     """hibari takes SciPy's FFT where it finds it: here, because tests need it, and in no user's install."""
     program = (
         "import sys; sys.modules['scipy'] = None\n"  # an import of it fails
-        "from narrate.engines.hibari import HibariEngine\n"
+        "from narrate.engines.hibari.engine import HibariEngine\n"
         "from narrate.model import Voice\n"
         "voice = Voice('narrator', 'hibari', 'heart', pitch=-4.0)\n"
         f"samples = HibariEngine().synthesize('<speak>{SENTENCE}</speak>', voice).samples\n"

@@ -9,7 +9,7 @@ import pytest
 from hibari import Hibari
 from hibari.voices import voice_path
 
-from narrate.engines.hibari_model import HibariModel, carried, opened_up
+from narrate.engines.hibari.model import HibariModel, carried, opened_up
 
 ORIGINAL = Hibari()
 MODEL = HibariModel(Path(voice_path("heart")))

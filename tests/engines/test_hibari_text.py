@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 from hibari.g2p import G2P
 
-from narrate.engines.document import parse
-from narrate.engines.hibari_normal import align
-from narrate.engines.hibari_text import LONGEST, Phrase, phrases
-from narrate.engines.ipa import to_misaki
+from narrate.engines.common.document import parse
+from narrate.engines.hibari.ipa import to_misaki
+from narrate.engines.hibari.normalizing import align
+from narrate.engines.hibari.phonemes import LONGEST, Phrase, phrases
 
 READER = G2P()
 ALPHABET = frozenset('AIOQSTWYabdfhijklmnpstuvwzæðŋɑɐɔəɛɜɡɪɹʃʊʌʒʤʧθᵊᵻˈˌ ;:,.!?—…"()“”')

@@ -12,8 +12,8 @@ import pytest
 import speech_server
 from speech_server import Answer, Server, failing
 
-from narrate.engines import http
-from narrate.engines.http import HttpEngine
+from narrate.engines.http import engine as http
+from narrate.engines.http.engine import HttpEngine
 from narrate.errors import EngineError, NarrateError, SynthesisError
 from narrate.model import Speech, Voice
 

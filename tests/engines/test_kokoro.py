@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 import tiny_kokoro
 
-from narrate.engines import kokoro_files
+from narrate.engines.kokoro import files as kokoro_files
 from narrate.errors import EngineError
 from narrate.model import Speech, Voice
 
 pytest.importorskip("kokoro_onnx", reason="needs the extra `kokoro` (kokoro-onnx)")
 pytest.importorskip("onnx", reason="needs the package onnx (extra `piper`)")
-from narrate.engines.kokoro import KokoroEngine
+from narrate.engines.kokoro.engine import KokoroEngine
 
 TOKEN = 50 * 24
 """Samples of one phoneme at rate 1."""
@@ -100,7 +100,7 @@ def test_files_that_are_not_here_say_how_to_get_them(tmp_path: Path, monkeypatch
         KokoroEngine()
     message = str(caught.value)
     assert str(tmp_path / "kokoro-v1.0.onnx") in message
-    assert "python -m narrate.engines.kokoro_files" in message
+    assert "python -m narrate.engines.kokoro.files" in message
     assert "NARRATE_KOKORO_MODEL" in message
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from narrate.engines import piper
-from narrate.engines.piper import PiperEngine
-from narrate.engines.spoken_words import shared_out
+from narrate.engines.common.spoken_words import shared_out
+from narrate.engines.piper import engine as piper
+from narrate.engines.piper.engine import PiperEngine
 from narrate.errors import EngineError
 from narrate.model import Speech, Voice
 

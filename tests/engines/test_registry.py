@@ -44,7 +44,8 @@ def test_an_engine_is_imported_only_when_it_is_asked_for() -> None:
         "print(*(m for m in sys.modules if m.startswith('narrate.engines.')));"
         "e.open_engine('tone');"
         "print(*sorted({'av', 'scipy', 'onnxruntime', 'pyttsx3', 'hibari'} & set(sys.modules)),"
-        " *(m for m in ('narrate.engines.hibari', 'narrate.engines.system') if m in sys.modules))"
+        " *(m for m in ('narrate.engines.hibari.engine', 'narrate.engines.system.engine')"
+        " if m in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []

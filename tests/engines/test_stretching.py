@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from narrate.engines import Engine, open_engine
-from narrate.engines.stretching import moved, shared, stretched
+from narrate.engines.common.stretching import moved, shared, stretched
 from narrate.model import Samples, Voice, Word
 
 RATE = 24_000

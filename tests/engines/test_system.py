@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from narrate.engines.system import SystemEngine
+from narrate.engines.system.engine import SystemEngine
 from narrate.errors import EngineError, MarkupError, SynthesisError
 from narrate.model import Samples, Voice
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from narrate.engines import system, system_process
-from narrate.engines.system import SystemEngine
-from narrate.engines.system_voices import gender_of, language_tag
+from narrate.engines.system import engine as system
+from narrate.engines.system import process as system_process
+from narrate.engines.system.engine import SystemEngine
+from narrate.engines.system.voices import gender_of, language_tag
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import Samples, Voice
 

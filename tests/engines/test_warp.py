@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from narrate.engines.hibari_model import Spectra
-from narrate.engines.warp import sound, warp
+from narrate.engines.hibari.model import Spectra
+from narrate.engines.hibari.warp import sound, warp
 from narrate.model import Samples
 
 FRAMES = 80

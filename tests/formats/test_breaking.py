@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from told import hostile_texts, tried
 
-from narrate.formats.breaking import broken, plain
+from narrate.formats.timed_text.breaking import broken, plain
 
 
 def without_spaces(text: str) -> str:

@@ -17,7 +17,7 @@ from recordings import decoded
 from told import PAUSE, RATE, WORD, hostile_texts, told, tried
 
 import narrate
-from narrate.formats.captions import captions
+from narrate.formats.timed_text.captions import captions
 from narrate.model import Cue, Narration, Word
 
 LONG = "We waited on deck for hours and hours. Nobody came, and the water was cold and black."

@@ -12,10 +12,11 @@ import av
 import numpy as np
 import pytest
 
-from narrate.formats import WriterOptions, stretches
-from narrate.formats.mp3 import mp3_coding
-from narrate.formats.mp3_frames import Frame, frames, joined
-from narrate.formats.stretches import StretchedEncoder
+from narrate.formats import WriterOptions
+from narrate.formats.audio.mp3 import stretches
+from narrate.formats.audio.mp3.frames import Frame, frames, joined
+from narrate.formats.audio.mp3.stretches import StretchedEncoder
+from narrate.formats.audio.mp3.writer import mp3_coding
 from narrate.model import Samples
 
 HEADERS = {"MPEG-1": bytes([0xFF, 0xFB, 0x10, 0xC0]), "MPEG-2": bytes([0xFF, 0xF3, 0x40, 0xC0])}

@@ -9,7 +9,7 @@ import pytest
 from heard import CUE, heard, part
 from helpers import article, quotation, utterance
 
-from narrate.formats.document import Document, Sentence, document
+from narrate.formats.readalong.document import Document, Sentence, document
 from narrate.model import Article, Chapter, Image, Narration, Section, Speaker
 from narrate.pipeline import narrate
 

@@ -15,8 +15,8 @@ from mutagen.mp4 import MP4
 from mutagen.wave import WAVE
 from recordings import RATE, bursts, narration_of, write
 
-from narrate.formats.transcript_json import transcript_json
-from narrate.formats.transcript_text import transcript_text
+from narrate.formats.timed_text.transcript_json import transcript_json
+from narrate.formats.timed_text.transcript_text import transcript_text
 from narrate.model import Narration
 
 SOUND = bursts(1, [0.5])

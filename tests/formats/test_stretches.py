@@ -12,10 +12,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from narrate.formats import WriterOptions, lame, mp3_frames, stretches
-from narrate.formats.encoding import Encoder
-from narrate.formats.mp3 import mp3_coding
-from narrate.formats.stretches import StretchedEncoder
+from narrate.formats import WriterOptions
+from narrate.formats.audio.encoding import Encoder
+from narrate.formats.audio.mp3 import frames as mp3_frames
+from narrate.formats.audio.mp3 import lame, stretches
+from narrate.formats.audio.mp3.stretches import StretchedEncoder
+from narrate.formats.audio.mp3.writer import mp3_coding
 
 RATE = 24_000
 DELAY = 1105
@@ -70,7 +72,7 @@ def test_the_seams_are_not_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     sound = _speech_like(20)
     reference = _resampled(sound)
     if without == "lameenc":
-        monkeypatch.setattr(lame, "HERE", False)
+        monkeypatch.setattr(lame, "AVAILABLE", False)
         one_go = _decoded(_encoded(Encoder, tmp_path / "a.mp3", sound))
     else:
         coding = mp3_coding(WriterOptions())

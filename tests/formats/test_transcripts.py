@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from told import hostile_texts, told, tried
 
 import narrate
-from narrate.formats import transcript_json as module
 from narrate.formats.credits import notice
-from narrate.formats.transcript_json import transcript_json
-from narrate.formats.transcript_text import transcript_text
+from narrate.formats.timed_text import transcript_json as module
+from narrate.formats.timed_text.transcript_json import transcript_json
+from narrate.formats.timed_text.transcript_text import transcript_text
 from narrate.model import Cue, Mark, Narration
 
 STORY = """Ferry strands dozens of passengers

@@ -11,7 +11,8 @@ import pytest
 from recordings import RATE, bursts, decoded, narration_of, write
 
 from narrate.errors import OutputError
-from narrate.formats import open_writer, wav
+from narrate.formats import open_writer
+from narrate.formats.audio import wav
 
 SOUND = bursts(1, [0.25, 0.75])
 

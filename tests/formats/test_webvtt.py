@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from told import HOSTILE, RATE, hostile_texts, told, tried
 from webvtt_syntax import read_webvtt
 
-from narrate.formats.breaking import plain
-from narrate.formats.captions import captions
-from narrate.formats.webvtt import chapters, webvtt
+from narrate.formats.timed_text.breaking import plain
+from narrate.formats.timed_text.captions import captions
+from narrate.formats.timed_text.webvtt import chapters, webvtt
 from narrate.model import Cue, Narration
 
 CHECK = Path(__file__).with_name("webvtt_errors.cjs")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import narrate
-from narrate.engines.rack import Rack
+from narrate.engines.pool import EnginePool
 from narrate.pipeline import available_voices
 from narrate.pipeline.roster import choose_cast
 from narrate.views import summary, voices_table
@@ -64,9 +64,9 @@ def test_the_list_of_voices_says_so_too(cast: Path) -> None:
 def test_the_casts_of_the_system_are_here_where_espeak_is(name: str) -> None:
     """Every voice is one that eSpeak NG has, women and men, and no two are the same."""
     pytest.importorskip("espeakng_loader", reason="needs the extra espeak")
-    with Rack() as rack:
-        cast = choose_cast(name, None, rack)
-        there = {voice.name for voice in rack["system"].voices()}
+    with EnginePool() as engine_pool:
+        cast = choose_cast(name, None, engine_pool)
+        there = {voice.name for voice in engine_pool["system"].voices()}
     voices = {v.name: v.engine_voice for pool in cast.pools.values() for v in pool}
     assert set(voices.values()) <= there
     assert len(set(voices.values())) == len(voices) >= 3

@@ -10,12 +10,12 @@ from typing import cast
 import pytest
 
 from narrate import casting
-from narrate.engines.rack import Rack
+from narrate.engines.pool import EnginePool
 from narrate.errors import EngineError
 from narrate.model import EngineVoice
+from narrate.pipeline.articles import read_text
 from narrate.pipeline.languages import warnings
 from narrate.pipeline.roster import choose_cast
-from narrate.reading import read_text
 
 TEXTS = {
     "en": "The bridge over the river in Orlow closed on Monday after two days of rain. The mayor said that "
@@ -30,7 +30,7 @@ TEXTS = {
 
 
 class FewVoices:
-    """A rack in which `system` has these voices, and nothing else is installed."""
+    """A pool in which `system` has these voices, and nothing else is installed."""
 
     def __init__(self, languages: Sequence[str]) -> None:
         self._voices = [EngineVoice(f"voice {tag}", tag, None) for tag in languages]
@@ -41,9 +41,9 @@ class FewVoices:
         return SimpleNamespace(voices=lambda: self._voices)
 
 
-def rack_of(*languages: str) -> Rack:
-    """A rack as the product sees it."""
-    return cast(Rack, FewVoices(languages))
+def rack_of(*languages: str) -> EnginePool:
+    """A pool as the product sees it."""
+    return cast(EnginePool, FewVoices(languages))
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from lxml import etree
 import narrate
 from narrate.casting import voices_folder
 from narrate.cli import cli
-from narrate.engines.doubts import reader
-from narrate.engines.ipa import to_misaki
+from narrate.engines.hibari.doubts import reader
+from narrate.engines.hibari.ipa import to_misaki
 from narrate.errors import LexiconError
 from narrate.model import Script
 from narrate.pipeline import write_script

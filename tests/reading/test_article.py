@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narrate.reading import read_text
+from narrate.pipeline.articles import read_text
 
 LEAD = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."
 

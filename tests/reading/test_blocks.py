@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from narrate.model import Block
-from narrate.reading import read_text
+from narrate.pipeline.articles import read_text
 
 LEAD = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."
 BODY = "Mayor Ada Wong said that the ferry would run every hour until the water had fallen again."

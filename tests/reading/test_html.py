@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from narrate.errors import SourceError
 from narrate.model import Article
-from narrate.reading import read, read_bytes
+from narrate.pipeline.articles import read, read_bytes
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 FIRST = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."
@@ -364,7 +364,8 @@ def test_time_is_linear_in_the_size_of_a_page() -> None:
 def test_plain_text_does_not_pay_for_web_pages() -> None:
     """The libraries for pages are imported when one is read."""
     code = (
-        "import sys; from narrate.reading import read_bytes; read_bytes(b'Bridge closes. It rained.');"
+        "import sys; from narrate.pipeline.articles import read_bytes;"
+        "read_bytes(b'Bridge closes. It rained.');"
         "print('trafilatura' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from narrate.reading import read_bytes, read_text
-from narrate.reading.language import language_of, tag_of
+from narrate.languages import tag_of
+from narrate.pipeline.articles import read_bytes, read_text
+from narrate.structure.language import language_of
 
 TEXTS = {
     "en": "The bridge over the river closed on Monday after two days of rain, and the ferry runs every "

@@ -10,7 +10,7 @@ from test_html import assert_tiled
 
 from narrate.errors import SourceError
 from narrate.model import Article
-from narrate.reading import read, read_bytes
+from narrate.pipeline.articles import read, read_bytes
 
 FIRST = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."
 LAST = "Mayor Ada Wong said that the ferry would run every hour until the water had fallen again."

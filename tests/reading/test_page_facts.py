@@ -8,9 +8,9 @@ import pytest
 from test_html import FIRST, LAST
 
 from narrate.model import Article
-from narrate.reading import read, read_bytes
+from narrate.pipeline.articles import read, read_bytes
+from narrate.reading.document import Document
 from narrate.reading.html import read_page
-from narrate.reading.source import Document
 
 URL = "https://news.orlow.example/2021/bridge?from=mail"
 ARCH = (
@@ -30,7 +30,7 @@ def page(head: str = "", body: str = "") -> bytes:
 def images_of(data: bytes, **where: object) -> list[tuple[str, str, str, bool]]:
     """Address, alternative text, the words at its place, and whether it leads."""
     read_ = read_page(Document(data, "page.html", **where))  # type: ignore[arg-type]
-    return [(i.address, i.alt, read_.source[i.offset :].split("\n")[0], i.lead) for i in read_.images]
+    return [(i.address, i.alt, read_.text[i.offset :].split("\n")[0], i.lead) for i in read_.images]
 
 
 @pytest.mark.parametrize(

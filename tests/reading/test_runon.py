@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from narrate.reading import read_text
+from narrate.pipeline.articles import read_text
 
 ARTICLE = (
     "The bridge over the Sil closed on Monday, and two ferries were sent by the mayor, Ada Wong Hall.",

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from narrate.errors import SourceError
-from narrate.reading import read, source
+from narrate.pipeline.articles import read
+from narrate.reading import document
 
 TEXT = "Bridge closes\n\nThe bridge in Orlow closed on Monday after the river rose.\n"
 
@@ -55,7 +56,7 @@ def test_more_than_the_limit_is_refused(
     """A huge file is refused by its size, and standard input as soon as the limit is passed."""
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
-        file.truncate(source.LIMIT + 1)
-    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(bytes(source.LIMIT + 1))))
+        file.truncate(document.LIMIT + 1)
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(bytes(document.LIMIT + 1))))
     with pytest.raises(SourceError, match="larger than 20 MB"):
         read("-" if from_stdin else path)

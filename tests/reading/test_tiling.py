@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from narrate.model import Article
-from narrate.reading import read_text
+from narrate.pipeline.articles import read_text
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "dev" / "articles"
 # Pieces that rules cut at, so that random texts reach the rules and their edges.

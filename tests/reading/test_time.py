@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from narrate.reading import read_bytes
+from narrate.pipeline.articles import read_bytes
 
 FIRST = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."
 LAST = "Mayor Ada Wong said that the ferry would run every hour until the water had fallen again."

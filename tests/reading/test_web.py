@@ -17,7 +17,7 @@ from misbehaving import Server, serving
 
 from narrate import __version__
 from narrate.errors import SourceError
-from narrate.reading import read
+from narrate.pipeline.articles import read
 from narrate.reading.web import MOST_REDIRECTS, download
 
 
@@ -179,7 +179,8 @@ def test_a_file_does_not_pay_for_the_web(tmp_path: Path) -> None:
     path = tmp_path / "bridge.txt"
     path.write_text("Bridge closes. It rained.", encoding="utf-8")
     code = (
-        f"import sys; from narrate.reading import read; read({str(path)!r}); print('urllib3' in sys.modules)"
+        "import sys; from narrate.pipeline.articles import read;"
+        f"read({str(path)!r}); print('urllib3' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -1,4 +1,4 @@
-"""Books in EPUB 2 and 3 → a page: chapters in reading order, each under its title.
+"""Books in EPUB 2 and 3 → a source: chapters in reading order, each under its title.
 
 1.  The archive is opened, within bounds, and refused where it is protected (`container`).
 2.  The package says what the book is and in which order it is read (`package`), the table of contents what
@@ -11,9 +11,11 @@ Covers, title pages, tables of contents and indexes are kept and not spoken.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from narrate.errors import SourceError
-from narrate.reading.page import Page
-from narrate.reading.source import Document
+from narrate.model import Source
+from narrate.reading.document import Document
 
 __all__ = ["is_epub", "read_book"]
 
@@ -28,7 +30,7 @@ def is_epub(document: Document) -> bool:
     return is_named or (document.data.startswith(_ZIP) and _MIMETYPE in document.data[30:80])
 
 
-def read_book(document: Document) -> Page:
+def read_book(document: Document) -> Source:
     """Read a book. Raises SourceError: broken, protected, too large unpacked, or without text."""
     from narrate.reading.epub.chapters import lines_of_book
     from narrate.reading.epub.container import Container
@@ -41,4 +43,5 @@ def read_book(document: Document) -> Page:
         lines = lines_of_book(container, package)
         if not any(line.unspoken is None for line in lines):
             raise SourceError("there is no text in this book", document.name, "it may be made of pictures")
-        return with_lead(lay_out(lines, package.stated, package.stated.title))
+        source = lay_out(lines, document.name, package.stated, package.stated.title)
+        return replace(with_lead(source), is_book=True)

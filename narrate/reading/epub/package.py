@@ -9,10 +9,11 @@ from itertools import chain
 
 from lxml.etree import _Element
 
-from narrate.reading.dates import find_date
+from narrate.english.dates import find_date
+from narrate.languages import tag_of
+from narrate.model import Stated
+from narrate.reading.authors import joined
 from narrate.reading.epub.container import Container, text_of
-from narrate.reading.language import tag_of
-from narrate.reading.page import Stated, joined
 
 _CONTAINER = "META-INF/container.xml"
 _PACKAGE = "application/oebps-package+xml"

@@ -1,4 +1,4 @@
-"""Web pages → a plain text, and what the markup says about its parts.
+"""Web pages → a source: a plain text, and what the markup says about its stretches.
 
 1.  The bytes are decoded and parsed (`parsing`).
 2.  Metadata is read from the head and the scripts (`metadata`), and the article is found (`body`).
@@ -17,9 +17,9 @@ import logging
 from typing import TYPE_CHECKING
 
 from narrate.errors import SourceError
+from narrate.model import Source, Stated
+from narrate.reading.document import Document
 from narrate.reading.html.parsing import is_html
-from narrate.reading.page import Page, Stated
-from narrate.reading.source import Document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,7 +31,7 @@ __all__ = ["is_html", "read_page", "read_whole"]
 _SAVE_AS_TEXT = "save its text as a .txt file and give that"
 
 
-def read_page(document: Document) -> Page:
+def read_page(document: Document) -> Source:
     """Read a web page. Raises SourceError where it holds no article."""
     from narrate.reading.html.addresses import resolver
     from narrate.reading.html.body import find_text, headline, repeats, select, take_sentences
@@ -56,10 +56,10 @@ def read_page(document: Document) -> Page:
     article = [line for line in select(lines, found, stated, title) if not repeats(line.text, title)]
     if not article:
         raise SourceError("no article was found in this web page", document.name, _SAVE_AS_TEXT)
-    return with_lead(lay_out(resolved(article, resolve), stated, title))
+    return with_lead(lay_out(resolved(article, resolve), document.name, stated, title))
 
 
-def read_whole(root: _Element, stated: Stated, document: Document) -> Page:
+def read_whole(root: _Element, stated: Stated, document: Document) -> Source:
     """Read a document of which all is text. Its title is as stated, or its first line if `h1`."""
     from narrate.reading.html.addresses import resolver
     from narrate.reading.html.layout import lay_out, resolved
@@ -70,7 +70,7 @@ def read_whole(root: _Element, stated: Stated, document: Document) -> Page:
     title = stated.title or first
     # A heading that says what the front matter said is the title again.
     rest = lines[1:] if first and first == title else lines
-    return with_lead(lay_out(rest, stated, title))
+    return with_lead(lay_out(rest, document.name, stated, title))
 
 
 def whole_lines(root: _Element) -> list[Line]:

@@ -8,8 +8,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.etree import _Element
 
+from narrate.reading.document import Document
 from narrate.reading.html.layout import Resolve
-from narrate.reading.source import Document
 
 _INLINE = ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/avif")
 """Pictures that cannot hold a script, as SVG could."""

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from narrate.model import Stated
 from narrate.reading.html.flow import Line
 from narrate.reading.html.tags import PARAGRAPHS
-from narrate.reading.page import Stated
 
 Words = tuple[str, ...]
 

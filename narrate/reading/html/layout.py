@@ -1,16 +1,14 @@
-"""Lines → a page: the text that all offsets count in, the pieces that tile it, and the pictures in it."""
+"""Lines → a source: the text that all offsets count in, its stretches, and the pictures in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from narrate.model import Image
+from narrate.model import Image, Source, Stated, Stretch
 from narrate.reading.html.flow import Line
 from narrate.reading.html.pictures import Picture
 from narrate.reading.html.tags import HEADINGS
-from narrate.reading.page import Page, Stated
-from narrate.reading.piece import Piece
 
 Resolve = Callable[[str], str | None]
 """Makes the address of a picture absolute; None for one that is not to be had."""
@@ -18,24 +16,25 @@ Resolve = Callable[[str], str | None]
 _GAP = "\n\n"
 
 
-def lay_out(lines: Iterable[Line], stated: Stated, title: str | None = None) -> Page:
+def lay_out(lines: Iterable[Line], name: str, stated: Stated, title: str | None = None) -> Source:
     """Give every line its place, below the title where there is one; addresses are resolved already."""
-    pieces = [Piece(title, 0, kind="title")] if title else []
+    stretches = [Stretch(title, 0, kind="title")] if title else []
     images: list[Image] = []
     for line in lines:
-        start = pieces[-1].end + len(_GAP) if pieces else 0
-        pieces.append(_piece(line, start))
+        start = stretches[-1].end + len(_GAP) if stretches else 0
+        stretches.append(_stretch(line, start))
         images += [Image(picture.address, picture.alt, start) for picture in line.pictures]
     once = {image.address: image for image in reversed(images)}
     shown = sorted(once.values(), key=lambda image: image.offset)
-    return Page(_GAP.join(piece.text for piece in pieces), tuple(pieces), stated, tuple(shown))
+    text = _GAP.join(stretch.text for stretch in stretches)
+    return Source(text, name, tuple(stretches), stated, tuple(shown))
 
 
-def _piece(line: Line, start: int) -> Piece:
+def _stretch(line: Line, start: int) -> Stretch:
     level = int(line.element[1]) if line.element in HEADINGS else None
     if line.unspoken:
-        return Piece(line.text, start, kind="boilerplate", reason=line.unspoken)
-    return Piece(line.text, start, tag=line.kind, level=level)
+        return Stretch(line.text, start, kind="boilerplate", reason=line.unspoken)
+    return Stretch(line.text, start, tag=line.kind, level=level)
 
 
 def resolved(lines: Iterable[Line], resolve: Resolve) -> list[Line]:

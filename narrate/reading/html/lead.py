@@ -6,14 +6,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from narrate.model import Image
+from narrate.model import Image, Source
 from narrate.reading.html.pictures import is_decorative_name
-from narrate.reading.page import Page
 
 _TEXT = ("paragraph", "list_item", "heading", None)
 
 
-def with_lead(page: Page) -> Page:
+def with_lead(page: Source) -> Source:
     """Mark the picture that stands for the article; where none of its own does, the stated one is added."""
     stated = page.stated.picture
     if stated is None:
@@ -38,7 +37,8 @@ def _file(address: str) -> str:
     return unquote(PurePosixPath(path).name)
 
 
-def _text_begin(page: Page) -> int:
+def _text_begin(page: Source) -> int:
     """Where the text begins that the pictures of the headline stand before."""
-    body = (piece.start for piece in page.pieces if piece.kind is None and piece.tag in _TEXT)
-    return next(body, len(page.source))
+    stretches = page.stretches or ()
+    body = (stretch.start for stretch in stretches if stretch.kind is None and stretch.tag in _TEXT)
+    return next(body, len(page.text))

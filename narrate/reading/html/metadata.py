@@ -13,8 +13,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml.etree import _Element
 from lxml.html import Element, HtmlElement
 
-from narrate.reading.language import tag_of
-from narrate.reading.page import Stated, joined
+from narrate.languages import tag_of
+from narrate.model import Stated
+from narrate.reading.authors import joined
 
 _LONGEST = 200
 """Characters of names; ten authors have about 150. What is longer is a list of something else."""

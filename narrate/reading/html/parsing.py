@@ -9,8 +9,8 @@ from lxml.etree import LxmlError, _Element, iterwalk
 
 from narrate.errors import SourceError
 from narrate.reading.decoding import decode
+from narrate.reading.document import Document
 from narrate.reading.html.tags import BLOCKS, HEADINGS
-from narrate.reading.source import Document
 
 _HEAD = 4_096
 """Bytes in which a page says what it is. The standard has charsets stand in the first 1,024."""

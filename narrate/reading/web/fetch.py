@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from narrate.errors import SourceError
-from narrate.reading.source import Document, refuse_large
+from narrate.reading.document import Document, refuse_large
 from narrate.reading.web.failures import mapped, refuse_status, refuse_type
 from narrate.reading.web.refresh import refresh_of
 
@@ -103,7 +103,7 @@ def _pool(url: str) -> PoolManager:
 
     import urllib3
 
-    from narrate import __version__
+    from narrate.version import __version__
 
     headers = {"User-Agent": f"narrate/{__version__}", "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
     timeout = urllib3.Timeout(connect=_SILENCE, read=_SILENCE)

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin
 
 from narrate.errors import SourceError
-from narrate.reading.source import Document
+from narrate.reading.document import Document
 
 _LARGEST = 8_192
 """Bytes of a page with no article in it; those with one ask for themselves again."""

@@ -18,7 +18,8 @@ from pages import STORY, Story, made, node_module, page_tree, replace_article, t
 from recordings import RATE, narration_of
 
 from narrate.errors import OutputError
-from narrate.formats import WriterOptions, player
+from narrate.formats import WriterOptions
+from narrate.formats.readalong import player
 from narrate.model import Image
 
 pytest_plugins = ["chromium"]

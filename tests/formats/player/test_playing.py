@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pages import CLOSE, Open, Story, reloaded, time, until
 
-from narrate.formats.document import document
+from narrate.formats.readalong.document import document
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pages import CLOSE, READY, Open, Story, reloaded, time, until
 
-from narrate.formats.document import document
+from narrate.formats.readalong.document import document
 
 if TYPE_CHECKING:
     pass

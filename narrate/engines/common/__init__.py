@@ -1,0 +1,1 @@
+"""What engines share: reading their documents, pieces of text, word times, stretching."""

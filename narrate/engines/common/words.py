@@ -1,0 +1,83 @@
+"""When each word of a text is heard, from when its parts are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from narrate.engines.common.document import Run, Sentence
+from narrate.model import Samples, Word
+from narrate.waves import loudest
+
+Span = tuple[int, int]
+
+_WORD = re.compile(r"\w(?:\S*\w)?")
+"""From the first letter or digit to the last between two white spaces."""
+_FRAME = 0.01
+"""Seconds; the resolution with which a word's sound is found."""
+_SOUND = 10 ** (-35 / 20)
+"""Share of the peak that a word's first and last sound have; below it is a pause."""
+
+
+def timed(sentences: Sequence[Sentence], parts: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a document, each between white space and without the punctuation around it.
+
+    `parts`: stretches of the text with their times, in order. A word of several parts lasts from the
+    first to the last; one that is a share of a part gets that share of its time. A word that no part
+    covers is not heard and left out. The result is in order and does not overlap.
+    """
+    return tuple(_timed(_spans(sentences), [part for part in parts if part.end > part.start]))
+
+
+def _spans(sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """Where the words are; none reaches from one sentence into the next."""
+    for sentence in sentences:
+        runs = [part for part in sentence if isinstance(part, Run)]
+        if runs:
+            start = runs[0].start
+            text = [" "] * (runs[-1].start + len(runs[-1].text) - start)
+            for run in runs:
+                text[run.start - start : run.start - start + len(run.text)] = run.text
+            for match in _WORD.finditer("".join(text)):
+                yield start + match.start(), start + match.end()
+
+
+def _timed(spans: Iterator[Span], parts: Sequence[Word]) -> Iterator[Word]:
+    first = done = 0
+    for text_start, text_end in spans:
+        while first < len(parts) and parts[first].text_end <= text_start:
+            first += 1
+        last = first
+        while last < len(parts) and parts[last].text_start < text_end:
+            last += 1
+        if last == first:
+            continue
+        start = max(_moment(parts[first], text_start), done)
+        done = max(_moment(parts[last - 1], text_end), start)
+        if done > start:
+            yield Word(text_start, text_end, start, done)
+
+
+def _moment(part: Word, offset: int) -> int:
+    """When a place in the text is reached, kept within the part."""
+    share = (offset - part.text_start) / (part.text_end - part.text_start)
+    return part.start + round((part.end - part.start) * min(max(share, 0), 1))
+
+
+def audible(samples: Samples, words: Sequence[Word], sample_rate: int) -> Iterator[Word]:
+    """The words without the pauses around them; one in which nothing is loud stays as it is."""
+    if not len(samples):
+        return
+    size = max(round(_FRAME * sample_rate), 1)
+    level = loudest(samples, size)
+    loud = level > level.max() * _SOUND
+    for word in words:
+        heard = np.flatnonzero(loud[word.start // size : -(-word.end // size)]) + word.start // size
+        if heard.size:
+            start, end = int(heard[0]) * size, (int(heard[-1]) + 1) * size
+            yield replace(word, start=max(word.start, start), end=min(word.end, end))
+        else:
+            yield word

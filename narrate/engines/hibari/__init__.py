@@ -1,0 +1,1 @@
+"""The default engine: hibari-tts, whose model comes in its wheel."""

@@ -1,0 +1,1 @@
+"""A speech server that speaks OpenAI's protocol."""

@@ -1,0 +1,1 @@
+"""Kokoro, by kokoro-onnx."""

@@ -1,0 +1,127 @@
+"""Kokoro's two files: where they are, how they are read, and how they are fetched.
+
+    python -m narrate.engines.kokoro.files
+
+fetches them from the releases of kokoro-onnx into the user's folder, once, and prints where they are.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zipfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from platformdirs import user_data_path
+
+from narrate.errors import EngineError, NarrateError
+
+if TYPE_CHECKING:
+    from kokoro_onnx import Kokoro
+
+RELEASE = "https://github.com/thewh1teagle/kokoro-onnx/releases/download/model-files-v1.0/"
+MODEL, VOICES = "kokoro-v1.0.onnx", "voices-v1.0.bin"
+VARIABLES = {MODEL: "NARRATE_KOKORO_MODEL", VOICES: "NARRATE_KOKORO_VOICES"}
+FETCH = "python -m narrate.engines.kokoro.files"
+PATIENCE = 30.0
+"""Seconds to wait for the next bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where the model and the voices lie."""
+
+    model: Path
+    voices: Path
+
+
+def folder() -> Path:
+    """Where fetched files lie."""
+    return user_data_path("narrate", appauthor=False) / "kokoro"
+
+
+def found() -> Files:
+    """The files that the environment names, or the fetched ones. Raises EngineError where one is missing."""
+    return Files(_found(MODEL), _found(VOICES))
+
+
+def _found(name: str) -> Path:
+    path = Path(os.environ.get(VARIABLES[name]) or folder() / name).expanduser()
+    if not path.is_file():
+        remedy = f"with a network, fetch it once: {FETCH}; or say where it is in {VARIABLES[name]}"
+        raise EngineError("Kokoro's file is not here", path, remedy)
+    return path
+
+
+def voice_names(files: Files) -> list[str]:
+    """What the file of voices holds; reads its list alone. Raises EngineError where it is not Kokoro's."""
+    try:
+        with zipfile.ZipFile(files.voices) as archive:
+            return sorted(name.removesuffix(".npy") for name in archive.namelist())
+    except (OSError, zipfile.BadZipFile) as error:
+        remedy = f"delete it and fetch it again: {FETCH}"
+        raise EngineError("Kokoro's voices cannot be read", files.voices, remedy) from error
+
+
+def load(files: Files) -> Kokoro:
+    """Read both files. Raises EngineError where they are not Kokoro's."""
+    import onnxruntime
+    from kokoro_onnx import Kokoro
+
+    options = onnxruntime.SessionOptions()
+    # One thread: the pipeline speaks several utterances at once.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(str(files.model), options, providers=["CPUExecutionProvider"])
+        loaded: Kokoro = Kokoro.from_session(session, str(files.voices))
+    except Exception as error:  # onnxruntime's classes have no public base
+        remedy = f"delete both files and fetch them again: {FETCH}; {error!r:.200}"
+        raise EngineError("Kokoro cannot be loaded", files.model, remedy) from error
+    return loaded
+
+
+def fetch(name: str, release: str = RELEASE) -> Path:
+    """Download one file whole. Raises EngineError: no network, or not there.
+
+    What came is checked for its length, as far as the server says it, and not for its contents: we know
+    no hash of them. That they are the release's rests on TLS; `load` refuses what is no model.
+    """
+    path = folder() / name
+    part = path.with_name(f"{name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with urlopen(release + name, timeout=PATIENCE) as response, part.open("wb") as file:
+            shutil.copyfileobj(response, file, 1 << 20)
+            promised = int(response.headers.get("Content-Length", file.tell()))
+            if file.tell() != promised:
+                raise OSError(f"{file.tell()} of {promised} bytes came")
+        part.replace(path)
+    except (URLError, OSError) as error:
+        with suppress(OSError):  # nothing is there where the folder is none
+            part.unlink()
+        remedy = f"{error}; fetch it where there is a network, and put it into {path.parent}"
+        raise EngineError("cannot fetch Kokoro's file", release + name, remedy) from error
+    return path
+
+
+def main() -> int:
+    """Fetch what is missing."""
+    try:
+        for name in (MODEL, VOICES):
+            path = folder() / name
+            print(path if path.exists() else fetch(name))  # noqa: T201 (a command)
+    except NarrateError as error:
+        print(f"narrate: {error}", file=sys.stderr)  # noqa: T201
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""What several stages know of English. Each thing stands here once."""

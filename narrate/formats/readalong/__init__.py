@@ -1,0 +1,1 @@
+"""Text and sound together: the page and the book."""

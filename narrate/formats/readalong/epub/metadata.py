@@ -1,0 +1,134 @@
+"""What a catalogue and a reader are told of the book: origin, voices, durations, and how it can be read.
+
+No conformance with WCAG is claimed (EPUB Accessibility 1.1, section 4 wants somebody who has evaluated it):
+whether descriptions of pictures are good, and which words are in another language, nobody has checked.
+What is said of modes and features (section 2.2) follows from what is in the book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date as calendar_date
+from uuid import UUID
+
+from narrate.formats.credits import date, line
+from narrate.formats.readalong.document import Document
+from narrate.formats.readalong.epub.package import OPF
+from narrate.formats.readalong.epub.xhtml import language_tag
+from narrate.formats.readalong.epub.xml import DC, node
+from narrate.formats.readalong.markup.elements import Element
+from narrate.formats.timestamps import clock
+from narrate.model import Narration
+
+ACTIVE = "-epub-media-overlay-active"
+PLAYING = "-epub-media-overlay-playing"
+"""Classes that a reader gives to what is heard, and to the page while it plays; book.css knows the first."""
+UNDATED = "1980-01-01"
+"""When a book of an article without a date was "modified": no clock goes into a file."""
+FEATURES = (
+    "displayTransformability",
+    "readingOrder",
+    "structuralNavigation",
+    "tableOfContents",
+)
+SYNCHRONISED = "synchronizedAudioText"
+HEARD = "Every sentence that is read aloud is highlighted while it is heard, by more than colour."
+MOVE = "All chapters are in the contents; figures, lists and notes can be left where the reader offers it."
+SEEN = "Pictures have the descriptions that the article gives them; one without any is decorative."
+UNCHECKED = "Nobody has evaluated the book against WCAG."
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the metadata are made from."""
+
+    narration: Narration
+    document: Document
+    identity: UUID
+    direction: str
+    """Of the article's text: "ltr" or "rtl"."""
+    durations: Mapping[str, int]
+    """ms, by the name of the overlay."""
+    pictures: bool
+    """Whether pictures of the article are in the book."""
+
+
+def metadata_element(about: About) -> Element:
+    """The `metadata` of the package document."""
+    article = about.narration.script.article
+    language = language_tag(article.language)
+    made = node(OPF, "metadata", node(DC, "identifier", about.identity.urn, id="id"))
+    made.append(node(DC, "language", language))
+    made.append(node(DC, "title", line(article.title), xml_lang=language, dir=about.direction))
+    for name, value in _origin(about.narration):
+        made.append(node(DC, name, line(value)))
+    for name, value in (*_times(about), *_access(about)):
+        made.append(node(OPF, "meta", value, property=name))
+    for name, length in about.durations.items():
+        made.append(node(OPF, "meta", clock(length), property="media:duration", refines=f"#{name}"))
+    return made
+
+
+def day(narration: Narration) -> str:
+    """When the article was published, "2019-05-04" or "2019"; "" where it does not say, or no such day is."""
+    found = date(narration)
+    try:
+        calendar_date.fromisoformat(found if len(found) > 4 else f"{found}-01-01")
+    except ValueError:
+        return ""
+    return found
+
+
+def _origin(narration: Narration) -> Iterator[tuple[str, str]]:
+    """Dublin Core, as far as it is known."""
+    article = narration.script.article
+    known = {
+        "creator": article.byline,
+        "publisher": article.site,
+        "date": day(narration),
+        "source": article.url,
+        "rights": article.license,
+    }
+    return ((name, value) for name, value in known.items() if value and line(value))
+
+
+def _times(about: About) -> Iterator[tuple[str, str]]:
+    found = day(about.narration) or UNDATED
+    yield "dcterms:modified", f"{found if len(found) > 4 else f'{found}-01-01'}T00:00:00Z"
+    if about.durations:
+        yield "media:duration", clock(sum(about.durations.values()))
+        yield "media:active-class", ACTIVE
+        yield "media:playback-active-class", PLAYING
+        yield from (("media:narrator", name) for name in _voices(about.narration))
+
+
+def _voices(narration: Narration) -> Iterator[str]:
+    """Who reads, named as what it is; voices that are made from the same one are one."""
+    voices = {(u.voice.engine_voice, u.voice.engine): None for u in narration.script.utterances}
+    for name, engine in voices:
+        yield line(f"{name} (synthetic voice of {engine}, made with narrate)")
+
+
+def _access(about: About) -> Iterator[tuple[str, str]]:
+    """By schema.org's accessibility vocabulary."""
+    modes = ["textual", *(["auditory"] if about.durations else []), *(["visual"] if about.pictures else [])]
+    yield from (("schema:accessMode", mode) for mode in modes)
+    sufficient = ["textual", *(["auditory"] if _all_is_heard(about) else [])]
+    yield from (("schema:accessModeSufficient", mode) for mode in sufficient)
+    described = about.pictures or about.narration.cover is not None
+    features = [
+        *FEATURES,
+        *(["alternativeText"] if described else []),
+        *([SYNCHRONISED] if about.durations else []),
+    ]
+    yield from (("schema:accessibilityFeature", feature) for feature in sorted(features))
+    yield "schema:accessibilityHazard", "none"
+    summary = [*([HEARD] if about.durations else []), MOVE, *([SEEN] if about.pictures else []), UNCHECKED]
+    yield "schema:accessibilitySummary", " ".join(summary)
+
+
+def _all_is_heard(about: About) -> bool:
+    """Whether nothing is only to be read or seen."""
+    passages = [passage for chapter in about.document.chapters for passage in chapter.passages]
+    return bool(passages) and all(passage.sentences and not passage.images for passage in passages)

@@ -1,0 +1,67 @@
+"""The pages of the book that are not of the article: its cover, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from narrate.formats.credits import line, notice
+from narrate.formats.readalong.document import Document
+from narrate.formats.readalong.epub.metadata import day
+from narrate.formats.readalong.epub.xhtml import element, language_tag, page
+from narrate.formats.readalong.markup.elements import Child, Element, web_address
+from narrate.model import Cover, Narration
+
+ABOUT_TITLE = "About this recording"
+
+
+def cover_page(cover: Cover, picture: str) -> bytes:
+    """The cover alone; `picture` is its file. Its description is in our own words."""
+    shown = element("img", src=picture, alt=cover.alt, role="doc-cover")
+    return page(
+        "Cover",
+        [element("section", shown, epub_type="cover", aria_label="Cover")],
+        "en",
+        "ltr",
+        class_="cover",
+    )
+
+
+def about_page(narration: Narration, document: Document) -> bytes:
+    """Author, source, date, licence and voices, as far as they are known, and what is not read aloud."""
+    heading = element("h1", ABOUT_TITLE, id="about")
+    facts = element("dl", *_facts(narration))
+    made = element(
+        "section", heading, facts, epub_type="colophon", role="doc-colophon", aria_labelledby="about"
+    )
+    if document.unread:
+        language = language_tag(narration.script.article.language)
+        made.append(element("h2", "Not read aloud"))
+        made.append(element("dl", *_unread(document, language)))
+    return page(ABOUT_TITLE, [made], "en", "ltr")
+
+
+def _facts(narration: Narration) -> Iterator[Element]:
+    article = narration.script.article
+    known: dict[str, Child | None] = {
+        "Title": article.title,
+        "Author": article.byline,
+        "Source": _linked(article.site or article.url or "", article.url),
+        "Published": day(narration),
+        "Licence": _linked(article.license or "", article.license),
+        "Voices": f"{notice(narration)}.",
+    }
+    for name, value in known.items():
+        if value is not None and value != "":
+            yield element("dt", name)
+            yield element("dd", line(value) if isinstance(value, str) else value, dir="auto")
+
+
+def _linked(words: str, address: str | None) -> Child:
+    found = web_address(address)
+    return element("a", line(words), href=found) if found else words
+
+
+def _unread(document: Document, language: str) -> Iterator[Element]:
+    for block in document.unread:
+        yield element("dt", block.reason or "")
+        yield element("dd", block.text, lang=language, dir="auto")

@@ -1,0 +1,34 @@
+"""Pages of the book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from narrate.formats.readalong.epub.xml import markup, node
+from narrate.formats.readalong.markup.elements import Child, Element
+
+XHTML = "http://www.w3.org/1999/xhtml"
+STYLE = "book.css"
+# Language, script and region (RFC 5646, section 2.1); what else a tag may say tells a reader nothing.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(?![a-z0-9])", re.IGNORECASE)
+
+
+def element(tag: str, /, *children: Child, **attributes: str) -> Element:
+    """An element of XHTML, as `node` makes them; "lang" is said in XML's way, too."""
+    if "lang" in attributes:
+        attributes["xml_lang"] = attributes["lang"]
+    return node(XHTML, tag, *children, **attributes)
+
+
+def page(title: str, children: Sequence[Child], language: str, direction: str, **body: str) -> bytes:
+    """A whole page; `language` and `direction` are those of its text, `body` the attributes of that."""
+    head = element("head", element("title", title), element("link", rel="stylesheet", href=STYLE))
+    made = element("html", head, element("body", *children, **body), lang=language, dir=direction)
+    return markup(made, doctype="<!DOCTYPE html>")
+
+
+def language_tag(tag: str) -> str:
+    """A BCP 47 tag as the checkers want it: "en-GB" for "en_GB", "und" (undetermined) for what is none."""
+    found = _LANGUAGE.match(tag.replace("_", "-"))
+    return found.group() if found else "und"

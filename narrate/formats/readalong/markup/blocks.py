@@ -1,0 +1,95 @@
+"""Which elements an article becomes: levels of headings, lists, figures, and pictures in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from narrate.formats.readalong.document import Document, Passage
+from narrate.formats.readalong.markup.elements import Element, direction, web_address
+from narrate.model import Image
+
+MakeElement = Callable[..., Element]
+"""A format's own: tag, children, and attributes by keyword."""
+# Items keep the bullet or number that they were written with; the page must not add one of its own.
+_MARKED = re.compile(r"\W*[•‣▪●◦■□►▶➤✓✔·*+–—-]\s|\(?\d{1,3}[.)]\s")
+
+
+def heading_levels(document: Document) -> dict[int, int]:
+    """1 to 6 for each heading, by its block's place in the source.
+
+    The title has 1. The others have the article's levels, from 2 on and without a gap on the way down
+    (WCAG 2.2, 1.3.1), throughout the document.
+    """
+    blocks = [passage.block for chapter in document.chapters for passage in chapter.passages]
+    titles = [block.start for block in blocks if block.kind == "title"]
+    levels = dict.fromkeys(titles[:1], 1)
+    headings = [block for block in blocks if block.kind == "heading"]
+    highest = min((block.level or 1 for block in headings), default=1)
+    before = 1
+    for block in headings:
+        before = min((block.level or 1) - highest + 2, before + 1, 6)
+        levels[block.start] = before
+    return levels
+
+
+def units(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """Passages one by one, but the items of a list together, and a caption with the credits behind it."""
+    for is_list, group in groupby(_with_credits(passages), key=_is_item):
+        if is_list:
+            yield [passage for unit in group for passage in unit]
+        else:
+            yield from group
+
+
+def _is_item(unit: Sequence[Passage]) -> bool:
+    return unit[0].block.kind == "list_item"
+
+
+def _with_credits(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    unit: list[Passage] = []
+    for passage in passages:
+        if unit and passage.block.kind == "credit" and unit[0].block.kind == "caption":
+            unit.append(passage)
+            continue
+        if unit:
+            yield unit
+        unit = [passage]
+    if unit:
+        yield unit
+
+
+def mark_list(made: Element, items: Iterable[Passage]) -> None:
+    """Say of a list that its items bring bullets or numbers of their own, where all do."""
+    if all(_MARKED.match(item.block.text) for item in items):
+        made.set("class", "marked")
+
+
+def pictures(passages: Iterable[Passage], picture: Callable[[Image], Element | None]) -> list[Element]:
+    """The pictures that belong to passages, each as `picture` makes it."""
+    found = (picture(image) for passage in passages for image in passage.images)
+    return [made for made in found if made is not None]
+
+
+def picture_in_words(image: Image, element: MakeElement) -> Element | None:
+    """What stands for a picture that is not here: its description, with a link where it is on the web."""
+    if not image.alt:
+        return None
+    words, address = f"Picture: {image.alt}", web_address(image.address)
+    return element("p", element("a", words, href=address) if address else words, class_="picture")
+
+
+def attributed(quote: Element, speaker: str | None, element: MakeElement) -> Element:
+    """A quotation with its speaker below it (HTML, 4.4.4), where one is known."""
+    if speaker is None:
+        return quote
+    return element("figure", quote, element("figcaption", speaker), class_="quotation")
+
+
+def turn(made: Element, text: str, around: str) -> Element:
+    """The element, which says so where its text runs against the direction of what is `around` it."""
+    own = direction(text)
+    if own and own != around:
+        made.set("dir", own)
+    return made

@@ -1,0 +1,110 @@
+"""Where the recording comes from: for readers, and for programs as JSON-LD (schema.org)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from narrate.formats.credits import date, line, notice
+from narrate.formats.readalong.document import Document
+from narrate.formats.readalong.markup.elements import Child, Element, web_address
+from narrate.formats.readalong.player.html import element
+from narrate.formats.timestamps import milliseconds
+from narrate.model import Article, Narration, Voice
+
+SYNTHETIC = "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+"""IPTC's name for what a trained model has made, which schema.org and C2PA use."""
+
+
+def length_in_words(narration: Narration) -> str:
+    """ "Less than a minute", "1 minute", "12 minutes"."""
+    minutes = round(milliseconds(narration.length, narration.sample_rate) / 60_000)
+    return f"{minutes} minute{'s' if minutes > 1 else ''}" if minutes else "Less than a minute"
+
+
+def about_element(narration: Narration, document: Document) -> Element:
+    """Author, source, date, licence and voices, as far as they are known, and what is not read aloud."""
+    made = element("div", element("h2", "About this recording"))
+    facts = element("dl")
+    for name, value in _facts(narration):
+        facts.append(element("dt", name))
+        facts.append(element("dd", value))
+    made.append(facts)
+    if document.unread:
+        made.append(_unread(narration.script.article, document))
+    return made
+
+
+def metadata(narration: Narration) -> str:
+    """JSON-LD: the article, and its recording by synthetic voices, each with engine and name."""
+    article = narration.script.article
+    known = {
+        "author": article.byline and {"@type": "Person", "name": line(article.byline)},
+        "publisher": article.site and {"@type": "Organization", "name": line(article.site)},
+        "datePublished": date(narration),
+        "url": web_address(article.url),
+        "license": article.license and line(article.license),
+    }
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": line(article.title),
+        "inLanguage": article.language,
+        **{name: value for name, value in known.items() if value},
+        "audio": _audio(narration),
+    }
+    return script_json(data)
+
+
+def script_json(data: dict[str, Any]) -> str:
+    """JSON that can stand in a `script` element, whatever is in it (HTML, 4.12.1.3)."""
+    return json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _audio(narration: Narration) -> dict[str, Any]:
+    voices = {u.voice.name: u.voice for u in narration.script.utterances}
+    length = milliseconds(narration.length, narration.sample_rate) / 1000
+    return {
+        "@type": "AudioObject",
+        "encodingFormat": "audio/mpeg",
+        "duration": f"PT{length:.3f}S",
+        "description": notice(narration),
+        "digitalSourceType": SYNTHETIC,
+        "creator": {"@type": "SoftwareApplication", "name": "narrate"},
+        "additionalProperty": [_voice(voice) for voice in voices.values()],
+    }
+
+
+def _voice(voice: Voice) -> dict[str, str]:
+    value = f"{voice.engine}: {voice.engine_voice}"
+    return {"@type": "PropertyValue", "name": f"voice {voice.name}", "value": line(value)}
+
+
+def _facts(narration: Narration) -> Iterator[tuple[str, Child]]:
+    article = narration.script.article
+    if article.byline:
+        yield "Author", article.byline
+    if article.site or article.url:
+        yield "Source", _linked(article.site or article.url or "", article.url)
+    if day := date(narration):
+        yield "Published", element("time", day, datetime=day)
+    if article.license:
+        yield "Licence", _linked(article.license, article.license)
+    yield "Voices", f"{notice(narration)}."
+
+
+def _linked(words: str, address: str | None) -> Child:
+    found = web_address(address)
+    return element("a", words, href=found, rel="noreferrer") if found else words
+
+
+def _unread(article: Article, document: Document) -> Element:
+    items = [
+        element("dd", block.text, lang=article.language, dir="auto")
+        if part
+        else element("dt", block.reason or "")
+        for block in document.unread
+        for part in (0, 1)
+    ]
+    return element("details", element("summary", "Not read aloud"), element("dl", *items, class_="unread"))

@@ -1,0 +1,87 @@
+"""The whole page: a template with scripts and styles of ours, and the article in it as text."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from narrate.formats.credits import line, titles
+from narrate.formats.readalong.document import Document, document
+from narrate.formats.readalong.markup.elements import Element, clean, direction
+from narrate.formats.readalong.player.about import about_element, length_in_words, metadata, script_json
+from narrate.formats.readalong.player.article import article_element
+from narrate.formats.readalong.player.html import element, markup
+from narrate.formats.readalong.player.timeline import timeline
+from narrate.formats.timestamps import milliseconds, short_clock
+from narrate.model import Narration
+
+SCRIPTS = ("timeline.js", "highlight.js", "player.js", "place.js", "controls.js")
+"""In the order in which they need each other."""
+SPEEDS = [quarters / 4 for quarters in range(2, 13)]
+"""0.5 to 3."""
+SOUND = "$sound"
+
+
+def page(narration: Narration) -> tuple[str, str]:
+    """The page before and after the address of its sound."""
+    article, read = narration.script.article, document(narration)
+    style, early, scripts = _file("page.css"), _file("early.js"), [_file(name) for name in SCRIPTS]
+    duration = milliseconds(narration.length, narration.sample_rate)
+    slots = {
+        "language": escape(clean(article.language)),
+        "direction": direction(article.source) or "ltr",
+        "policy": _policy(style, [early, *scripts]),
+        "title": escape(clean(line(article.title))),
+        "style": style,
+        "metadata": metadata(narration),
+        "early": early,
+        "chapters": markup(_chapters(narration, read)),
+        "overline": f"{length_in_words(narration)} · Read by synthetic voices",
+        "article": markup(article_element(article, read)),
+        "about": markup(about_element(narration, read)),
+        "seconds": str(-(-duration // 1000)),
+        "length": short_clock(duration),
+        "speeds": "".join(_speed(speed) for speed in SPEEDS),
+        "timeline": script_json(timeline(narration, read)),
+        "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
+    }
+    # The template is cut first: the article may contain the words "$sound".
+    before, after = _file("page.html").split(SOUND)
+    return Template(before).substitute(slots), Template(after).substitute(slots)
+
+
+def _file(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, scripts: list[str]) -> str:
+    """Content Security Policy 3: what is ours may run, by its hash, and nothing is loaded."""
+    hashes = " ".join(map(_hash, scripts))
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; img-src data:; "
+        "media-src data: 'self' file:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _chapters(narration: Narration, read: Document) -> Element:
+    return element("ol", *_links(narration, read))
+
+
+def _links(narration: Narration, read: Document) -> Iterator[Element]:
+    for chapter, title in zip(read.chapters, titles(narration), strict=True):
+        start = short_clock(milliseconds(chapter.start, narration.sample_rate))
+        time = element("time", start, datetime=f"PT{chapter.start / narration.sample_rate:.3f}S")
+        yield element("li", element("a", element("span", title), " ", time, href=f"#{chapter.id}"))
+
+
+def _speed(speed: float) -> str:
+    selected = " selected" if speed == 1 else ""
+    return f'<option value="{speed:g}"{selected}>{speed:g}×</option>'

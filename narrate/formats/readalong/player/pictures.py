@@ -1,0 +1,61 @@
+"""The article's pictures: in the page where their files are here, as links where they are on the web.
+
+The page loads nothing, so that reading it tells nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from binascii import Error
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+from narrate.formats.readalong.markup.blocks import picture_in_words
+from narrate.formats.readalong.markup.elements import Element
+from narrate.formats.readalong.player.html import element
+from narrate.model import Image
+
+LARGEST = 20_000_000
+"""Bytes of a picture's file: more than cameras give, and less than slows a page down."""
+# The first bytes of what browsers show and cannot run: SVG is left out because it may hold scripts.
+_KINDS = {
+    "image/png": rb"\x89PNG\r\n\x1a\n",
+    "image/jpeg": rb"\xff\xd8\xff",
+    "image/gif": rb"GIF8[79]a",
+    "image/webp": rb"RIFF....WEBP",
+    "image/avif": rb"....ftypavi[fs]",
+}
+_DATA = re.compile(r"data:[^,]*?(;base64)?,(.*)", re.IGNORECASE | re.DOTALL)
+
+
+def picture(image: Image) -> Element | None:
+    """A picture, or a link to it with its description; None for a decorative one that is not here."""
+    content = _content(image.address)
+    kind = _kind(content)
+    if kind:
+        return element("img", src=f"data:{kind};base64,{b64encode(content).decode()}", alt=image.alt)
+    return picture_in_words(image, element)
+
+
+def _kind(content: bytes) -> str | None:
+    """The media type, by the first bytes; None for what is no picture that browsers show."""
+    return next((kind for kind, start in _KINDS.items() if re.match(start, content, re.DOTALL)), None)
+
+
+def _content(address: str) -> bytes:
+    """The bytes of a `data:` URL or a local file; none for what is elsewhere, or too large."""
+    if data := _DATA.fullmatch(address.strip()):
+        return _decoded(unquote_to_bytes(data[2]), data[1] is not None)
+    try:
+        path = Path(address)
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
+    except (OSError, ValueError):
+        return b""
+
+
+def _decoded(content: bytes, base64: bool) -> bytes:
+    try:
+        return b64decode(content) if base64 else content
+    except Error:
+        return b""

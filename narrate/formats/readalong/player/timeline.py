@@ -1,0 +1,104 @@
+"""When everything is heard, as the page's scripts read it: all times in seconds, in rising order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+from narrate.formats.credits import artist, line, titles
+from narrate.formats.readalong.document import Document, Quote, Sentence
+from narrate.formats.timestamps import milliseconds
+from narrate.model import Narration
+
+
+def timeline(narration: Narration, document: Document) -> dict[str, Any]:
+    """The keys:
+
+    - `key`: tells this recording from others, so that a place in it can be remembered;
+    - `title`, `artist`, `site`: for the screens of locked telephones; `duration`;
+    - `chapters`: `starts` and `titles`;
+    - `paragraphs`: `starts`, which are those of announcements before them, and `sentences`, the number of the
+      first sentence of each, from 0;
+    - `sentences`: `starts` and `ends`; the ids in the page count them from 1;
+    - `quotations`: `starts`, `ends` and `speakers` ("" for nobody known);
+    - `words`: for each sentence null, or `starts`, and `offsets` and `lengths` in its text, counted as
+      JavaScript does (in UTF-16).
+    """
+    seconds = _Seconds(narration.sample_rate)
+    sentences = list(document.sentences())
+    article = narration.script.article
+    data = {
+        "title": line(article.title),
+        "artist": artist(narration),
+        "site": line(article.site or ""),
+        "duration": seconds(narration.length),
+        "chapters": {
+            "starts": [seconds(chapter.start) for chapter in narration.chapters],
+            "titles": titles(narration),
+        },
+        "paragraphs": _paragraphs(document, seconds),
+        "sentences": {
+            "starts": [seconds(sentence.start) for sentence in sentences],
+            "ends": [seconds(sentence.end) for sentence in sentences],
+        },
+        "quotations": _quotations(sentences, seconds),
+        "words": [_words(sentence, seconds) for sentence in sentences],
+    }
+    written = json.dumps([data, [sentence.text for sentence in sentences]])
+    return {"key": hashlib.sha256(written.encode()).hexdigest()[:16], **data}
+
+
+class _Seconds:
+    """Turns samples into seconds, to the millisecond."""
+
+    def __init__(self, sample_rate: int) -> None:
+        self._sample_rate = sample_rate
+
+    def __call__(self, samples: int) -> float:
+        return milliseconds(samples, self._sample_rate) / 1000
+
+
+def _paragraphs(document: Document, seconds: _Seconds) -> dict[str, list[Any]]:
+    passages = [passage for chapter in document.chapters for passage in chapter.passages]
+    numbers = accumulate((len(passage.sentences) for passage in passages), initial=0)
+    heard = [(p, number) for p, number in zip(passages, numbers, strict=False) if p.sentences]
+    return {
+        "starts": [seconds(passage.start or 0) for passage, _ in heard],
+        "sentences": [number for _, number in heard],
+    }
+
+
+def _quotations(sentences: list[Sentence], seconds: _Seconds) -> dict[str, list[Any]]:
+    """Each from its first sentence to its last."""
+    found: dict[int, tuple[int, int, str]] = {}
+    for (start, end), quote in _quotes(sentences):
+        begun = found.get(quote.quotation, (start, end, quote.speaker or ""))
+        found[quote.quotation] = (begun[0], end, begun[2])
+    return {
+        "starts": [seconds(start) for start, _, _ in found.values()],
+        "ends": [seconds(end) for _, end, _ in found.values()],
+        "speakers": [line(speaker) for _, _, speaker in found.values()],
+    }
+
+
+def _quotes(sentences: list[Sentence]) -> Iterator[tuple[tuple[int, int], Quote]]:
+    """Every quote with when its words are heard; without word times, with its sentence's times."""
+    for sentence in sentences:
+        for quote in sentence.quotes:
+            words = [w for w in sentence.words if quote.start <= w.text_start < quote.end]
+            span = (words[0].start, words[-1].end) if words else (sentence.start, sentence.end)
+            yield span, quote
+
+
+def _words(sentence: Sentence, seconds: _Seconds) -> dict[str, list[Any]] | None:
+    if not sentence.words:
+        return None
+    places = list(accumulate((1 + (letter > "\uffff") for letter in sentence.text), initial=0))
+    return {
+        "starts": [seconds(word.start) for word in sentence.words],
+        "offsets": [places[word.text_start] for word in sentence.words],
+        "lengths": [places[word.text_end] - places[word.text_start] for word in sentence.words],
+    }

@@ -1,0 +1,1 @@
+"""Captions, transcripts and lists of chapters."""

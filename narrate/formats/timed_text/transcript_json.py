@@ -1,0 +1,139 @@
+"""The whole timeline as JSON, version 1.0.0. Other programs read it: add keys, never change them.
+
+The file can be published as a Podcasting 2.0 transcript (application/json): a segment's `startTime`,
+`endTime` and `body` are what that format asks for.
+
+- `version`; `title`, `language` (BCP 47) and, where the article names them, `author`, `published`, `site`
+  (who published it), `url` (its address) and `license`.
+- `cover_alt`: what the cover shows, where there is one.
+- `sample_rate`: Hz, of the master that was timed.
+- `duration_ms`: length of the recording.
+- `synthetic`: `statement`, for listeners, and `voices`, each with `name`, `engine` and `engine_voice`, in
+  the order in which they are heard.
+- `people`: whose words are heard, in the order in which they are, each with `name` and, where the article
+  shows them, their `gender` (f or m) and `office`.
+- `chapters`: each with `title`, `start_ms` and `end_ms`; they tile the recording.
+- `segments`: all that is said without a change of voice, in order, each with
+  - `index`, from 0; `chapter`: index into `chapters`;
+  - `role`: title, heading, narration, quote, caption, credit, notice, list_item, or announcement, which is
+    "Photo." and the like: words that do not stand in the article;
+  - `speaker`: who is quoted, or null; `voice`: the name of a voice;
+  - `text`, exactly as in the article; `source_start` and `source_end`: where, in characters of the article
+    as it was read; null for an announcement;
+  - `start_ms` and `end_ms`: when it is heard, without the pause after it;
+  - `startTime`, `endTime` (seconds, to the millisecond) and `body`: the same, for podcast players;
+  - `words`: each with `text`, `source_start`, `source_end`, `start_ms` and `end_ms`; punctuation between
+    words belongs to none;
+  - `marks`: where the narration was SSML with marks, each with `name` and `ms`, when it is reached;
+  - `description`: where a recording is heard in place of the text, what it is, if its author says so; then
+    it is the `body`, in brackets;
+  - `words_estimated`: whether the times of the words are estimates, because the engine tells none.
+
+Keys that end in _ms are exact: "round(ms * sample_rate / 1000)" is the sample in the master.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any
+
+from narrate.formats.credits import notice, titles
+from narrate.formats.rendered import RenderedWriter
+from narrate.formats.timed_text.captions import shown
+from narrate.formats.timed_text.marks import mark_times
+from narrate.formats.timestamps import exact_milliseconds, milliseconds
+from narrate.model import Cue, Narration, Utterance, Voice, Word
+
+VERSION = "1.0.0"
+
+
+def transcript_json(narration: Narration) -> str:
+    """Write a narration as JSON; the module's docstring says what the keys mean."""
+    article, rate = narration.script.article, narration.sample_rate
+    named = {
+        "author": article.byline,
+        "published": article.published,
+        "site": article.site,
+        "url": article.url,
+        "license": article.license,
+        "cover_alt": narration.cover and narration.cover.alt,
+    }
+    data = {
+        "version": VERSION,
+        "title": article.title,
+        "language": article.language,
+        **{key: value for key, value in named.items() if value},
+        "sample_rate": rate,
+        "duration_ms": exact_milliseconds(narration.length, rate),
+        "synthetic": {"statement": notice(narration), "voices": _voices(narration)},
+        "people": _people(narration),
+        "chapters": [
+            {"title": title, **_span(chapter.start, chapter.end, rate)}
+            for title, chapter in zip(titles(narration), narration.chapters, strict=True)
+        ],
+        "segments": [
+            _segment(narration.script.utterances[cue.utterance], cue, rate) for cue in narration.cues
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _voices(narration: Narration) -> list[dict[str, str]]:
+    voices: dict[str, Voice] = {u.voice.name: u.voice for u in narration.script.utterances}
+    return [{"name": v.name, "engine": v.engine, "engine_voice": v.engine_voice} for v in voices.values()]
+
+
+def _people(narration: Narration) -> list[dict[str, str]]:
+    speakers = (u.speaker for u in narration.script.utterances if u.speaker)
+    people = {speaker.name: speaker for speaker in speakers}
+    return [
+        {key: value for key, value in (("name", p.name), ("gender", p.gender), ("office", p.title)) if value}
+        for p in people.values()
+    ]
+
+
+def _segment(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
+    return {
+        "index": utterance.index,
+        "chapter": utterance.chapter,
+        "role": utterance.role,
+        "speaker": utterance.speaker.name if utterance.speaker else None,
+        "voice": utterance.voice.name,
+        "text": utterance.text,
+        "source_start": utterance.start,
+        "source_end": utterance.end,
+        **_span(cue.start, cue.end, rate),
+        "startTime": milliseconds(cue.start, rate) / 1000,
+        "endTime": milliseconds(cue.end, rate) / 1000,
+        "body": " ".join(shown(utterance, cue).text.split()),
+        **({"description": cue.description} if cue.description else {}),
+        "words": [_word(word, utterance, rate) for word in cue.words],
+        "words_estimated": cue.estimated,
+        **_marks(utterance, cue, rate),
+    }
+
+
+def _marks(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
+    """Nothing for an utterance without marks, as all are that are no SSML."""
+    marks = [
+        {"name": name, "ms": exact_milliseconds(sample, rate)} for name, sample in mark_times(utterance, cue)
+    ]
+    return {"marks": marks} if marks else {}
+
+
+def _word(word: Word, utterance: Utterance, rate: int) -> dict[str, Any]:
+    base = utterance.start
+    return {
+        "text": utterance.text[word.text_start : word.text_end],
+        "source_start": None if base is None else base + word.text_start,
+        "source_end": None if base is None else base + word.text_end,
+        **_span(word.start, word.end, rate),
+    }
+
+
+def _span(start: int, end: int, rate: int) -> dict[str, float]:
+    return {"start_ms": exact_milliseconds(start, rate), "end_ms": exact_milliseconds(end, rate)}
+
+
+TranscriptJsonWriter = partial(RenderedWriter, transcript_json)

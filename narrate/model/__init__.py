@@ -1,0 +1,76 @@
+"""Every type that travels between stages. Frozen, and dependent on nothing of ours.
+
+    bytes ─reading─▶ Source ─structure─▶ Article ─direction─▶ Script ─ssml─▶ <speak>
+    <speak> ─engine─▶ Speech ─mixing─▶ Narration ─formats─▶ mp3
+
+Two clocks, never mixed: text is measured in characters (`start`/`end`, half open, as in a slice),
+sound in samples. Milliseconds and seconds of sound appear only in writers.
+"""
+
+from narrate.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Image,
+    Source,
+    Stated,
+    Stretch,
+)
+from narrate.model.recording import (
+    THUMBNAIL,
+    Chapter,
+    Cover,
+    Cue,
+    Narration,
+    Samples,
+    Speech,
+    Word,
+)
+from narrate.model.script import (
+    Cast,
+    Earcon,
+    EngineVoice,
+    Gender,
+    Mark,
+    MarkKind,
+    Quotation,
+    QuotationKind,
+    Role,
+    Script,
+    Section,
+    Speaker,
+    Utterance,
+    Voice,
+)
+
+__all__ = [
+    "THUMBNAIL",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Cast",
+    "Chapter",
+    "Cover",
+    "Cue",
+    "Earcon",
+    "EngineVoice",
+    "Gender",
+    "Image",
+    "Mark",
+    "MarkKind",
+    "Narration",
+    "Quotation",
+    "QuotationKind",
+    "Role",
+    "Samples",
+    "Script",
+    "Section",
+    "Source",
+    "Speaker",
+    "Speech",
+    "Stated",
+    "Stretch",
+    "Utterance",
+    "Voice",
+    "Word",
+]

@@ -1,0 +1,79 @@
+"""What the publisher says about the article itself (notices), and who made it (credits at its end)."""
+
+from __future__ import annotations
+
+import re
+
+from narrate.english.dates import DATE
+from narrate.structure.piece import Piece
+
+_IT = (
+    r"(?:article|story|post|report|piece|page|column|interview|review|version|headline|text|transcript"
+    r"|analysis)"
+)
+_MAKING = (
+    r"(?:updated|corrected|amended|edited|changed|revised|clarified|archived|published|reprinted|republished"
+    r"|produced|translated|reposted|modified)"
+)
+# How notices begin.
+_NOTICE = re.compile(
+    r"[\[(*•\s]*(?:"
+    r"(?:editor['’]?s?['’]?|publisher['’]s|author['’]s|reader) notes?\b"
+    r"|(?:correction|clarification)\b[^.]{0,30}?[:—–-] |(?:correction|clarification)\. "
+    rf"|update(?:d|s)?(?: (?:\d+|at .{{1,30}}|on .{{1,30}}))? ?[:—–-] (?!{DATE}.{{0,20}}$)"
+    r"|(?:an? |the )?(?:earlier|previous|original|prior) (?:\w+ )?version of (?:this|the) "
+    rf"|(?:this|the (?:above|following)) (?:\w+ )?{_IT}"
+    r" (?:is an? (?:archived|developing|breaking|updated|opinion)\b|is more than \d+ (?:year|month)s? old\b"
+    rf"|(?:was|were|has been|have been|will be|is being) (?:\w+ ){{0,2}}{_MAKING}\b"
+    r"|(?:originally |first |also )+(?:appeared|ran|published)|appeared (?:first|originally)"
+    r"|(?:contains|discusses|includes) (?:\w+ ){0,4}"
+    r"(?:language|images|content|descriptions?|details|spoilers|scenes))"
+    r"|this is an? (?:archived|developing|breaking(?: news)?|updated) "
+    r"|the information in this (?:article|story)|(?:content|trigger|viewer) warning\b|warning: "
+    r"|(?:more|updates|details) (?:to follow|follows|to come)\b"
+    r")",
+    re.IGNORECASE,
+)
+_NOTICE_WORDS = 90
+"""The longest in the articles looked at has 60; a column of corrections is an article."""
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*"
+_MADE = (
+    r"(?:reporting|writing|(?:photo |video )?editing|research|compiled|graphics?|production|translation"
+    r"|translated|edited|written"
+    r"|produced|illustrations?|video|audio)"
+)
+# Whole lines.
+_CREDIT = re.compile(
+    r"[\[(*_\s]*(?:"
+    r".*\bcontributed (?:(?:additional |to )?(?:reporting|research|writing) )?(?:to|for|from) (?:this|the) "
+    rf"{_IT}\b.{{0,80}}"
+    r"|.*\bcontributed (?:additional )?(?:reporting|research)\b.{0,60}"
+    rf"|(?:additional |with |original )?{_MADE}(?: and \w+)? (?:by|from):? (?-i:{_NAME}).*"
+    rf"|(?:page |web |copy |photo )?(?:editors?|producers?|reporters?|photographers?):"
+    rf" (?-i:{_NAME}).{{0,80}}"
+    r"|with (?:files|reporting|additional reporting|contributions|inputs?|material) (?:from|by) .*"
+    r"|sourcing: .*|to contact the (?:reporter|editor|author|writer)s?\b.*"
+    r"|contact (?:the (?:reporter|author|writer)|us|him|her) (?:at|on)\b.*|contact .{2,60} (?:at|on) \S+@\S+"
+    # Tweets and posts name their author behind the text.
+    r"|[—–-]* ?[^()]{1,50} \(@\w+\)(?: .{3,30}\d{4})?|a post shared by .{2,60}\(@[\w.]+\).{0,60}"
+    r"|.{0,80}\b(?:can be|is) reached at\b.*"
+    r"|[—–-]* ?(?:the )?(?:associated press|reuters|afp|ap|press association|agence france-presse|bloomberg"
+    r"|upi|dpa|pa|tass|ians|pti)"
+    r")[\])*_.\s]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_CREDIT_WORDS = 90
+_LONGEST = 900
+"""Characters, of either: beyond, a line is not looked at."""
+
+
+def mark_notice(piece: Piece) -> list[Piece]:
+    """Archive notes, corrections, updates, warnings."""
+    short = len(piece.text) < _LONGEST and len(piece.words) <= _NOTICE_WORDS
+    return [piece.marked("notice") if short and _NOTICE.match(piece.text) else piece]
+
+
+def mark_credit(piece: Piece) -> list[Piece]:
+    """Contributors, reporters and editors, agencies, addresses of the authors."""
+    short = len(piece.text) < _LONGEST and len(piece.words) <= _CREDIT_WORDS
+    return [piece.marked("credit") if short and _CREDIT.fullmatch(piece.text) else piece]
