@@ -40,7 +40,16 @@ from narrate.structure.rules.runon import split_runons
 
 
 def recognize(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules."""
+    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules.
+
+    What the loader has left out of the article stays as it is, where it is: no rule counts it as a line.
+    """
+    outside = [piece for piece in pieces if piece.reason is not None]
+    inside = _recognize([piece for piece in pieces if piece.reason is None])
+    return sorted([*outside, *inside], key=lambda piece: piece.start)
+
+
+def _recognize(pieces: Sequence[Piece]) -> list[Piece]:
     pieces = each_open(pieces, cut_inline)
     for line_rule in (mark_notice, mark_furniture, mark_credit):
         pieces = each_open(pieces, line_rule)

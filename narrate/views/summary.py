@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from narrate.model import Narration, Script, Utterance, Voice
+from narrate.views.left_out import grouped, shortened
 
-LONGEST_EXTRACT = 60  # characters of a block that was left out
+LONGEST_EXTRACT = 60  # characters of what was left out
 
 
 def summary(narration: Narration, outputs: Sequence[Path]) -> str:
@@ -63,8 +64,6 @@ def _who(utterance: Utterance) -> str:
 
 def _left_out(script: Script) -> Iterator[str]:
     spoken = {utterance.block for utterance in script.utterances}
-    for index, block in enumerate(script.article.blocks):
-        if index not in spoken:
-            text = " ".join(block.text.split())
-            extract = text if len(text) <= LONGEST_EXTRACT else text[: LONGEST_EXTRACT - 1] + "…"
-            yield f"  {block.reason or f'{block.kind} not asked for'}: {extract}"
+    silent = (block for index, block in enumerate(script.article.blocks) if index not in spoken)
+    for reason, text in grouped(silent):
+        yield f"  {reason}: {shortened(text, LONGEST_EXTRACT)}"

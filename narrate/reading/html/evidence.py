@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from narrate.reading.html.flow import Line
 from narrate.reading.html.metadata import article_body
-from narrate.reading.page import Stated
+from narrate.model import Stated
 
 Words = tuple[str, ...]
 
 RUN = 4
 """Words in a row that two texts have in common only where one has them from the other."""
+_SENTENCE = 8
+"""Words of a line that is more than a label."""
 _SAID = re.compile(r"\w+")
 
 
@@ -35,13 +38,22 @@ class Evidence:
     authors: frozenset[str] = frozenset()
 
 
-def evidence_of(root: HtmlElement, stated: Stated, *, is_monster: bool) -> Evidence:
-    """Ask trafilatura, but about a page that would take it minutes, and the page's metadata."""
-    lines = () if is_monster else _extracted(root)
+def evidence_of(root: HtmlElement, stated: Stated) -> Evidence:
+    """What trafilatura takes for the text of a page, and what its metadata say."""
+    return _evidence(_extracted(root), article_body(root) or "", stated)
+
+
+def evidence_in(lines: Sequence[Line], stated: Stated) -> Evidence:
+    """For pages that would take trafilatura minutes: all lines of a paragraph's length that are no links."""
+    return _evidence(
+        [line.text for line in lines if len(line.text.split()) >= _SENTENCE and line.linked * 2 < 1], "", stated
+    )
+
+
+def _evidence(lines: Sequence[str], body: str, stated: Stated) -> Evidence:
     words = [words_of(line) for line in lines]
-    body = "" if is_monster else article_body(root) or ""
     return Evidence(
-        lines,
+        tuple(lines),
         frozenset(words),
         frozenset(run for line in words for run in runs_of(line)),
         frozenset(runs_of(words_of(body))),

@@ -60,16 +60,20 @@ def lines_of(root: _Element) -> list[Line]:
     """All text below an element. Takes time in proportion to its size, however deep it is nested."""
     flow = _Flow(captioned=pictures.captioned(root))
     walk = iterwalk(root, events=("start", "end"))
+    skipped: _Element | None = None
     for event, element in walk:
         if event == "end":
-            flow.leave(element)
+            if element is not skipped:
+                flow.leave(element)
             flow.add(element.tail if element is not root else None)
         elif element.tag == "math":
             flow.add_formula(element)
             walk.skip_subtree()
+            skipped = element
         elif element.tag == "table" and (rows := tables.rows_of(element)) is not None:
             flow.add_rows(element, rows)
             walk.skip_subtree()
+            skipped = element
         else:
             flow.enter(element)
             flow.add(element.text)

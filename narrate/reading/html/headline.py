@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from narrate.reading.html.evidence import comparable, words_of
 from narrate.reading.html.flow import Line
-from narrate.reading.page import Stated
+from narrate.model import Stated
 
 
 def headline(lines: Sequence[Line], stated: Stated) -> tuple[int | None, str | None]:

@@ -47,7 +47,7 @@ class _Cell:
 def rows_of(table: _Element) -> list[Row] | None:
     """Its rows, or None for a table that lays out a page: one row or column, or cells with more than text."""
     is_drawn = table.get("role") in ("presentation", "none")
-    if is_drawn or next(table.iterdescendants(*_LAYOUT), None) is not None:
+    if is_drawn or next(table.iterdescendants(*_LAYOUT), None) is not None or _has_stray_text(table):
         return None
     rows = [row for row in _grid(table) if row.cells]
     grid = [row.cells for row in rows]
@@ -61,6 +61,14 @@ def rows_of(table: _Element) -> list[Row] | None:
         Row(text, said[0].cells) for caption in table.iterchildren("caption") if (text := _text(caption, []))
     ]
     return [*captions, *said]
+
+
+def _has_stray_text(table: _Element) -> bool:
+    """Whether text stands between its cells, or in cells between its rows."""
+    whole = "".join("".join(table.itertext()).split())
+    rows = table.iterdescendants("tr")
+    parts = [*table.iterchildren("caption"), *(cell for row in rows for cell in row.iterchildren("td", "th"))]
+    return sum(len("".join("".join(part.itertext()).split())) for part in parts) != len(whole)
 
 
 def _said(rows: Sequence[_GridRow], linked: float) -> list[Row]:
