@@ -160,7 +160,7 @@ def _pins(measured: Mapping[str, float], hashes: Mapping[str, str], *, lower: bo
     old: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     if old["data"] != hashes and not lower:
         raise ValueError("the data is not what the floors were measured on (say --lower)")
-    return {"data": hashes, "floors": pinned(old["floors"], measured, lower=lower)}
+    return {**old, "data": hashes, "floors": pinned(old["floors"], measured, lower=lower)}
 
 
 def table(measured: Mapping[str, float], hashes: Mapping[str, str]) -> str:

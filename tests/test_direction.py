@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from helpers import CAST, MAN, WOMAN, article, quotation
 
 from narrate import direction
 from narrate.direction import Directions
 from narrate.model import Article, BlockKind, Quotation, Script, Speaker, Utterance
+from tests.helpers import CAST, MAN, WOMAN, article, quotation
 
 ADA = Speaker("Ada Moreau", "f")
 TOM = Speaker("Tom Reyes", "m")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from helpers import CAST, article
 
 from narrate.direction import Directions, direct
 from narrate.model import Article, Cast
+from tests.helpers import CAST, article
 
 LONG = "The ferry was late again, and nobody on the quay knew why. " * 55  # 3245 characters: three minutes
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import statistics
 
 import pytest
-from helpers import NARRATOR, utterance
 
 from narrate.direction import paced
 from narrate.model import Mark, Utterance
 from narrate.speaking import annotate
+from tests.helpers import NARRATOR, utterance
 
 
 def _said(text: str, pause: float = 0.6) -> Utterance:

@@ -13,13 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import speech_server
-import tiny_kokoro
 
 from narrate.engines import BUILT_IN, Engine, open_engine
 from narrate.engines.common.estimating import with_words
 from narrate.errors import EngineError, MarkupError, SynthesisError
 from narrate.model import Speech, Voice
+from tests.engines import speech_server, tiny_kokoro
 
 VOICES = {
     "hibari": "heart",

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import speech_server
-from speech_server import Answer, Server, failing
 
 from narrate.engines.http import engine as http
 from narrate.engines.http.engine import HttpEngine
 from narrate.errors import EngineError, NarrateError, SynthesisError
 from narrate.model import Speech, Voice
+from tests.engines import speech_server
+from tests.engines.speech_server import Answer, Server, failing
 
 KEY = "sk-not-to-be-shown"
 KEY_IN_ADDRESS = "word-not-to-be-shown"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import tiny_kokoro
 
 from narrate.engines.kokoro import files as kokoro_files
 from narrate.errors import EngineError
 from narrate.model import Speech, Voice
+from tests.engines import tiny_kokoro
 
 pytest.importorskip("kokoro_onnx", reason="needs the extra `kokoro` (kokoro-onnx)")
 pytest.importorskip("onnx", reason="needs the package onnx (extra `piper`)")

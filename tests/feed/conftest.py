@@ -1,5 +1,5 @@
 """What is made for all tests of podcasts: see `shows`."""
 
-from shows import ferry, master, published, recorded, show
+from tests.feed.shows import ferry, master, published, recorded, show
 
 __all__ = ["ferry", "master", "published", "recorded", "show"]

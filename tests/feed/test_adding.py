@@ -12,10 +12,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from shows import ADDRESS, SIDECARS, changed, retold
 
 from narrate import feed
 from narrate.errors import FeedError
+from tests.feed.shows import ADDRESS, SIDECARS, changed, retold
 
 
 def named_files(folder: Path) -> dict[str, int | None]:

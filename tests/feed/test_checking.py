@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from recordings import RATE, narration_of, write
 
 from narrate import feed
 from narrate.views import findings
+from tests.formats.recordings import RATE, narration_of, write
 
 BACKWARDS = """WEBVTT
 

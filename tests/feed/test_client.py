@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from serving import served
+
+from tests.feed.serving import served
 
 GPO = shutil.which("gpo")
 

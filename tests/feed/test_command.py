@@ -12,10 +12,10 @@ from urllib.request import urlopen
 import feedparser
 import pytest
 from click.testing import CliRunner, Result
-from shows import STORY
 
 from narrate.cli import cli
 from narrate.errors import FeedError
+from tests.feed.shows import STORY
 
 QUICK = ("--engine", "tone", "--rate", "3", "--brief", "--no-cache")
 

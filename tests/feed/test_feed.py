@@ -15,10 +15,10 @@ import feedparser
 import podcastparser
 import pytest
 from mutagen.id3 import ID3
-from shows import ADDRESS
 
 from narrate import feed
 from narrate.feed import files
+from tests.feed.shows import ADDRESS
 
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from serving import ask, served
 
 from narrate import feed
 from narrate.errors import FeedError
 from narrate.feed.serving import bound
+from tests.feed.serving import ask, served
 
 AUDIO = "/episodes/ferry.mp3"
 

@@ -6,13 +6,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import shows
 from PIL import Image
 
 from narrate import feed
 from narrate.errors import FeedError, SourceError
 from narrate.feed.show import guid
 from narrate.pipeline.publishing import create_show
+from tests.feed import shows
 
 
 def test_what_was_given_is_written_and_read(tmp_path: Path) -> None:

@@ -8,9 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from helpers import utterance
-
 from narrate.model import Article, Chapter, Cue, Mark, Narration, Quotation, Script, Section, Utterance, Word
+from tests.helpers import utterance
 
 CUE = 1000
 """Samples of every cue, or more where its text needs more; 100 of silence follow each."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import hostile_texts, tried
 
 from narrate.formats.timed_text.breaking import broken, plain
+from tests.formats.told import hostile_texts, tried
 
 
 def without_spaces(text: str) -> str:

@@ -13,12 +13,12 @@ import pytest
 import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
-from recordings import decoded
-from told import PAUSE, RATE, WORD, hostile_texts, told, tried
 
 import narrate
 from narrate.formats.timed_text.captions import captions
 from narrate.model import Cue, Narration, Word
+from tests.formats.recordings import decoded
+from tests.formats.told import PAUSE, RATE, WORD, hostile_texts, told, tried
 
 LONG = "We waited on deck for hours and hours. Nobody came, and the water was cold and black."
 STORY = f"""Ferry strands dozens of passengers

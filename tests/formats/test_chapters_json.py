@@ -9,10 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 from mutagen.id3 import ID3
-from recordings import bursts, narration_of, write
 
 from narrate.formats import format_suffix
 from narrate.model import Image
+from tests.formats.recordings import bursts, narration_of, write
 
 SOUND = bursts(3, [0.5])
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from recordings import RATE, bursts, narration_of, write
+
+from tests.formats.recordings import RATE, bursts, narration_of, write
 
 SOUND = bursts(1, [0.5])
 

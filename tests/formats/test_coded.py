@@ -9,7 +9,10 @@ from typing import Any
 import mutagen
 import numpy as np
 import pytest
-from readers import (
+
+from narrate.errors import EncodingError, OutputError
+from narrate.formats import WriterOptions, open_writer
+from tests.formats.readers import (
     Chapters,
     chapters_by_ffprobe,
     chapters_by_pyav,
@@ -17,10 +20,7 @@ from readers import (
     needs_ffprobe,
     speech,
 )
-from recordings import RATE, burst_times, bursts, decoded, narration_of, write
-
-from narrate.errors import EncodingError, OutputError
-from narrate.formats import WriterOptions, open_writer
+from tests.formats.recordings import RATE, burst_times, bursts, decoded, narration_of, write
 
 CODED = [".mp3", ".m4a", ".opus", ".flac"]
 CHAPTERED = [".mp3", ".m4a", ".m4b", ".opus", ".ogg", ".flac"]

@@ -14,9 +14,9 @@ import mutagen
 import pytest
 from mutagen.flac import Picture
 from PIL import Image
-from recordings import bursts, narration_of, plain_cover, write
 
 from narrate.errors import OutputError
+from tests.formats.recordings import bursts, narration_of, plain_cover, write
 
 SOUND = bursts(1, [0.5])
 

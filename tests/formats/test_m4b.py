@@ -10,8 +10,9 @@ from typing import Any
 import av
 import pytest
 from mutagen.mp4 import MP4
-from readers import chapters_by_pyav
-from recordings import RATE, bursts, narration_of, write
+
+from tests.formats.readers import chapters_by_pyav
+from tests.formats.recordings import RATE, bursts, narration_of, write
 
 SOUND = bursts(3, [0.5])
 CONTAINERS = {b"moov", b"trak", b"mdia", b"udta", b"edts"}

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from mutagen.id3 import ID3, CTOCFlags
 from mutagen.mp3 import MP3, BitrateMode
-from readers import chapters_by_pyav
-from recordings import RATE, burst_times, bursts, decoded, narration_of, write
 
 from narrate.formats import WriterOptions
+from tests.formats.readers import chapters_by_pyav
+from tests.formats.recordings import RATE, burst_times, bursts, decoded, narration_of, write
 
 SOUND = bursts(3, [0.5, 1.25, 2.75])
 TITLES = [

@@ -7,11 +7,11 @@ from typing import Any
 
 import mutagen
 import pytest
-from readers import speech
-from recordings import RATE, write
 
 from narrate.formats import suffixes
 from narrate.formats.presets import Preset, writer_options
+from tests.formats.readers import speech
+from tests.formats.recordings import RATE, write
 
 
 @pytest.mark.parametrize("suffix", [".mp3", ".m4b", ".opus", ".html"])

@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from heard import CUE, heard, part
-from helpers import article, quotation, utterance
 
 from narrate.formats.readalong.document import Document, Sentence, document
 from narrate.model import Article, Chapter, Image, Narration, Section, Speaker
 from narrate.pipeline import narrate
+from tests.formats.heard import CUE, heard, part
+from tests.helpers import article, quotation, utterance
 
 ADA = Speaker("Ada Moreau", "f")
 STORY = """The ferry

@@ -13,11 +13,11 @@ import pytest
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4
 from mutagen.wave import WAVE
-from recordings import RATE, bursts, narration_of, write
 
 from narrate.formats.timed_text.transcript_json import transcript_json
 from narrate.formats.timed_text.transcript_text import transcript_text
 from narrate.model import Narration
+from tests.formats.recordings import RATE, bursts, narration_of, write
 
 SOUND = bursts(1, [0.5])
 SITE, URL, LICENSE = "The Gazette — 雾", "https://gazette.example/ferry?a=1&b=é", "https://cc.example/by/4.0/"

@@ -8,10 +8,10 @@ import pysubs2
 import srt
 from hypothesis import given
 from hypothesis import strategies as st
-from told import hostile_texts, told, tried
 
 from narrate.formats.timed_text.captions import captions
 from narrate.formats.timed_text.subrip import harmless, subrip
+from tests.formats.told import hostile_texts, told, tried
 
 
 @given(said=st.lists(st.tuples(st.none() | hostile_texts, hostile_texts), min_size=1, max_size=4))

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import hostile_texts, told, tried
 
 import narrate
 from narrate.formats.credits import notice
@@ -19,6 +18,7 @@ from narrate.formats.timed_text import transcript_json as module
 from narrate.formats.timed_text.transcript_json import transcript_json
 from narrate.formats.timed_text.transcript_text import transcript_text
 from narrate.model import Cue, Mark, Narration
+from tests.formats.told import hostile_texts, told, tried
 
 STORY = """Ferry strands dozens of passengers
 

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 from mutagen.flac import FLAC
 from mutagen.oggopus import OggOpus
-from readers import chapters_by_pyav
-from recordings import RATE, bursts, decoded, narration_of, write
+
+from tests.formats.readers import chapters_by_pyav
+from tests.formats.recordings import RATE, bursts, decoded, narration_of, write
 
 SOUND = bursts(1, [0.5])
 EVERY = pytest.mark.parametrize("suffix", [".opus", ".ogg", ".flac"])

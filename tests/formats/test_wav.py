@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from recordings import RATE, bursts, decoded, narration_of, write
 
 from narrate.errors import OutputError
 from narrate.formats import open_writer
 from narrate.formats.audio import wav
+from tests.formats.recordings import RATE, bursts, decoded, narration_of, write
 
 SOUND = bursts(1, [0.25, 0.75])
 

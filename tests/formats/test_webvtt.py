@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import HOSTILE, RATE, hostile_texts, told, tried
-from webvtt_syntax import read_webvtt
 
 from narrate.formats.timed_text.breaking import plain
 from narrate.formats.timed_text.captions import captions
 from narrate.formats.timed_text.webvtt import chapters, webvtt
 from narrate.model import Cue, Narration
+from tests.formats.told import HOSTILE, RATE, hostile_texts, told, tried
+from tests.formats.webvtt_syntax import read_webvtt
 
 CHECK = Path(__file__).with_name("webvtt_errors.cjs")
 

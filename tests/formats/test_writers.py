@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from recordings import RATE, bursts, narration_of, write
 
 from narrate.errors import EncodingError, OutputError
 from narrate.formats import open_writer, suffixes
 from narrate.formats.failures import mapped
 from narrate.formats.target import Target
+from tests.formats.recordings import RATE, bursts, narration_of, write
 
 SOUND = bursts(1, [0.5])
 EVERY = pytest.mark.parametrize("suffix", suffixes())

@@ -6,11 +6,11 @@ import re
 from itertools import accumulate
 from pathlib import Path
 
-from helpers import NARRATOR, WOMAN, utterance
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from narrate.model import Article, Chapter, Cue, Mark, Narration, Script, Section, Speaker, Utterance, Word
+from tests.helpers import NARRATOR, WOMAN, utterance
 
 RATE = 24_000
 WORD, PAUSE = 2400, 12_000

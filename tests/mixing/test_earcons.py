@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from mixing_material import RATE, script_of, tone
 
 from narrate.mixing import Mixer
 from narrate.mixing.earcons import earcon
 from narrate.mixing.loudness import utterance_level
 from narrate.model import Earcon, Samples, Script, Section, Speech
+from tests.mixing.mixing_material import RATE, script_of, tone
 
 KINDS: tuple[Earcon, ...] = ("quote", "end quote", "chapter")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from mixing_material import RATE, silence, tone, true_peak
 
 from narrate.mixing.limiter import limited
 from narrate.model import Samples
+from tests.mixing.mixing_material import RATE, silence, tone, true_peak
 
 # A sine at a quarter of the rate, 45 degrees off: every sample is 3 dB below the peak between two of them.
 BETWEEN = (1.2 * np.sin(np.pi / 2 * np.arange(RATE) + np.pi / 4)).astype(np.float32)

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pyloudnorm
 import pytest
-from mixing_material import RATE, mixed, script_of, silence, tone, true_peak
 
 from narrate.errors import EncodingError
 from narrate.formats import open_writer
@@ -15,6 +14,7 @@ from narrate.measuring import Meter, measure, measured
 from narrate.mixing import correction_gain
 from narrate.mixing.loudness import active_level
 from narrate.model import Narration, Samples
+from tests.mixing.mixing_material import RATE, mixed, script_of, silence, tone, true_peak
 
 TEXTS = (
     "The ferry to Orsholm left the quay at nine, two hours late, with forty passengers and a goat on board.",

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from mixing_material import RATE, silence, tone, true_peak
 
 from narrate.measuring import measure
 from narrate.mixing import correction_gain, read_spool, remaster
 from narrate.mixing.limiter import limited
+from tests.mixing.mixing_material import RATE, silence, tone, true_peak
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pyloudnorm
 import pytest
-from mixing_material import RATE, script_of, silence, tone, true_peak
 
 from narrate.errors import OutputError
 from narrate.mixing import Mixer, master_target
 from narrate.model import Samples, Speech
+from tests.mixing.mixing_material import RATE, script_of, silence, tone, true_peak
 
 
 def _master(wanted: str | float) -> Samples:

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from mixing_material import RATE, mixed, script_of, silence, tone
 
 from narrate.errors import EncodingError
 from narrate.mixing import Mixer
 from narrate.model import Samples, Section, Speech, Word
+from tests.mixing.mixing_material import RATE, mixed, script_of, silence, tone
 
 JOIN = 0.003
 """Of full scale (-50 dB): the largest step from one sample to the next where speech meets silence."""

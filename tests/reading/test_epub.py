@@ -7,11 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from books import FIRST, SECOND, book_files, packed, xhtml
-from test_html import assert_tiled
 
 from narrate.errors import SourceError
 from narrate.pipeline.articles import read, read_bytes
+from tests.reading.books import FIRST, SECOND, book_files, packed, xhtml
+from tests.reading.test_html import assert_tiled
 
 ONE = xhtml(f"<h1>The crossing</h1><p>{FIRST}</p>")
 TWO = xhtml(f"<section><h1>The winter</h1><p>{SECOND}</p></section>")

@@ -6,11 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from test_html import assert_tiled
 
 from narrate.errors import SourceError
 from narrate.model import Article
 from narrate.pipeline.articles import read, read_bytes
+from tests.reading.test_html import assert_tiled
 
 FIRST = "The bridge over the Sil in Orlow closed on Monday after the river rose by two metres overnight."
 LAST = "Mayor Ada Wong said that the ferry would run every hour until the water had fallen again."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_html import FIRST, LAST
 
 from narrate.model import Article
 from narrate.pipeline.articles import read, read_bytes
 from narrate.reading.document import Document
 from narrate.reading.html import read_page
+from tests.reading.test_html import FIRST, LAST
 
 URL = "https://news.orlow.example/2021/bridge?from=mail"
 ARCH = (

@@ -13,12 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from misbehaving import Server, serving
 
 from narrate import __version__
 from narrate.errors import SourceError
 from narrate.pipeline.articles import read
 from narrate.reading.web import MOST_REDIRECTS, download
+from tests.reading.misbehaving import Server, serving
 
 
 @pytest.fixture(autouse=True)

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Mapping
 
 import pytest
-from helpers import MAN, NARRATOR, NEUTRAL, WOMAN
 from lxml import etree
 
 from narrate import ssml
 from narrate.model import Script
+from tests.helpers import MAN, NARRATOR, NEUTRAL, WOMAN
 
 # What the platforms' own pages list (addresses in narrate/ssml/dialects/), of what we can have to say.
 ACCEPTED: Mapping[str, Mapping[str, set[str]]] = {

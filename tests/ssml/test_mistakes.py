@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from helpers import NARRATOR
 
 from narrate import ssml
 from narrate.errors import MarkupError
+from tests.helpers import NARRATOR
 
 BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from helpers import MAN, NARRATOR, NEUTRAL, WOMAN
 
 from narrate import ssml
 from narrate.errors import MarkupError
 from narrate.model import Mark, Script, Voice
+from tests.helpers import MAN, NARRATOR, NEUTRAL, WOMAN
 
 BRITON = Voice("briton", "tone", "700", language="en-GB", gender="m")
 FRENCH = Voice("french", "tone", "800", language="fr-FR", gender="f")

@@ -6,13 +6,13 @@ import time
 from pathlib import Path
 
 import pytest
-from helpers import CAST, NARRATOR, WOMAN, article, utterance
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from narrate import direction, ssml
 from narrate.model import Mark
+from tests.helpers import CAST, NARRATOR, WOMAN, article, utterance
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "data" / "ssml-1.1.rng"))
 NAMESPACES = {"s": "http://www.w3.org/2001/10/synthesis"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers import CAST, WOMAN, article, quotation
 
 from narrate import direction
 from narrate.model import Chapter, EngineVoice, Narration, Script, Speaker
 from narrate.views import script_text, summary, voices_table
 from narrate.views.summary import clock
+from tests.helpers import CAST, WOMAN, article, quotation
 
 
 def _script() -> Script:

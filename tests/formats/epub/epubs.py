@@ -11,11 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zipfile import ZipFile
 
-from heard import heard, part
-from helpers import NARRATOR, WOMAN, utterance
 from lxml import etree
 from PIL import Image as Pillow
-from recordings import bursts, plain_cover, write
 
 from narrate.formats import WriterOptions
 from narrate.model import (
@@ -30,6 +27,9 @@ from narrate.model import (
     Speaker,
     Utterance,
 )
+from tests.formats.heard import heard, part
+from tests.formats.recordings import bursts, plain_cover, write
+from tests.helpers import NARRATOR, WOMAN, utterance
 
 NAMES = {
     "x": "http://www.w3.org/1999/xhtml",

@@ -9,12 +9,22 @@ from zipfile import ZIP_STORED
 
 import av
 import pytest
-from epubs import NAMES, PARTS, Book, article, every_kind, in_chapters, one_paragraph, shown, written
-from heard import heard, part
-from recordings import bursts, write
 
 from narrate.formats.presets import Preset, writer_options
 from narrate.model import Article
+from tests.formats.epub.epubs import (
+    NAMES,
+    PARTS,
+    Book,
+    article,
+    every_kind,
+    in_chapters,
+    one_paragraph,
+    shown,
+    written,
+)
+from tests.formats.heard import heard, part
+from tests.formats.recordings import bursts, write
 
 
 @pytest.fixture(scope="module")

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
-from attacks import ADDRESSES, ATTACKS
-from epubs import NAMES, Book, announced, written
-from recordings import plain_cover
-from test_attacks import hostile
 
 from narrate.model import Cover, Cue, Narration
+from tests.formats.epub.epubs import NAMES, Book, announced, written
+from tests.formats.player.attacks import ADDRESSES, ATTACKS
+from tests.formats.player.test_attacks import hostile
+from tests.formats.recordings import plain_cover
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytest_plugins = ["chromium"]
+pytest_plugins = ["tests.formats.player.chromium"]
 
 
 def hostile_book(attack: str, address: str, cover: Cover) -> Narration:

@@ -6,10 +6,10 @@ import io
 from pathlib import Path
 
 import pytest
-from epubs import NAMES, Book, one_paragraph, picture, shown, written
 from PIL import Image as Pillow
 
 from narrate.model import Image
+from tests.formats.epub.epubs import NAMES, Book, one_paragraph, picture, shown, written
 
 
 @pytest.mark.parametrize(

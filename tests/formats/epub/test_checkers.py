@@ -12,14 +12,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from attacks import ADDRESSES, ATTACKS
-from epubs import article, every_kind, written
-from heard import heard, part
-from pages import node_module
-from test_attacks import hostile
 
 from narrate.model import Article
 from narrate.pipeline import narrate
+from tests.formats.epub.epubs import article, every_kind, written
+from tests.formats.heard import heard, part
+from tests.formats.player.attacks import ADDRESSES, ATTACKS
+from tests.formats.player.pages import node_module
+from tests.formats.player.test_attacks import hostile
 
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """What Java needs for seconds of work: half of the time."""

@@ -9,11 +9,22 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from epubs import NAMES, TEXTREF, TYPE, Book, Clip, announced, article, every_kind, seconds, written
-from heard import heard, part
 
 from narrate.model import Samples
 from narrate.pipeline import narrate
+from tests.formats.epub.epubs import (
+    NAMES,
+    TEXTREF,
+    TYPE,
+    Book,
+    Clip,
+    announced,
+    article,
+    every_kind,
+    seconds,
+    written,
+)
+from tests.formats.heard import heard, part
 
 STORY = """The ferry that never came
 

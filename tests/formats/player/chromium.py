@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pages import READY, STORY, Open, Story, until
 
 from narrate.pipeline import narrate
+from tests.formats.player.pages import READY, STORY, Open, Story, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

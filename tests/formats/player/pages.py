@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from heard import heard, part
-from helpers import article
 from lxml import html
-from recordings import write
 
 from narrate.formats import WriterOptions
 from narrate.model import Narration
+from tests.formats.heard import heard, part
+from tests.formats.recordings import write
+from tests.helpers import article
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from attacks import ADDRESSES, ATTACKS
-from heard import heard, part
-from helpers import NARRATOR
-from pages import Open, page_tree
-from recordings import bursts, write
 
 from narrate.model import Article, Block, BlockKind, Image, Narration, Quotation, Speaker
+from tests.formats.heard import heard, part
+from tests.formats.player.attacks import ADDRESSES, ATTACKS
+from tests.formats.player.pages import Open, page_tree
+from tests.formats.recordings import bursts, write
+from tests.helpers import NARRATOR
 
-pytest_plugins = ["chromium"]
+pytest_plugins = ["tests.formats.player.chromium"]
 KINDS: tuple[BlockKind, ...] = (
     "title", "byline", "dateline", "notice", "caption", "credit", "heading", "paragraph", "list_item",
     "pullquote", "boilerplate",

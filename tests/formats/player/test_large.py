@@ -7,15 +7,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from heard import heard, part
-from helpers import article
-from pages import Open, until
-from recordings import write
 
 from narrate.model import Chapter, Narration, Section
+from tests.formats.heard import heard, part
+from tests.formats.player.pages import Open, until
+from tests.formats.recordings import write
+from tests.helpers import article
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-pytest_plugins = ["chromium"]
+pytest_plugins = ["tests.formats.player.chromium"]
 CHAPTERS, PARAGRAPHS, SENTENCES = 20, 50, 10
 FIRST_PAINT = 2000
 """Milliseconds: what the issue asks for."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from heard import heard
-from pages import made, replace_article, told, words
 
 from narrate.model import Article, Block, Chapter, Narration, Section
+from tests.formats.heard import heard
+from tests.formats.player.pages import made, replace_article, told, words
 
 
 @pytest.mark.parametrize(

@@ -11,18 +11,27 @@ from pathlib import Path
 
 import av
 import pytest
-from heard import heard, part
-from helpers import article
 from lxml import etree
-from pages import STORY, Story, made, node_module, page_tree, replace_article, told, words
-from recordings import RATE, narration_of
 
 from narrate.errors import OutputError
 from narrate.formats import WriterOptions
 from narrate.formats.readalong import player
 from narrate.model import Image
+from tests.formats.heard import heard, part
+from tests.formats.player.pages import (
+    STORY,
+    Story,
+    made,
+    node_module,
+    page_tree,
+    replace_article,
+    told,
+    words,
+)
+from tests.formats.recordings import RATE, narration_of
+from tests.helpers import article
 
-pytest_plugins = ["chromium"]
+pytest_plugins = ["tests.formats.player.chromium"]
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pages import CLOSE, Open, Story, reloaded, time, until
 
 from narrate.formats.readalong.document import document
+from tests.formats.player.pages import CLOSE, Open, Story, reloaded, time, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-pytest_plugins = ["chromium"]
+pytest_plugins = ["tests.formats.player.chromium"]
 
 
 def starts(story: Story, unit: str) -> list[float]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import CLOSE, READY, Open, Story, reloaded, time, until
 
 from narrate.formats.readalong.document import document
+from tests.formats.player.pages import CLOSE, READY, Open, Story, reloaded, time, until
 
 if TYPE_CHECKING:
     pass
 
 pytestmark = pytest.mark.browser
-pytest_plugins = ["chromium"]
+pytest_plugins = ["tests.formats.player.chromium"]
 
 
 def test_the_place_is_remembered(opened: Open) -> None:

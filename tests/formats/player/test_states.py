@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import PHONE, Open, node_module, reloaded, until
+
+from tests.formats.player.pages import PHONE, Open, node_module, reloaded, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-pytest_plugins = ["chromium"]
+pytest_plugins = ["tests.formats.player.chromium"]
 GOLDEN = Path(__file__).with_name("golden")
 DESKTOP = {"width": 1280, "height": 800}
 

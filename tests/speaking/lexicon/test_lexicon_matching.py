@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from helpers import NARRATOR, utterance
 
 from narrate.model import Mark
 from narrate.speaking import annotate
 from narrate.speaking.lexicon import Lexeme, Lexicon, Pronunciation
+from tests.helpers import NARRATOR, utterance
 
 
 def _lexeme(graphemes: str, ipa: str = "x", **fields: object) -> Lexeme:
