@@ -1,10 +1,10 @@
 """Fit the trees that tell a page's article from the rest, and write `narrate/reading/html/weights.json`.
 
-    python -m benchmarks.fit_pages ../shared/dev/pages            fit on all pages, and write the file
-    python -m benchmarks.fit_pages ../shared/dev/pages --folds    measure by site in five folds, and write nothing
+    python -m benchmarks.fit_pages ../shared/dev/pages          fit on all pages, and write the file
+    python -m benchmarks.fit_pages ../shared/dev/pages --folds  measure by site, in five folds; writes nothing
 
-Histogram gradient boosting (scikit-learn) in two stages: the second knows what the first one, fitted on other
-sites, says of the lines around. Pages of one site are never both fitted on and measured.
+Histogram gradient boosting (scikit-learn) in two stages: the second knows what the first one, fitted on
+other sites, says of the lines around. Pages of one site are never both fitted on and measured.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ SHIPPED = 0.98
 """A page is whole when this share of its paragraphs' characters is heard."""
 _HEARD = ("paragraph", "list_item", "subhead", "caption", "boilerplate")
 
+Rows = NDArray[np.float32]
 Odds = NDArray[np.float64]
 
 
@@ -60,14 +61,19 @@ def fit(cases: Sequence[PageCase], rows: Sequence[NDArray[np.float32]]) -> HistG
 
 def held_out(cases: Sequence[PageCase], rows: Sequence[NDArray[np.float32]]) -> list[Odds]:
     """For each page the odds of its lines, by trees that were fitted on other sites."""
-    odds: list[Odds] = [np.zeros(0)] * len(cases)
-    for fold in range(FOLDS):
-        inside = [at for at, case in enumerate(cases) if case.fold != fold]
-        trees = exported(fit([cases[at] for at in inside], [rows[at] for at in inside]))
-        for at, case in enumerate(cases):
-            if case.fold == fold:
-                odds[at] = model.trees_of(trees).probabilities(rows[at])
-    return odds
+    folds = [_without(fold, cases, rows) for fold in range(FOLDS)]
+    with Pool(2) as pool:
+        trees = [model.trees_of(fitted) for fitted in pool.starmap(_fitted, folds, chunksize=1)]
+    return [trees[case.fold].probabilities(own) for case, own in zip(cases, rows, strict=True)]
+
+
+def _without(fold: int, cases: Sequence[PageCase], rows: Sequence[Rows]) -> tuple[list[PageCase], list[Rows]]:
+    inside = [at for at, case in enumerate(cases) if case.fold != fold]
+    return [cases[at] for at in inside], [rows[at] for at in inside]
+
+
+def _fitted(cases: Sequence[PageCase], rows: Sequence[Rows]) -> dict[str, Any]:
+    return exported(fit(cases, rows))
 
 
 def exported(classifier: HistGradientBoostingClassifier) -> dict[str, Any]:
@@ -102,7 +108,7 @@ def report(name: str, cases: Sequence[PageCase], odds: Sequence[Odds], threshold
     lines: Counter[str] = Counter()
     whole = 0
     for case, own in zip(cases, odds, strict=True):
-        spoken = folded(" ".join(line.text for line, p in zip(case.lines, own, strict=True) if p >= threshold))
+        spoken = folded(" ".join(text for text, p in zip(case.texts, own, strict=True) if p >= threshold))
         got = total = 0
         for label, text in case.labelled:
             key = folded(text)
@@ -114,7 +120,10 @@ def report(name: str, cases: Sequence[PageCase], odds: Sequence[Odds], threshold
                 got += len(key) * (kind == "paragraph" and key in spoken)
         whole += got >= SHIPPED * total
     shares = ", ".join(f"{kind} {heard[kind] / max(lines[kind], 1):.3f}" for kind in _HEARD)
-    print(f"{name} at {threshold}: {len(cases)} pages, whole {whole / max(len(cases), 1):.3f}; {shares}", flush=True)
+    print(
+        f"{name} at {threshold}: {len(cases)} pages, whole {whole / max(len(cases), 1):.3f}; {shares}",
+        flush=True,
+    )
 
 
 def report_all(name: str, cases: Sequence[PageCase], odds: Sequence[Odds]) -> None:
@@ -132,12 +141,14 @@ def report_all(name: str, cases: Sequence[PageCase], odds: Sequence[Odds]) -> No
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--folds", action="store_true", help="measure both stages held out, and write nothing")
+    parser.add_argument(
+        "--folds", action="store_true", help="measure both stages held out, and write nothing"
+    )
     asked = parser.parse_args()
     pages = asked.folder / "pages_dev.jsonl.gz"
     with Pool(2) as pool:
         cases = pool.map(partial(case_of, folder=asked.folder / "html"), list(records(pages)), chunksize=8)
-    cases = [case for case in cases if case.lines]
+    cases = [case for case in cases if case.texts]
     odds = held_out(cases, [case.rows for case in cases])
     report_all("first stage", cases, odds)
     rows = second_rows(cases, odds)

@@ -1,7 +1,7 @@
 """Labelled web pages as rows of features, for fitting and measuring which lines are of the article.
 
 Each page comes with its text line by line, labelled from its markup (`../shared/dev/pages`). The lines of our
-reader are matched to these by their text; a line that is in none of them is taken for furniture, at less weight.
+reader are matched to these by their text; one that is in none of them is taken for furniture, at less weight.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 
 from narrate.reading.html.evidence import evidence_in, evidence_of
 from narrate.reading.html.features import features_of
-from narrate.reading.html.flow import Line, lines_of
+from narrate.reading.html.flow import lines_of
 from narrate.reading.html.headline import headline
+from narrate.reading.html.line import Line
 from narrate.reading.html.metadata import metadata_of
 from narrate.reading.html.parsing import is_large_or_deep, parse
 from narrate.reading.html.visibility import prune
@@ -30,7 +31,7 @@ FOLDS = 5
 OF_ARTICLE = frozenset(("paragraph", "blockquote", "list_item", "subhead", "caption", "title"))
 UNLABELLED = "none"
 WEIGHTS = {"boilerplate": 1.0, UNLABELLED: 0.4, **dict.fromkeys(OF_ARTICLE, 1.0)}
-"""How much a line of each label counts; authors and what has no label of its own ("other": code) do not count."""
+"""How much a line of each label counts; authors, and what has no label of its own (code), do not count."""
 _LEAST = 12
 """Characters of a line that is looked for inside longer ones; shorter ones must be the same."""
 _OPENING = 40
@@ -47,11 +48,11 @@ class PageCase:
     is_english: bool
     labelled: tuple[tuple[str, str], ...]
     """Label and text of its lines."""
-    lines: tuple[Line, ...]
-    """As our reader sees them."""
+    texts: tuple[str, ...]
+    """Its lines as our reader sees them."""
     rows: NDArray[np.float32]
     labels: NDArray[np.str_]
-    """Of `lines`."""
+    """Of `texts`."""
 
 
 def folded(text: str) -> str:
@@ -86,8 +87,9 @@ def case_of(record: Mapping[str, Any], folder: Path) -> PageCase:
     rows = features_of(lines, evidence or evidence_in(lines, stated), at)
     labelled = tuple((label, repaired(text)) for label, text, _ in record["lines"])
     fold = zlib.crc32(record["domain"].encode()) % FOLDS
+    texts = tuple(line.text for line in lines)
     labels = np.array(_labels(lines, labelled))
-    return PageCase(record["html"], fold, record["lang"] == "en", labelled, tuple(lines), rows, labels)
+    return PageCase(record["html"], fold, record["lang"] == "en", labelled, texts, rows, labels)
 
 
 def _labels(lines: Sequence[Line], labelled: Sequence[tuple[str, str]]) -> list[str]:

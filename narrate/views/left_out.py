@@ -9,7 +9,7 @@ from narrate.model import Block
 
 
 def grouped(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
-    """Reason and text of blocks in order; neighbours that have one reason are one group, with their number."""
+    """Reason and text of blocks in order; neighbours with one reason are one group, with their number."""
     for reason, group in groupby(blocks, _reason):
         texts = [" ".join(block.text.split()) for block in group]
         counted = f"{reason} ({len(texts)} lines)" if len(texts) > 1 else reason

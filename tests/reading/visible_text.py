@@ -15,7 +15,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 INVISIBLE = frozenset(
     (
         *("script", "style", "template", "head", "title", "noscript", "noframes", "datalist", "rp"),
-        *("iframe", "object", "embed", "canvas", "audio", "video", "map", "annotation", "annotation-xml", "desc"),
+        *(
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "audio",
+            "video",
+            "map",
+            "annotation",
+            "annotation-xml",
+            "desc",
+        ),
     )
 )
 """Elements that browsers with scripts do not show (HTML, 15.3.1; MathML Core, 2.2; SVG 2, 5.9)."""
@@ -50,7 +61,7 @@ def _is_invisible(node: LexborNode) -> bool:
 
 
 def folded(text: str) -> str:
-    """Letters and digits alone: superscripts are digits again, and white space and punctuation do not count."""
+    """Letters and digits alone: superscripts are digits again; white space and punctuation do not count."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 

@@ -26,7 +26,7 @@ from narrate.reading.html.parsing import is_html
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from narrate.reading.html.flow import Line
+    from narrate.reading.html.line import Line
 
 __all__ = ["is_html", "read_page", "read_whole"]
 
@@ -62,9 +62,9 @@ def read_page(document: Document) -> Source:
 def read_whole(root: _Element, stated: Stated, document: Document) -> Source:
     """Read a document of which all is text. Its title is as stated, or its first line if `h1`."""
     from narrate.reading.html.addresses import resolver
-    from narrate.reading.html.flow import Line
     from narrate.reading.html.layout import lay_out, resolved
     from narrate.reading.html.lead import with_lead
+    from narrate.reading.html.line import title_line
 
     lines = resolved(whole_lines(root), resolver(document, root, stated.url))
     first = lines[0].text if lines and lines[0].element == "h1" else None
@@ -73,7 +73,7 @@ def read_whole(root: _Element, stated: Stated, document: Document) -> Source:
         # A heading that says what the front matter said is the title again.
         lines[0] = replace(lines[0], kind="title")
     elif title:
-        lines = [Line(title, "title", "title"), *lines]
+        lines = [title_line(title), *lines]
     return with_lead(lay_out(lines, document.name, stated))
 
 

@@ -1,4 +1,4 @@
-"""What stands inside a sentence and is no part of it: marks of notes, deleted words, buttons, readings of ideographs.
+"""What stands inside a sentence and is no part of it: marks of notes, deleted words, buttons, readings.
 
 Such text is taken out of its line and follows it, with its reason, so that the sentence can be spoken.
 """
@@ -35,7 +35,7 @@ _NUMBER_SIZE = 8
 _NUMBER = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[*†‡§¶]{1,3})(?:\s*[,–-]\s*\d{1,3})*\s*[\])]?\s*")
 _SEVERAL = re.compile(r"\d\s*[,–-]\s*\d|[*†‡§¶\[\]()]")
 _BEFORE_NOTE = re.compile(r"(?:[.,;:!?…”’\")\]]|[^\W\d_]{4}|\b(?:1[5-9]|20)\d\d)$")
-"""What the number of a note follows: the end of a sentence, a word, a year; exponents follow units and bases."""
+"""What the number of a note follows: an end, a word, a year; exponents follow units and bases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Aside:
 
 
 def reason_for(element: _Element, before: str) -> str | None:
-    """Why the text of an element is no part of the sentence; None where it is. `before` is the text before it."""
+    """Why an element's text is no part of the sentence; None where it is. `before` is the text before it."""
     reason = _BY_TAG.get(str(element.tag))
     if reason is not None:
         return reason
@@ -55,9 +55,13 @@ def reason_for(element: _Element, before: str) -> str | None:
         return NOTE
     if element.tag == "a" and is_note_mark(element):
         return NOTE
-    if element.get("aria-hidden") == "true":
-        return HIDDEN
-    if element.tag in ("span", "small", "a", "i") and _ONLY_SAID.search(names_of(element)):
+    if element.get("aria-hidden") == "true" and next(element.iter("a"), None) is None:
+        return HIDDEN  # icons and second readings; a link is only kept from being a stop twice
+    if (
+        element.tag in ("span", "small", "a", "i")
+        and element.get("class")
+        and _ONLY_SAID.search(names_of(element))
+    ):
         return ONLY_SAID
     return None
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from narrate.reading.html.flow import Line
-from narrate.reading.html.metadata import article_body
 from narrate.model import Stated
+from narrate.reading.html.line import Line
+from narrate.reading.html.metadata import article_body
 
 Words = tuple[str, ...]
 
@@ -46,7 +46,9 @@ def evidence_of(root: HtmlElement, stated: Stated) -> Evidence:
 def evidence_in(lines: Sequence[Line], stated: Stated) -> Evidence:
     """For pages that would take trafilatura minutes: all lines of a paragraph's length that are no links."""
     return _evidence(
-        [line.text for line in lines if len(line.text.split()) >= _SENTENCE and line.linked * 2 < 1], "", stated
+        [line.text for line in lines if len(line.text.split()) >= _SENTENCE and line.linked * 2 < 1],
+        "",
+        stated,
     )
 
 

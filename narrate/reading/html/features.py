@@ -1,7 +1,7 @@
 """What is known of each line of a page, as numbers, for the model that tells the article from the rest.
 
-Text (length, punctuation, links), the elements around it, the container it stands in, its neighbours, what the
-page states about its article, and what trafilatura takes for the text. All of it holds in every language.
+Text (length, punctuation, links), the elements around it, the container it stands in, its neighbours, what
+the page states about its article, and what trafilatura takes for the text: the same in every language.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
 from narrate.reading.html.containers import FAR, GROUPS, TAGS, Container
 from narrate.reading.html.evidence import Evidence, share_in, words_of
-from narrate.reading.html.flow import Line
+from narrate.reading.html.line import Line
+from narrate.reading.html.places import PLACE, places_of
+from narrate.reading.html.tags import width
 
 Matrix = NDArray[np.float32]
 
@@ -28,23 +31,27 @@ _WINDOW = 5
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _ENDS = re.compile(r"[.!?…。！？](?:\s|$)")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
-_WIDE = 0x2E7F
-"""Characters above it take two columns, and say as much as two letters."""
+_LETTERS, _CAPITALS, _DIGITS = re.compile(r"[^\W\d_]"), re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]"), re.compile(r"\d")
+_SIGNS = re.compile(r"[|»›·•→©↑▼/]")
+_SAMPLE = 300
+"""Characters of a line by which its letters are counted, and a fifth as many words."""
 
 OWN = (
-    "length", "words", "commas", "ends", "closed", "colon", "question", "digits", "capitals", "titled", "lower",
-    "date", "signs", "linked", "bold", "asides", "repeated", "quote",
-)  # fmt: skip
-PLACE = (
-    "lines in container", "length of container", "links of container", "prose of container", "near prose",
-    "share of page", "lines around", "length around", "links around", "prose around", "near prose around",
-    "depth", "index", "position", "best score", "score of container", "levels to best", "in best",
+    "length", "words", "commas", "ends", "closed", "colon", "question", "digits", "capitals", "titled",
+    "lower", "date", "signs", "linked", "bold", "asides", "repeated", "quote",
 )  # fmt: skip
 STATED = (
     "found", "found whole", "before found", "behind found", "to found above", "to found below", "found near",
     "found in container", "description", "authors", "title", "behind headline", "to headline", "body stated",
 )  # fmt: skip
-BASE = (*OWN, *ELEMENTS, *(f"tag {tag}" for tag in TAGS), *(f"name {name}" for name in GROUPS), *PLACE, *STATED)
+BASE = (
+    *OWN,
+    *ELEMENTS,
+    *(f"tag {tag}" for tag in TAGS),
+    *(f"name {name}" for name in GROUPS),
+    *PLACE,
+    *STATED,
+)
 _AROUND = ("length", "linked", "closed", "found", "prose of container")
 NAMES = (
     *BASE,
@@ -61,7 +68,7 @@ def features_of(lines: Sequence[Line], evidence: Evidence, headline: int | None)
             _own(lines),
             _elements(lines),
             np.array([_distances(line.container) for line in lines], np.float32),
-            _places(lines),
+            places_of(lines),
             _stated(lines, evidence, headline),
         )
     )
@@ -86,11 +93,6 @@ def around(columns: Matrix) -> Matrix:
     return np.hstack((*shifted, means)).astype(np.float32)
 
 
-def width(text: str) -> int:
-    """Columns that a text takes."""
-    return len(text) + (0 if text.isascii() else sum(ord(character) > _WIDE for character in text))
-
-
 def _own(lines: Sequence[Line]) -> Matrix:
     counts = Counter(line.text for line in lines)
     return np.array([_of_text(line, counts[line.text]) for line in lines], np.float32)
@@ -98,28 +100,29 @@ def _own(lines: Sequence[Line]) -> Matrix:
 
 def _of_text(line: Line, times: int) -> tuple[float, ...]:
     text = line.text
-    length = width(text)
+    sample = text[:_SAMPLE]
     words = text.split()
-    letters = max(sum(map(str.isalpha, text)), 1)
+    begun = words[: _SAMPLE // 5]
+    letters = max(len(_LETTERS.findall(sample)), 1)
     return (
-        np.log1p(length),
-        np.log1p(len(words)),
+        log1p(width(text)),
+        log1p(len(words)),
         text.count(",") + text.count("、") + text.count("，"),
         len(_ENDS.findall(text)),
         _CLOSED.search(text[-4:]) is not None,
         text.endswith((":", "：")),
         text.endswith(("?", "？")),
-        sum(map(str.isdigit, text)) / len(text),
-        sum(map(str.isupper, text)) / letters,
-        sum(word[0].isupper() for word in words) / len(words),
+        len(_DIGITS.findall(sample)) / len(sample),
+        len(_CAPITALS.findall(sample)) / letters,
+        sum(word[0].isupper() for word in begun) / len(begun),
         text[0].islower(),
-        _DATE.search(text) is not None,
-        sum(text.count(sign) for sign in "|»›·•→©↑▼/") / len(text),
+        _DATE.search(sample) is not None,
+        len(_SIGNS.findall(sample)) / len(sample),
         line.linked,
         line.bold,
         len(line.asides),
         times,
-        text[0] in "\"“„«‘",
+        text[0] in '"“„«‘',
     )
 
 
@@ -133,60 +136,6 @@ def _elements(lines: Sequence[Line]) -> Matrix:
 
 def _distances(container: Container | None) -> tuple[int, ...]:
     return container.distances if container else (FAR,) * (len(TAGS) + len(GROUPS))
-
-
-def _places(lines: Sequence[Line]) -> Matrix:
-    """Where each line stands, and how much text there is around it."""
-    containers = {id(line.container): line.container for line in lines if line.container}
-    best = max(containers.values(), key=_score, default=None)
-    best = best.parent if best is not None and best.tag == "p" and best.parent else best
-    above_best = set()
-    level = best
-    while level is not None:
-        above_best.add(id(level))
-        level = level.parent
-    total = max(sum(len(line.text) for line in lines), 1)
-    before = np.cumsum([0, *(len(line.text) for line in lines)]) / total
-    rows = [
-        (*_of_container(line.container, total), row / len(lines), before[row], *_to_best(line.container, best, above_best))
-        for row, line in enumerate(lines)
-    ]
-    return np.array(rows, np.float32)
-
-
-def _score(container: Container) -> float:
-    """How much prose stands close to a container: what most of the text shares as its nearest element wins."""
-    return container.near
-
-
-def _of_container(container: Container | None, total: int) -> tuple[float, ...]:
-    if container is None:
-        return (0.0,) * 12
-    own = container.parent if container.lines == 1 and container.parent else container
-    outer = own.parent or own
-    return (*_measures(own), own.characters / total, *_measures(outer), container.depth)
-
-
-def _measures(container: Container) -> tuple[float, float, float, float, float]:
-    characters = max(container.characters, 1)
-    return (
-        np.log1p(container.lines),
-        np.log1p(characters / max(container.lines, 1)),
-        container.linked / characters,
-        container.prose / characters,
-        np.log1p(container.near),
-    )
-
-
-def _to_best(container: Container | None, best: Container | None, above_best: set[int]) -> tuple[float, ...]:
-    """How good the best container is, how good this line's is, and how they lie to each other."""
-    if container is None or best is None:
-        return (0.0, 0.0, float(FAR), 0.0)
-    levels, level = 0, container
-    while id(level) not in above_best and level.parent is not None and levels < 4 * FAR:
-        level, levels = level.parent, levels + 1
-    own = max(container.near, container.parent.near if container.parent else 0)
-    return (np.log1p(best.near), own / max(best.near, 1), levels + best.depth - level.depth, level is best)
 
 
 def _stated(lines: Sequence[Line], evidence: Evidence, headline: int | None) -> Matrix:
@@ -214,7 +163,9 @@ def _stated(lines: Sequence[Line], evidence: Evidence, headline: int | None) -> 
         [_share(each, evidence.title) for each in words],
         (index > at) if headline is not None else np.full(len(lines), -1),
         np.clip(index - at, -50, 50) if headline is not None else np.full(len(lines), 99),
-        [share_in(each, evidence.stated_runs) for each in words] if evidence.stated_runs else np.full(len(lines), -1),
+        [share_in(each, evidence.stated_runs) for each in words]
+        if evidence.stated_runs
+        else np.full(len(lines), -1),
     )
     return np.column_stack([np.asarray(column, np.float32) for column in columns])
 

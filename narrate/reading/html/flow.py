@@ -1,8 +1,8 @@
 """Element tree → lines of text, in the order of the page, each with what its elements say it is.
 
 White space is folded as a browser folds it (CSS Text 3, 4.1): within a line every stretch is one space, and
-inline elements neither add nor take any. `<br>` is white space; two of them end a line, and so does one between
-what reads as lines of its own. What stands inside a line and is no part of its sentence follows it (`asides`).
+inline elements neither add nor take any. `<br>` is white space; two of them end a line, and so does one
+between what reads as lines (`breaks`). What is no part of its line's sentence follows it (`asides`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from lxml.etree import _Element, iterwalk
 
@@ -20,6 +19,7 @@ from narrate.reading.html import asides, pictures, scripts, tables, tags
 from narrate.reading.html.asides import Aside
 from narrate.reading.html.breaks import BREAK, divided
 from narrate.reading.html.containers import Container, container_of
+from narrate.reading.html.line import Line, described_once, without_headings_of_notes
 from narrate.reading.html.numbers import Numbers
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
@@ -27,33 +27,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 _OPENING, _CLOSING = "“‘", "”’"
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?][”\"’']?$")
 _PROSE = 60
-"""Characters of a line that is more than a label; ideographs count double."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Text that stands by itself."""
-
-    text: str
-    """Folded, never empty."""
-    kind: BlockKind | None
-    """What the markup says; None for text in no element that says anything, and for lines in bold."""
-    element: str
-    """The innermost block element's tag; "img" for an alternative text, "tr" for a row of a table."""
-    linked: float = 0.0
-    """The share of its characters that are in links."""
-    bold: float = 0.0
-    """The share of its characters that are in bold."""
-    evidence: str = ""
-    """What of it stands in the page: no headers of a row, no number of an item. Empty for all of it."""
-    unspoken: str | None = None
-    """Why it is not for listening; None where it is."""
-    pictures: tuple[pictures.Picture, ...] = ()
-    """Those that it describes, or that stand before it."""
-    container: Container | None = None
-    """Where on the page it stands; None for a line that is made from the page's metadata."""
-    asides: tuple[Aside, ...] = ()
-    """What stands inside it and is no part of its sentence."""
+"""Columns of a line that is more than a label."""
 
 
 def lines_of(root: _Element) -> list[Line]:
@@ -79,28 +53,7 @@ def lines_of(root: _Element) -> list[Line]:
             flow.add(element.text)
     flow.end_line()
     flow.hang_pictures()
-    return _described_once(_without_headings_of_notes(flow.lines))
-
-
-def _without_headings_of_notes(lines: list[Line]) -> list[Line]:
-    """The lines; a heading over footnotes opens no part that a listener would hear."""
-    for at, (line, below) in enumerate(pairwise(lines)):
-        if line.kind == "heading" and below.unspoken == tags.NOTE:
-            lines[at] = replace(line, unspoken=tags.NOTE)
-    return lines
-
-
-def _described_once(lines: Sequence[Line]) -> list[Line]:
-    """The lines; an alternative text that the line below says again gives way to it, and it is a caption."""
-    once: list[Line] = []
-    for line in lines:
-        above = once[-1] if once else None
-        if above and above.element == "img" and line.text.startswith(above.text.rstrip(".")):
-            shown = (*above.pictures, *line.pictures)
-            once[-1] = replace(line, kind=above.kind, pictures=shown)
-        else:
-            once.append(line)
-    return once
+    return described_once(without_headings_of_notes(flow.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +91,6 @@ class _Flow:
     _links: int = 0
     _bold: int = 0
     _raised: int = 0
-    _lowered: int = 0
     _counts: Counter[str] = field(default_factory=Counter)
     """Visible characters of the line: all, those in links, those in bold."""
 
@@ -218,7 +170,7 @@ class _Flow:
     def _as_script(self, text: str) -> str:
         if self._raised and self._before().strip():
             return scripts.raised(text)
-        return scripts.lowered(text) if self._lowered else text
+        return text
 
     def add_formula(self, math: _Element) -> None:
         """A formula, in its place where it can be said in a line, else beside the line."""
@@ -236,7 +188,18 @@ class _Flow:
         for row in rows:
             unspoken = frame.unspoken or row.unspoken
             self._append(
-                Line(row.text, "paragraph", "tr", row.linked, 0.0, row.cells, unspoken, (), frame.container, row.asides)
+                Line(
+                    row.text,
+                    "paragraph",
+                    "tr",
+                    row.linked,
+                    0.0,
+                    row.cells,
+                    unspoken,
+                    (),
+                    frame.container,
+                    row.asides,
+                )
             )
         frame.container.close()
 
@@ -244,7 +207,8 @@ class _Flow:
         """What has been gathered becomes a line, or several where breaks divide it."""
         if self._aside is not None:
             self._end_aside()
-        parts = divided("".join(self._text).translate(_INVISIBLE)) if self._text else []
+        text = "".join(self._text)
+        parts = divided(text.translate(_INVISIBLE)) if text and not text.isspace() else []
         taken = tuple(self._asides)
         for at, part in enumerate(parts):
             self._append(self._line(part, taken if at == len(parts) - 1 else ()))
@@ -289,8 +253,7 @@ class _Flow:
 
     def _append(self, line: Line) -> None:
         if line.container is not None:
-            width = sum(2 if ord(character) > 0x2E7F else 1 for character in line.text)
-            is_prose = width >= _PROSE and line.linked < 0.5
+            is_prose = tags.width(line.text) >= _PROSE and line.linked < 0.5
             line.container.add(len(self.lines), len(line.text), line.linked, is_prose=is_prose)
         self.lines.append(line)
 
@@ -325,7 +288,6 @@ class _Flow:
         self._links += step * (element.tag == "a")
         self._bold += step * (element.tag in ("b", "strong"))
         self._raised += step * (element.tag == "sup")
-        self._lowered += step * (element.tag == "sub")
         self._figures += step * (element.tag == "figure" or element in self.captioned)
 
     def _is_bold(self) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from narrate.reading.html.evidence import comparable, words_of
-from narrate.reading.html.flow import Line
 from narrate.model import Stated
+from narrate.reading.html.evidence import comparable, words_of
+from narrate.reading.html.line import Line
 
 
 def headline(lines: Sequence[Line], stated: Stated) -> tuple[int | None, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from narrate.model import Image, Source, Stated, Stretch
-from narrate.reading.html.flow import Line
+from narrate.reading.html.line import Line
 from narrate.reading.html.pictures import Picture
 from narrate.reading.html.tags import HEADINGS
 
@@ -17,7 +17,7 @@ _GAP = "\n\n"
 
 
 def lay_out(lines: Iterable[Line], name: str, stated: Stated) -> Source:
-    """Give every line its place, and what was taken out of it a place behind it; addresses are resolved already."""
+    """Give every line its place, and what was taken out of it one behind it; addresses are absolute."""
     stretches: list[Stretch] = []
     images: list[Image] = []
     for line in lines:

@@ -22,7 +22,7 @@ Rows = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """An ensemble of binary trees, each padded to the same number of nodes; arrays of shape (trees, nodes)."""
+    """An ensemble of binary trees, padded to the same number of nodes; arrays of shape (trees, nodes)."""
 
     start: float
     """Log odds before the first tree."""
@@ -51,22 +51,24 @@ class Trees:
 
 
 @lru_cache(maxsize=1)
-def stages() -> tuple[Trees, ...]:
-    """The ensembles that ship, in the order in which they are asked."""
-    content = orjson.loads(WEIGHTS.read_bytes())
-    return tuple(trees_of(stage) for stage in content["stages"])
+def shipped() -> Trees:
+    """The ensemble that ships."""
+    return trees_of(orjson.loads(WEIGHTS.read_bytes()))
 
 
-def trees_of(stage: dict[str, Any]) -> Trees:
-    """An ensemble from its form in the file: a list of nodes for each tree, [feature, threshold, left, right] or [value]."""
-    most = max(map(len, stage["trees"]))
-    shape = (len(stage["trees"]), most)
+def trees_of(content: dict[str, Any]) -> Trees:
+    """An ensemble from its form in the file: for each tree its nodes, the root first.
+
+    An inner node is [feature, threshold, left, right], a leaf [value].
+    """
+    most = max(map(len, content["trees"]))
+    shape = (len(content["trees"]), most)
     feature, left, right = (np.zeros(shape, np.intp) for _ in range(3))
     threshold, value = (np.zeros(shape, np.float32) for _ in range(2))
-    for tree, nodes in enumerate(stage["trees"]):
+    for tree, nodes in enumerate(content["trees"]):
         for at, node in enumerate(nodes):
             if len(node) == 1:
                 value[tree, at], left[tree, at], right[tree, at] = node[0], at, at
             else:
                 feature[tree, at], threshold[tree, at], left[tree, at], right[tree, at] = node
-    return Trees(stage["start"], feature, threshold, left, right, value, stage["depth"])
+    return Trees(content["start"], feature, threshold, left, right, value, content["depth"])

@@ -1,15 +1,18 @@
-"""Superscripts, subscripts and formulas as characters: 10<sup>6</sup> is 10⁶, and no hundred and six."""
+"""Superscripts and formulas as characters: 10<sup>6</sup> is 10⁶ and not a hundred and six.
+
+Subscripts stay digits: H2O is what everybody writes.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml.etree import _Element
 
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SMALL = frozenset(map(chr, _RAISED.values()))
 _RAISABLE = re.compile(r"\s*[0-9+\-−=()ni]*[0-9n][0-9+\-−=()ni]*\s*|\s*[+\-−]\s*")
-_LOWERABLE = re.compile(r"\s*[0-9+\-−=()]*[0-9][0-9+\-−=()]*\s*|\s*[+\-−]\s*")
 _SPACED = frozenset("=+−-×÷<>≤≥≈≠±→")
 """Signs that have spaces around them in a text."""
 _DEEPEST = 12
@@ -19,11 +22,6 @@ _DEEPEST = 12
 def raised(text: str) -> str:
     """A superscript as characters, where there are such."""
     return text.strip().translate(_RAISED) if _RAISABLE.fullmatch(text) else text
-
-
-def lowered(text: str) -> str:
-    """A subscript as characters, where there are such."""
-    return text.strip().translate(_LOWERED) if _LOWERABLE.fullmatch(text) else text
 
 
 def formula_text(math: _Element) -> str | None:
@@ -37,39 +35,54 @@ def formula_text(math: _Element) -> str | None:
 
 def _linear(element: _Element, depth: int) -> str | None:
     """An element of presentation MathML 3 on one line; None where it cannot be."""
-    if depth > _DEEPEST:
-        return None
     children = [child for child in element if not str(child.tag).startswith("annotation")]
-    parts = [_linear(child, depth + 1) for child in children]
+    parts = [_linear(child, depth + 1) for child in children] if depth < _DEEPEST else [None]
     inner = [part for part in parts if part is not None]
-    if len(inner) != len(parts):
+    say = _SAID.get(str(element.tag))
+    if say is None or len(inner) != len(parts):
         return None
-    match str(element.tag):
-        case "mi" | "mn" | "mtext" | "ms":
-            return (element.text or "").strip()
-        case "mo":
-            sign = (element.text or "").strip()
-            return f" {sign} " if sign in _SPACED else sign
-        case "math" | "mrow" | "semantics" | "mstyle" | "mpadded" | "mfenced":
-            return "".join(inner)
-        case "msup" if len(inner) == 2:
-            return _script(inner[0], raised(inner[1]), "^")
-        case "msub" if len(inner) == 2:
-            return _script(inner[0], lowered(inner[1]), "_")
-        case "msubsup" if len(inner) == 3:
-            return _script(_script(inner[0], lowered(inner[1]), "_"), raised(inner[2]), "^")
-        case "mfrac" if len(inner) == 2:
-            return f"{_grouped(inner[0])}/{_grouped(inner[1])}"
-        case "msqrt":
-            return f"√{_grouped(''.join(inner))}"
-        case "mspace":
-            return " "
-    return None
+    return say((element.text or "").strip(), inner)
+
+
+def _sign(text: str, _: list[str]) -> str:
+    return f" {text} " if text in _SPACED else text
+
+
+def _raised_base(_: str, parts: list[str]) -> str | None:
+    return _script(parts[0], raised(parts[1]), "^") if len(parts) == 2 else None
+
+
+def _lowered_base(_: str, parts: list[str]) -> str | None:
+    return f"{parts[0]}{parts[1]}" if len(parts) == 2 else None
+
+
+def _both(_: str, parts: list[str]) -> str | None:
+    if len(parts) != 3:
+        return None
+    return _script(f"{parts[0]}{parts[1]}", raised(parts[2]), "^")
+
+
+def _fraction(_: str, parts: list[str]) -> str | None:
+    return f"{_grouped(parts[0])}/{_grouped(parts[1])}" if len(parts) == 2 else None
+
+
+_SAID: dict[str, Callable[[str, list[str]], str | None]] = {
+    **dict.fromkeys(("mi", "mn", "mtext", "ms"), lambda text, _: text),
+    **dict.fromkeys(("math", "mrow", "semantics", "mstyle", "mpadded"), lambda _, parts: "".join(parts)),
+    "mo": _sign,
+    "mspace": lambda *_: " ",
+    "msup": _raised_base,
+    "msub": _lowered_base,
+    "msubsup": _both,
+    "mfrac": _fraction,
+    "msqrt": lambda _, parts: f"√{_grouped(''.join(parts))}",
+}
+"""How elements are said, given their own text and that of the elements in them."""
 
 
 def _script(base: str, script: str, sign: str) -> str:
-    is_raised = not script.isascii() or not script
-    return f"{base}{script}" if is_raised else f"{base}{sign}{_grouped(script)}"
+    is_small = script != "" and _SMALL.issuperset(script)
+    return f"{base}{script}" if is_small else f"{base}{sign}{_grouped(script)}"
 
 
 def _grouped(text: str) -> str:

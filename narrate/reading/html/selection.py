@@ -6,7 +6,9 @@ that. No line is dropped: what is not of the article gets its reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -16,26 +18,29 @@ from narrate.model import Stated
 from narrate.reading.html import model
 from narrate.reading.html.containers import FAR, GROUPS, TAGS
 from narrate.reading.html.evidence import Evidence, words_of
-from narrate.reading.html.features import around, features_of, width
-from narrate.reading.html.flow import Line
+from narrate.reading.html.features import features_of
+from narrate.reading.html.filling import PROSE, filled
 from narrate.reading.html.headline import headline, repeats
-from narrate.reading.html.tags import MENU
+from narrate.reading.html.line import Line, title_line
+from narrate.reading.html.tags import MENU, width
 
 ABOVE, BELOW, BETWEEN = "above the article", "below the article", "beside the article"
 COMMENTS = "comments"
 REPEATS_TITLE = "repeats the title"
 REPEATED = "shown twice on the page"
+LABEL = "repeated between the paragraphs"
 
-THRESHOLD = 0.4
-"""Odds from which a line is of the article; chosen with the weights, by `benchmarks.fit_pages`."""
 _CHUNK = 4_096
 """Lines that are judged at once, so that a page of any size needs little memory."""
-_PROSE = 60
-"""Columns of a line that is more than a label."""
+_SENTENCE = 40
+"""Columns of a line that may be a sentence."""
 _HEAD_LINES = 2
 """Sentences of the text between which authors may stand: behind the lines that describe it."""
 _BYLINE_WORDS = 12
 """Words beside the names: "Analysis by", an office, a place, a date."""
+_LABEL_TIMES = 3
+"""How often a short line stands in the text that is a button, an advertisement's or a widget's."""
+_CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _LEAST_BEHIND = 0.5
 """The share of the text that stands behind a headline of its own."""
 
@@ -51,28 +56,20 @@ def select(lines: Sequence[Line], evidence: Evidence, stated: Stated) -> list[Li
     return _with_title(_judged(lines, is_kept, stated, at, title), at, title)
 
 
-def odds_of(rows: model.Rows) -> NDArray[np.float64]:
-    """How probably each line is of the article: a first look at each, and a second that knows its neighbours' odds."""
-    first, second = model.stages()
-    odds = first.probabilities(rows)
-    return second.probabilities(with_odds(rows, odds))
-
-
-def with_odds(rows: model.Rows, odds: NDArray[np.float64]) -> model.Rows:
-    """The features of the second look: what the first one said of the line and of those around it."""
-    column = odds.astype(np.float32)[:, None]
-    return np.hstack((rows, column, around(column)))
-
-
 def _kept(lines: Sequence[Line], evidence: Evidence, at: int | None) -> NDArray[np.bool_]:
     """Which lines are of the article; all sentences outside links where the model finds none."""
     if not lines:
         return np.zeros(0, bool)
-    rows = features_of(lines, evidence, at)
-    chunks = (rows[begin : begin + _CHUNK] for begin in range(0, len(rows), _CHUNK))
-    is_kept = np.concatenate([odds_of(chunk) for chunk in chunks]) >= THRESHOLD
-    is_prose = np.array([width(line.text) >= _PROSE and line.linked < 0.5 for line in lines])
+    odds = _odds(features_of(lines, evidence, at))
+    is_kept = filled(lines, odds)
+    is_prose = np.array([width(line.text) >= _SENTENCE and line.linked < 0.5 for line in lines])
     return is_kept if (is_kept & is_prose).any() else is_prose
+
+
+def _odds(rows: model.Rows) -> NDArray[np.float64]:
+    trees = model.shipped()
+    chunks = (rows[begin : begin + _CHUNK] for begin in range(0, len(rows), _CHUNK))
+    return np.concatenate([trees.probabilities(chunk) for chunk in chunks])
 
 
 def _is_above_text(lines: Sequence[Line], is_kept: NDArray[np.bool_], at: int) -> bool:
@@ -88,24 +85,44 @@ def _judged(
     places = np.flatnonzero(is_kept)
     begin = at if at is not None else int(places[0])
     end = int(places[-1])
-    sentences = [place for place in places if place >= begin and width(lines[place].text) >= _PROSE]
+    sentences = [place for place in places if place >= begin and width(lines[place].text) >= PROSE]
     head_end = int(sentences[:_HEAD_LINES][-1]) if sentences else begin
+    texts = Counter(line.text for line, kept in zip(lines, is_kept, strict=True) if kept)
+    labels = {text for text, times in texts.items() if times >= _LABEL_TIMES}
     seen: set[str] = set()
     judged = []
     for place, line in enumerate(lines):
-        reason = None if is_kept[place] else _reason(line, place, begin, end)
+        reason = None if is_kept[place] or place == at else _reason(line, place, begin, end)
+        if reason is None and place < begin:
+            reason = ABOVE
+        elif reason is None and place != at:
+            reason = _repeated(line, title, seen, labels)
         if begin < place < head_end and _names_authors(line, stated):
             judged.append(replace(line, kind="byline"))
-        elif place < begin or (reason is not None and place != at):
-            judged.append(_left_out(line, reason or ABOVE))
-        elif place != at and repeats(line.text, title):
-            judged.append(_left_out(line, REPEATS_TITLE))
-        elif line.text in seen and not _may_return(line):
-            judged.append(_left_out(line, REPEATED))
+        elif reason is not None:
+            judged.append(_left_out(line, reason))
         else:
-            judged.append(line)
+            # The model has seen that the article stands in what calls itself a menu.
+            judged.append(replace(line, unspoken=None) if line.unspoken == MENU else line)
             seen.add(line.text)
     return judged
+
+
+def _repeated(line: Line, title: str | None, seen: Set[str], labels: Set[str]) -> str | None:
+    """Why a line of the article is not spoken: the page has it elsewhere, too."""
+    if repeats(line.text, title):
+        return REPEATS_TITLE
+    if line.text in labels and _is_label(line):
+        return LABEL
+    # Pages repeat pictures and paragraphs for other widths of the window; short lines come back anyway.
+    is_long = line.kind in ("caption", "credit") or width(line.text) >= PROSE
+    return REPEATED if is_long and line.text in seen else None
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line that comes back is of the page: speakers are in bold, and answers are sentences."""
+    is_picture = line.kind in ("caption", "credit")
+    return not is_picture and line.bold < 0.5 and width(line.text) < PROSE and not _CLOSED.search(line.text)
 
 
 def _left_out(line: Line, reason: str) -> Line:
@@ -134,11 +151,6 @@ def _names_authors(line: Line, stated: Stated) -> bool:
     return bool(names) and names <= set(words) and len(words) <= len(names) + _BYLINE_WORDS
 
 
-def _may_return(line: Line) -> bool:
-    """Pages repeat pictures and paragraphs for other widths of the window; short lines come back by themselves."""
-    return line.kind not in ("caption", "credit") and width(line.text) < _PROSE
-
-
 def _with_title(lines: list[Line], at: int | None, title: str | None) -> list[Line]:
     """The lines with the title in its place, or right above the text where no line shows it."""
     if title is None:
@@ -149,13 +161,13 @@ def _with_title(lines: list[Line], at: int | None, title: str | None) -> list[Li
     if at is not None:
         lines[at] = _left_out(lines[at], REPEATS_TITLE)
     first = next(place for place, line in enumerate(lines) if line.unspoken is None)
-    return [*lines[:first], Line(title, "title", "title"), *lines[first:]]
+    return [*lines[:first], title_line(title), *lines[first:]]
 
 
 def _from_data(lines: Sequence[Line], evidence: Evidence, title: str | None) -> list[Line]:
-    """A text that a script would write, which trafilatura reads from the page's data; the page shows none of it."""
-    text = [Line(said.strip(), None, "p") for said in evidence.lines if width(said) >= _PROSE]
+    """A text that a script would write, which trafilatura reads from the page's data, and nobody sees."""
+    text = [Line(said.strip(), None, "p") for said in evidence.lines if width(said) >= PROSE]
     if not text:
         return []
     shown = [_left_out(line, ABOVE) for line in lines]
-    return [*shown, *([Line(title, "title", "title")] if title else []), *text]
+    return [*shown, *([title_line(title)] if title else []), *text]

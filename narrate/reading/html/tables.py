@@ -168,9 +168,8 @@ def _text(cell: _Element, taken: list[Aside]) -> str:
 
 
 def _own_text(element: _Element) -> str:
-    if element.tag == "sup":
-        return scripts.raised(element.text or "")
-    return scripts.lowered(element.text or "") if element.tag == "sub" else element.text or ""
+    text = element.text or ""
+    return scripts.raised(text) if element.tag == "sup" else text
 
 
 def _sentence(cells: Sequence[_Cell], headers: dict[int, str]) -> str:

@@ -1,4 +1,4 @@
-"""What of a page nobody sees: scripts, styles, hidden elements, and what stands in for media that cannot be shown.
+"""What of a page nobody sees: scripts, styles, hidden elements, and what stands in for media.
 
 Taking it out of the tree is all that is ever taken out; whatever a reader sees is in the text, spoken or not.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.etree import _Element, iterwalk
+from lxml.etree import _Element
 
 from narrate.reading.html.tags import length_up_to
 
@@ -40,7 +40,7 @@ def _is_closed(element: _Element) -> bool:
 
 
 def _is_substitute(element: _Element) -> bool:
-    """Whether this is text for browsers without scripts; pictures that load late stand in one without text."""
+    """Whether this is for browsers without scripts; pictures that load late stand in one without text."""
     return element.tag == "noscript" and length_up_to(element, 1) > 0
 
 
@@ -50,19 +50,15 @@ def _is_hidden(element: _Element) -> bool:
 
 
 def _holds_most(root: _Element, hidden: list[_Element]) -> bool:
-    """Whether most of the text is in hidden elements: one pass, and no recursion, however deep it is nested."""
+    """Whether most of the text is in hidden elements."""
     inside = set(hidden)
-    depth = total = unseen = 0
-    for event, element in iterwalk(root, events=("start", "end")):
-        if event == "start":
-            depth += element in inside
-            size = len((element.text or "").strip())
-        else:
-            depth -= element in inside
-            size = len((element.tail or "").strip())
-        total += size
-        unseen += size if depth else 0
-    return unseen * _SHARE > total
+    outermost = (element for element in hidden if not any(map(inside.__contains__, element.iterancestors())))
+    unseen = sum(_length(element) for element in outermost)
+    return unseen * _SHARE > _length(root)
+
+
+def _length(element: _Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
 
 
 def drop(element: _Element) -> None:
