@@ -15,7 +15,7 @@ from itertools import chain, count, islice
 from pathlib import Path
 
 from narrate.cli import GARBAGE_EVERY
-from narrate.pipeline import write_script
+from narrate.pipeline.api import write_script
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 """Bytes, in UTF-8."""

@@ -23,7 +23,7 @@ from typing import Any
 from benchmarks.page_cases import folded, records, repaired
 from narrate.errors import NarrateError
 from narrate.model import Article
-from narrate.pipeline.articles import read_bytes
+from narrate.pipeline.from_article import read_bytes
 from narrate.reading.decoding import decode
 from narrate.reading.html.parsing import declared_charset
 from tests.reading.visible_text import missing

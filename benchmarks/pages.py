@@ -47,7 +47,7 @@ class Score:
 
 def ours(page: Path) -> str:
     """The text of the blocks that are spoken; empty where no article was found."""
-    from narrate.pipeline.articles import read
+    from narrate.pipeline.from_article import read
 
     try:
         blocks = read(page).blocks

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from narrate.quotation.asides import introduce
 from narrate.quotation.attribution import Attribution, attribute, bias
-from narrate.quotation.features import continued_features, mention_features
-from narrate.quotation.marks import find_spans, lines
+from narrate.quotation.clauses import Clause, analyse
+from narrate.quotation.continuing import continued_features
+from narrate.quotation.discourse import Discourse
+from narrate.quotation.features import mention_features
+from narrate.quotation.introductions import introduce
 from narrate.quotation.mentions import Mention
-from narrate.quotation.names import last_name
-from narrate.quotation.people import People
-from narrate.quotation.reporting_verbs import Clause, analyse
+from narrate.quotation.name_matching import last_name
 from narrate.quotation.resolve import antecedents
-from narrate.quotation.scene import Scene, candidates, scenes
-from narrate.quotation.tokens import sentences
+from narrate.quotation.scene import Scene, candidates, labels, scenes
+from narrate.quotation.sentences import sentences
+from narrate.quotation.spans import find_spans, lines
 from narrate.quotation.unspoken import unspoken_features
 
 Json = dict[str, Any]
@@ -48,14 +49,14 @@ def held_back(article: Json) -> bool:
     return zlib.crc32(article["id"].encode()) % 5 == 0
 
 
-def analysed(text: str) -> tuple[list[Clause], list[Scene], People]:
+def analysed(text: str) -> tuple[list[Clause], list[Scene], Discourse]:
     """What `find_quotations` knows before it decides."""
     paragraphs = lines(text)
     spans = find_spans(text, paragraphs)
     clauses = [analyse(sentence) for sentence in sentences(text, paragraphs, spans)]
-    people = People(text)
-    introduce(clauses, people)
-    return clauses, scenes(text, spans, clauses), people
+    found = scenes(text, spans, clauses)
+    people = introduce(text, clauses, labels(found))
+    return clauses, found, Discourse(people)
 
 
 def speaker_cases(article: Json) -> Iterator[Case]:
@@ -63,38 +64,39 @@ def speaker_cases(article: Json) -> Iterator[Case]:
     # An annotated span begins with its marks, of which there can be up to three.
     golds = {g["start"] + i: g for g in article["quotes"] for i in range(4) if g["kind"] != "ambiguous"}
     last: Json | None = None
-    _, found, people = analysed(article["text"])
+    _, found, discourse = analysed(article["text"])
     for scene in found:
         gold = golds.get(scene.span.start)
         if gold is None:
             continue
         yield Case(
-            _speaker_candidates(scene, gold, last, people),
+            _speaker_candidates(scene, gold, last, discourse),
             article["id"],
             spoken=gold["kind"] != "unattributed",
             bias=bias(scene, caution=1.0),
         )
         if gold["kind"] != "unattributed":
             last = gold
-            _let_speak(scene, gold, people)
+            _let_speak(scene, gold, discourse)
 
 
-def _let_speak(scene: Scene, gold: Json, people: People) -> None:
+def _let_speak(scene: Scene, gold: Json, discourse: Discourse) -> None:
     """Count the quotation for whoever is annotated as its speaker."""
-    right = [people.known(m) for m, _ in candidates(scene) if gold["source"] and _is_source(m, gold)]
-    for person in {id(person): person for person in right if person}.values():
-        person.quoted += 1
+    for mention, _ in candidates(scene):
+        person = discourse.known(mention) if gold["source"] and _is_source(mention, gold) else None
+        if person is not None:
+            discourse.give_quotation(person)
 
 
 def _speaker_candidates(
-    scene: Scene, gold: Json, last: Json | None, people: People
+    scene: Scene, gold: Json, last: Json | None, discourse: Discourse
 ) -> list[tuple[list[Feature], bool]]:
     spoken = gold["kind"] != "unattributed" and gold["source"] is not None
     case = [([("UNSPOKEN", f) for f in unspoken_features(scene)], not spoken)]
     if scene.previous is not None:
         case.append(([("CONTINUED", f) for f in continued_features(scene)], spoken and _same(last, gold)))
     for mention, distance in candidates(scene):
-        features = [("MENTION", f) for f in mention_features(scene, mention, distance, people.known(mention))]
+        features = [("MENTION", f) for f in mention_features(scene, mention, distance, discourse)]
         case.append((features, spoken and _is_source(mention, gold)))
     return case
 
@@ -123,17 +125,17 @@ def pronoun_cases(article: Json) -> Iterator[Case]:
     golds = {
         g["source"][0]: g for g in article["quotes"] if g.get("source_kind") == "pronoun" and g["resolved"]
     }
-    clauses, found, people = analysed(article["text"])
+    clauses, found, discourse = analysed(article["text"])
     at = {id(m): i for i, clause in enumerate(clauses) for m in clause.mentions}
     last: Attribution | None = None
-    for attribution in attribute(found, people):
+    for attribution in attribute(found, discourse):
         mention = attribution.mention if attribution else None
         gold = golds.pop(mention.start, None) if mention and mention.kind == "pronoun" else None
         if mention and gold:
             name = last_name(tuple(gold["resolved"].split()))
             case = [([("ANTECEDENT", "somebody else")], False)]
             speaker = last.person if last else None
-            for person, features in antecedents(mention, at[id(mention)], clauses, people, speaker):
+            for person, features in antecedents(mention, at[id(mention)], clauses, discourse, speaker):
                 right = person.named and last_name(person.name) == name
                 case.append(([("ANTECEDENT", f) for f in features], right))
             yield Case(case, article["id"])

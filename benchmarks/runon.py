@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from narrate.structure.rules import runon, tagging
+from narrate.structure.rules import item_breaks, tagging
 
 Headline = tuple[str, str]
 """The headline, and the text of its article."""
@@ -31,7 +31,7 @@ class Joined:
     line: str
     tokens: list[tagging.Token]
     breaks: list[int]
-    usage: runon.Usage
+    usage: item_breaks.Usage
 
 
 def headlines(folder: Path) -> list[Headline]:
@@ -70,14 +70,14 @@ def _joined(items: Sequence[Headline]) -> Joined:
     tokens = tagging.tokenize(line)
     breaks = [index for index, token in enumerate(tokens) if token.start in starts[1:]]
     texts = [row for _, text in items for row in text.split("\n")]
-    return Joined(line, tokens, breaks, runon.usage_of(texts))
+    return Joined(line, tokens, breaks, item_breaks.usage_of(texts))
 
 
 def score(lists: Sequence[Joined]) -> str:
     """Precision and recall of breaks, items that come out whole, lists without a mistake."""
     hits = found = wanted = whole = items = exact = 0
     for one in lists:
-        breaks = runon.find_breaks(one.tokens, one.line, one.usage)
+        breaks = item_breaks.find_breaks(one.tokens, one.line, one.usage)
         hits, found, wanted = (
             hits + len({*breaks} & {*one.breaks}),
             found + len(breaks),
@@ -94,30 +94,32 @@ def score(lists: Sequence[Joined]) -> str:
 
 def fit(lists: Sequence[Joined], rng: random.Random, epochs: int = 4) -> dict[str, float]:
     """Averaged structured perceptron (Collins 2002); the largest weight is 10."""
-    runon.WEIGHTS.clear()
+    item_breaks.WEIGHTS.clear()
     # Breaks that the rules exclude cannot be learned, and would only push weights about.
     lists = [
-        one for one in lists if all(runon.may_begin(one.tokens, at, one.line, one.usage) for at in one.breaks)
+        one
+        for one in lists
+        if all(item_breaks.may_begin(one.tokens, at, one.line, one.usage) for at in one.breaks)
     ]
     total: Counter[str] = Counter()
     for step in range(epochs * len(lists)):
         one = lists[rng.randrange(len(lists))]
-        breaks = runon.find_breaks(one.tokens, one.line, one.usage)
+        breaks = item_breaks.find_breaks(one.tokens, one.line, one.usage)
         change = _features(one, one.breaks)
         change.subtract(_features(one, breaks))
         for feature, amount in change.items():
-            runon.WEIGHTS[feature] = runon.WEIGHTS.get(feature, 0.0) + amount
+            item_breaks.WEIGHTS[feature] = item_breaks.WEIGHTS.get(feature, 0.0) + amount
             total[feature] += amount * step
     steps = epochs * len(lists)
-    mean = {feature: weight - total[feature] / steps for feature, weight in runon.WEIGHTS.items()}
+    mean = {feature: weight - total[feature] / steps for feature, weight in item_breaks.WEIGHTS.items()}
     largest = max(map(abs, mean.values()))
     return {feature: round(10 * weight / largest, 1) for feature, weight in sorted(mean.items())}
 
 
 def _features(one: Joined, breaks: Sequence[int]) -> Counter[str]:
-    counted = Counter(name for at in breaks for name in runon.break_features(one.tokens, at, one.usage))
+    counted = Counter(name for at in breaks for name in item_breaks.break_features(one.tokens, at, one.usage))
     for left, right in pairwise([0, *breaks, len(one.tokens)]):
-        counted.update(runon.item_features(one.tokens[left:right]))
+        counted.update(item_breaks.item_features(one.tokens[left:right]))
     return counted
 
 
@@ -132,7 +134,7 @@ def main() -> None:
         print(len(found), "headlines:", score([*first, *second]))
         return
     for train, test in ((first, second), (second, first)):
-        runon.WEIGHTS.update(fit(train, rng))
+        item_breaks.WEIGHTS.update(fit(train, rng))
         print("held out:", score(test))
     print(fit([*first, *second], rng))
 

@@ -7,9 +7,9 @@ labelled `paragraph`, and no line is labelled `boilerplate`.
 from __future__ import annotations
 
 from narrate.model import Block
-from narrate.pipeline.articles import read_text
+from narrate.pipeline.from_article import read_text
 from narrate.structure.piece import Piece
-from narrate.structure.rules.notices import mark_credit
+from narrate.structure.rules.notices import names_contributors
 
 _LABELS = {
     "heading": "subhead",
@@ -27,12 +27,7 @@ def label(text: str) -> list[tuple[int, int, str]]:
 
 
 def _label(block: Block) -> str:
-    if block.kind == "credit" and _names_contributors(block):
+    # A credit for the text and not for a picture.
+    if block.kind == "credit" and names_contributors(Piece(block.text, block.start)):
         return "paragraph"
     return _LABELS.get(block.kind, block.kind)
-
-
-def _names_contributors(block: Block) -> bool:
-    """Whether the credit is for the text and not for a picture."""
-    (read,) = mark_credit(Piece(block.text, block.start))
-    return read.kind == "credit"

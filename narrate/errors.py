@@ -7,6 +7,7 @@ NarrateError
 │   ├── CastError         no such cast or voice, or a cast file with a mistake
 │   ├── EngineError       no such engine, or it is not installed
 │   ├── MarkupError       SSML that cannot be understood
+│   ├── OptionError       an option that cannot have this value, or a narrate.toml with a mistake
 │   ├── LexiconError      a pronunciation lexicon with a mistake
 │   └── FeedError         a podcast with something missing or wrong
 └── ProductionError       something failed on the way (exit code 1)
@@ -60,6 +61,10 @@ class EngineError(UserError):
 
 class MarkupError(UserError):
     """SSML that cannot be understood."""
+
+
+class OptionError(UserError):
+    """An option that cannot have this value, or a `narrate.toml` with a mistake."""
 
 
 class LexiconError(UserError):

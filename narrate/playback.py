@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from narrate.errors import EngineError, OutputError
+from narrate.extras import install_command
 from narrate.model import Narration, Samples
 
 AHEAD = 10
@@ -105,7 +106,7 @@ def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
     try:
         import miniaudio
     except ImportError as error:
-        raise EngineError("playing needs miniaudio", None, "pip install 'narrate-article[play]'") from error
+        raise EngineError("playing needs miniaudio", None, install_command("play")) from error
     # Asked for none, miniaudio takes its null device where there is no other, and nothing would be heard.
     silent = (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM)
     try:

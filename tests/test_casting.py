@@ -113,7 +113,7 @@ def test_an_unknown_cast_names_those_that_there_are() -> None:
 
 def test_a_user_s_own_cast_goes_before_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file in the user's folder is found by its name, and may replace the default."""
-    monkeypatch.setattr("narrate.casting.folders.user_config_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr("narrate.casting.folders.config_folder", lambda: tmp_path)
     (tmp_path / "voices").mkdir()
     for name in ("mine", "default"):
         (tmp_path / "voices" / f"{name}.toml").write_text(GOOD, encoding="utf-8")

@@ -165,7 +165,7 @@ def test_a_script_says_what_cannot_be_had(tmp_path: Path) -> None:
         (["{story}", "-o", "{story}"], ["overwrite"]),
         (["{story}", "--cast", "nosuch"], ["nosuch", "default"]),
         (["{story}", "--engine", "nosuch"], ["nosuch", "hibari"]),
-        (["{story}", "--rate", "9"], ["--rate", "3.0"]),
+        (["{story}", "--rate", "9"], ["--rate", "0.5 to 3"]),
         (["{story}", "--quotes", "sing"], ["sing", "announce"]),
         (["{story}", "--nosuch"], ["--nosuch"]),
         ([], ["ARTICLE"]),
@@ -242,4 +242,4 @@ def test_a_loudness_that_is_none_is_refused(story: Path, tmp_path: Path) -> None
     """With the names that there are, and nothing is written."""
     result = _run(story, "-o", tmp_path / "a.mp3", "--engine", "tone", "--loudness", "loud")
     assert (result.returncode, list(tmp_path.glob("*.mp3"))) == (2, [])
-    assert "no such loudness: loud (-36 to -9 (LUFS), or one of podcast" in result.stderr
+    assert "'loud'; it takes one of podcast, mono-podcast, broadcast, acx, or -36 to -9 LUFS" in result.stderr

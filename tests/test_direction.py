@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from narrate import direction
-from narrate.direction import Directions
 from narrate.model import Article, BlockKind, Quotation, Script, Speaker, Utterance
+from narrate.options import Directions
 from tests.helpers import CAST, MAN, WOMAN, article, quotation
 
 ADA = Speaker("Ada Moreau", "f")

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from narrate.direction import Directions, direct
+from narrate.direction import direct
 from narrate.model import Article, Cast
+from narrate.options import Directions
 from tests.helpers import CAST, article
 
 LONG = "The ferry was late again, and nobody on the quay knew why. " * 55  # 3245 characters: three minutes

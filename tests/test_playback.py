@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import narrate.pipeline
+import narrate.errors
+import narrate.pipeline.api
 from narrate import playback
 from narrate.errors import OutputError
 from narrate.model import Samples
@@ -99,7 +100,7 @@ def test_an_article_is_played_as_it_would_be_written(loudspeaker: _Loudspeaker, 
     """The loudspeaker gets the samples of the WAV, and no file appears."""
     story = tmp_path / "story.txt"
     story.write_text("Ferry late\n\nIt was late.\n", encoding="utf-8")
-    production = narrate.pipeline.play(story, engine="tone")
+    production = narrate.pipeline.api.play(story, engine="tone")
     heard = np.concatenate(loudspeaker.heard)
     assert production.outputs == ()
     assert [path.name for path in tmp_path.iterdir()] == ["story.txt"]
@@ -157,7 +158,7 @@ def test_a_device_that_does_not_start_is_let_go(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_without_miniaudio_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The extra, by name."""
+    """The package, in the command for the environment that runs."""
     monkeypatch.setitem(sys.modules, "miniaudio", None)
-    with pytest.raises(narrate.pipeline.NarrateError, match=r"narrate-article\[play\]"):
+    with pytest.raises(narrate.errors.NarrateError, match="pip install 'miniaudio>="):
         playback.Player(RATE)

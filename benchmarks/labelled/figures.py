@@ -59,12 +59,12 @@ class Confusion:
         found = sum(count for (_, each), count in self.pairs.items() if each == label)
         return Figure(name, f1(both, found, wanted), wanted)
 
-    def labels(self) -> Iterator[str]:
-        """Every label that was given, most frequent first."""
+    def labels(self, least: int) -> Iterator[str]:
+        """Every label that was given at least so often."""
         totals: Counter[str] = Counter()
         for (label, _), count in self.pairs.items():
             totals[label] += count
-        return (label for label, _ in totals.most_common())
+        return (label for label, count in totals.items() if count >= least)
 
 
 def f1(both: int, found: int, wanted: int) -> float:

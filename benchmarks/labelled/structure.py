@@ -9,6 +9,8 @@ from benchmarks.labelled.articles import UNSCORED, LabelledArticle, Part
 from benchmarks.labelled.figures import Confusion, Figure, Tally
 from narrate.model import Article, Block
 
+_LEAST = 10
+"""Labels that a kind must have for a figure of its own: with fewer, one case would be a tenth of it."""
 _UNREAD = "paragraph"
 """What a part counts as where no block covers it."""
 
@@ -39,7 +41,7 @@ class StructureScore:
         return [
             self._kinds.accuracy("kind of part, accuracy"),
             whole,
-            *(self._kinds.f1(label, f"{label}, F1") for label in sorted(self._kinds.labels())),
+            *(self._kinds.f1(label, f"{label}, F1") for label in sorted(self._kinds.labels(_LEAST))),
         ]
 
     def _compare(self, labelled: LabelledArticle, part: Part, blocks: Iterable[Block]) -> None:

@@ -18,10 +18,7 @@ from platformdirs import user_cache_path
 from narrate.cache.engine import cached
 from narrate.cache.store import Store, Usage
 
-__all__ = ["DEFAULT_SIZE", "Store", "Usage", "cached", "folder"]
-
-DEFAULT_SIZE = 1000
-"""MB: the speech of nearly three hours."""
+__all__ = ["Store", "Usage", "cached", "folder"]
 
 
 def folder() -> Path:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
 
 from narrate.errors import CastError
 from narrate.languages import primary
 from narrate.model import Cast, EngineVoice, Speaker, Voice
+
+Key = TypeVar("Key")
+Before = TypeVar("Before")
+After = TypeVar("After")
 
 POOLS = ("f", "m", "unknown")
 _TITLES_WRITTEN = """
@@ -23,15 +29,29 @@ _TITLES = frozenset(_TITLES_WRITTEN.split())
 
 def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
     """Make a cast of an engine's own voices: the first one narrates, the others are quoted."""
-    voices = [
-        Voice(v.name, engine, v.name, language=v.language, gender=v.gender) for v in offered if v.installed
-    ]
-    if not voices:
+    installed = [each for each in offered if each.installed]
+    if not installed:
         raise CastError("the engine has no voices", engine, "see `narrate voices`")
-    same_language = [v for v in voices if primary(v.language) == primary(voices[0].language)]
-    others = same_language[1:] or voices[:1]
-    pools = {pool: tuple(v for v in others if (v.gender or "unknown") == pool) for pool in POOLS}
-    return Cast(engine, {"narration": voices[0]}, pools)
+    narrator, *others = (_voice_of(engine, each) for each in installed)
+    same_language = [voice for voice in others if _speak_alike(voice, narrator)]
+    pools = _pools(same_language or [narrator])
+    return Cast(engine, {"narration": narrator}, pools)
+
+
+def _speak_alike(one: Voice, other: Voice) -> bool:
+    return primary(one.language) == primary(other.language)
+
+
+def _voice_of(engine: str, offered: EngineVoice) -> Voice:
+    return Voice(offered.name, engine, offered.name, language=offered.language, gender=offered.gender)
+
+
+def _pools(voices: Sequence[Voice]) -> dict[str, tuple[Voice, ...]]:
+    """The voices by gender."""
+    pools: dict[str, list[Voice]] = {pool: [] for pool in POOLS}
+    for voice in voices:
+        pools[voice.gender or "unknown"].append(voice)
+    return {pool: tuple(members) for pool, members in pools.items()}
 
 
 def adjusted(cast: Cast, rate: float = 1.0, pitch: float = 0.0) -> Cast:
@@ -40,12 +60,20 @@ def adjusted(cast: Cast, rate: float = 1.0, pitch: float = 0.0) -> Cast:
     def changed(voice: Voice) -> Voice:
         return replace(voice, rate=voice.rate * rate, pitch=voice.pitch + pitch)
 
+    def all_changed(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+        return tuple(map(changed, voices))
+
     return replace(
         cast,
-        roles={role: changed(voice) for role, voice in cast.roles.items()},
-        pools={pool: tuple(map(changed, voices)) for pool, voices in cast.pools.items()},
-        people={name: changed(voice) for name, voice in cast.people.items()},
+        roles=_mapped(changed, cast.roles),
+        pools=_mapped(all_changed, cast.pools),
+        people=_mapped(changed, cast.people),
     )
+
+
+def _mapped(change: Callable[[Before], After], values: Mapping[Key, Before]) -> dict[Key, After]:
+    """The same keys, with changed values."""
+    return {key: change(value) for key, value in values.items()}
 
 
 def assign(cast: Cast, speakers: Iterable[Speaker]) -> dict[str, Voice]:
@@ -58,14 +86,17 @@ def assign(cast: Cast, speakers: Iterable[Speaker]) -> dict[str, Voice]:
     """
     given: dict[str, Voice] = {}
     reserved = {_plain(name): voice for name, voice in cast.people.items()}
-    narrator = cast.roles["narration"]
     for speaker in speakers:
-        if speaker.name in given:
-            continue
-        choice = [voice for pool in _pools_for(speaker) for voice in cast.pools.get(pool, ())] or [narrator]
-        taken = list(given.values())
-        given[speaker.name] = reserved.get(_plain(speaker.name)) or min(choice, key=taken.count)
+        own = reserved.get(_plain(speaker.name)) or given.get(speaker.name)
+        given[speaker.name] = own or _next_voice(cast, speaker, list(given.values()))
     return given
+
+
+def _next_voice(cast: Cast, speaker: Speaker, taken: list[Voice]) -> Voice:
+    """The first of the voices for a speaker's gender that is taken least often."""
+    pools = [cast.pools.get(pool, ()) for pool in _pools_for(speaker)]
+    choice = list(chain.from_iterable(pools)) or [cast.roles["narration"]]
+    return min(choice, key=taken.count)
 
 
 def _pools_for(speaker: Speaker) -> tuple[str, ...]:
@@ -77,7 +108,8 @@ def _plain(name: str) -> str:
 
     A name that holds nothing else stays as it is ("The Prime Minister").
     """
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFKD", name)
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", bare.casefold())
     kept = [word for word in words if word not in _TITLES and len(word) > 1]
     return " ".join(kept or words)

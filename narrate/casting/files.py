@@ -28,16 +28,8 @@ def load_cast(name: str) -> Cast:
 def _merged(name: str, beside: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], list[Source]]:
     """The tables of a cast and of all that it extends, and the files that they come from, its own first."""
     path = _path(name, beside)
-    text = _text(path, name)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise CastError("the cast is not valid TOML", name, str(error)) from error
-    source = Source(name, text)
-    for table in TABLES:
-        if not isinstance(data.get(table, {}), dict):
-            raise source.error((table,), f"`{table}` has to be a table", f"write it as [{table}]")
-    _name_engines(data)
+    source = Source(name, _text(path, name))
+    data = _tables(source)
     base = data.pop("extends", None)
     if base is None:
         return data, [source]
@@ -48,6 +40,19 @@ def _merged(name: str, beside: Path, above: tuple[Path, ...]) -> tuple[dict[str,
         raise source.error(("extends",), f"extends an unknown cast, {base!r}", known)
     extended, sources = _merged(base, path.parent, (*above, path.resolve()))
     return _over(extended, data), [source, *sources]
+
+
+def _tables(source: Source) -> dict[str, Any]:
+    """What a cast file says, with the engine in every voice."""
+    try:
+        data = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        raise CastError("the cast is not valid TOML", source.name, str(error)) from error
+    for table in TABLES:
+        if not isinstance(data.get(table, {}), dict):
+            raise source.error((table,), f"`{table}` has to be a table", f"write it as [{table}]")
+    _name_engines(data)
+    return data
 
 
 def _path(name: str, beside: Path) -> Path:
@@ -79,7 +84,8 @@ def _over(base: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
     merged = {**base, **data}
     for table in TABLES:
         merged[table] = {**base.get(table, {}), **data.get(table, {})}
+    base_voices = base.get("voices", {})
     for name, voice in data.get("voices", {}).items():
         if isinstance(voice, dict):
-            merged["voices"][name] = {**base.get("voices", {}).get(name, {}), **voice}
+            merged["voices"][name] = {**base_voices.get(name, {}), **voice}
     return merged

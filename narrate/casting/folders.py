@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_config_path
+from narrate.folders import config_folder
 
 
 def voices_folder() -> Path:
@@ -14,8 +14,8 @@ def voices_folder() -> Path:
 
 
 def own_folder() -> Path:
-    """Where a user's own casts lie; they go before those of the same name that come with the product."""
-    return user_config_path("narrate", appauthor=False) / "voices"
+    """Where a user's own casts lie, which take precedence over those of the product with the same name."""
+    return config_folder() / "voices"
 
 
 def names() -> list[str]:

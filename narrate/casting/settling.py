@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from narrate.languages import primary
-from narrate.model import Cast, EngineVoice, Voice
+from narrate.model import Cast, EngineVoice, Role, Voice
+
+Key = TypeVar("Key")
 
 Offers = Callable[[str], Sequence[EngineVoice]]
 """An engine's voices by its name, the default first; none where it is not installed."""
@@ -30,17 +33,24 @@ class _Settling:
         self._taken: set[tuple[str, str]] = set()
 
     def cast(self) -> Cast:
+        """The cast with the voices that are here."""
         cast = self._cast
         return replace(
             cast,
-            roles={
-                role: self._voice(voice) or voice
-                for role, voice in cast.roles.items()
-                if self._voice(voice) or role == "narration"
-            },
-            people={name: found for name, voice in cast.people.items() if (found := self._voice(voice))},
+            roles={**self._narration(), **self._here_of(cast.roles)},
+            people=self._here_of(cast.people),
             pools={pool: self._pool(voices) for pool, voices in cast.pools.items()},
         )
+
+    def _narration(self) -> dict[Role, Voice]:
+        """The narrator, who stays even if the voice is not here."""
+        narrator = self._cast.roles.get("narration")
+        return {} if narrator is None else {"narration": narrator}
+
+    def _here_of(self, voices: Mapping[Key, Voice]) -> dict[Key, Voice]:
+        """Those who can be had, each with the voice that is here."""
+        settled = {key: self._voice(voice) for key, voice in voices.items()}
+        return {key: voice for key, voice in settled.items() if voice is not None}
 
     def _pool(self, voices: Sequence[Voice]) -> tuple[Voice, ...]:
         """Nobody twice: who stands for another one does not wait in the pool, too."""
@@ -50,28 +60,44 @@ class _Settling:
         return tuple(pool.values())
 
     def _voice(self, voice: Voice) -> Voice | None:
+        """The voice that is here for a voice of the cast, always the same."""
         if voice.name not in self._settled:
             self._settled[voice.name] = self._chosen(voice)
         return self._settled[voice.name]
 
     def _chosen(self, voice: Voice) -> Voice | None:
+        """The voice itself if it is here, else the first of its fallbacks that is."""
         fallbacks = self._cast.fallbacks.get(voice.name, ())
         if voice.engine_voice and not fallbacks:
             return voice
-        for candidate in (voice, *fallbacks):
-            if found := self._here(candidate):
-                return found if candidate is voice else replace(found, instead_of=voice.name)
-        return None
+        return self._here(voice) or self._fallback(voice, fallbacks)
+
+    def _fallback(self, voice: Voice, fallbacks: Sequence[Voice]) -> Voice | None:
+        here = filter(None, map(self._here, fallbacks))
+        found = next(here, None)
+        return None if found is None else replace(found, instead_of=voice.name)
 
     def _here(self, voice: Voice) -> Voice | None:
-        """The voice as its engine has it, or None where it has not."""
-        offered = [each for each in self._offers(voice.engine) if each.installed]
-        if voice.engine_voice:
-            return voice if any(each.name == voice.engine_voice for each in offered) else None
-        for each in offered:
-            fits = primary(each.language) == primary(voice.language) and voice.gender in (None, each.gender)
-            if fits and (voice.engine, each.name) not in self._taken:
-                self._taken.add((voice.engine, each.name))
-                gender = voice.gender or each.gender
-                return replace(voice, engine_voice=each.name, language=each.language, gender=gender)
+        """The voice as its engine has it, or None if it has not."""
+        installed = [offered for offered in self._offers(voice.engine) if offered.installed]
+        if not voice.engine_voice:
+            return self._next_free(voice, installed)
+        is_here = voice.engine_voice in {offered.name for offered in installed}
+        return voice if is_here else None
+
+    def _next_free(self, voice: Voice, installed: Sequence[EngineVoice]) -> Voice | None:
+        """The engine's first voice that suits and that nobody has, which nobody else gets from now on."""
+        for offered in installed:
+            name = (voice.engine, offered.name)
+            if name not in self._taken and _suits(offered, voice):
+                self._taken.add(name)
+                gender = voice.gender or offered.gender
+                return replace(voice, engine_voice=offered.name, language=offered.language, gender=gender)
         return None
+
+
+def _suits(offered: EngineVoice, voice: Voice) -> bool:
+    """Whether an engine's voice has the language and the gender that are asked for."""
+    if voice.gender not in (None, offered.gender):
+        return False
+    return primary(offered.language) == primary(voice.language)

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from narrate.casting.assigning import POOLS
 from narrate.errors import CastError
-from narrate.model import Cast, Role, Voice
+from narrate.model import Cast, Gender, Role, Voice
 
 ROLES: tuple[Role, ...] = get_args(Role)
 KEYS = ("name", "extends", "engine", "voices", "roles", "pools", "people")
@@ -19,6 +19,9 @@ NUMBERS = ("rate", "pitch", "formant", "gain")
 VOICE_KEYS = ("engine", "engine_voice", "language", "gender", "fallback", *NUMBERS)
 # The engines' own limits: beyond them speech cannot be understood.
 LIMITS = {"rate": (0.3, 4.0), "pitch": (-24.0, 24.0), "formant": (0.6, 1.6), "gain": (-40.0, 20.0)}
+
+_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_SETTING = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.\s-])+?)\s*=""")
 
 Key = tuple[str, ...]
 """Where something stands: ("voices", "anchor", "rate")."""
@@ -37,30 +40,35 @@ class Source:
 
         tomllib tells no lines, so they are looked for: `[a.b]` and `c = …` in it, or `b.c = …`.
         """
+        found = self._lines()
+        prefixes = (key[:size] for size in range(len(key), 0, -1))
+        return next((found[prefix] for prefix in prefixes if prefix in found), None)
+
+    def _lines(self) -> dict[Key, int]:
+        """The first line of every table and key of the file."""
         table: Key = ()
         found: dict[Key, int] = {}
         for number, line in enumerate(self.text.splitlines(), 1):
-            if header := re.match(r"\s*\[\s*([^\[\]]+?)\s*\]", line):
+            if header := _HEADER.match(line):
                 table = _parts(header[1])
                 found.setdefault(table, number)
-            elif setting := re.match(r"""\s*((?:"[^"]*"|'[^']*'|[\w.\s-])+?)\s*=""", line):
+            elif setting := _SETTING.match(line):
                 found.setdefault((*table, *_parts(setting[1])), number)
-        return next((found[key[:size]] for size in range(len(key), 0, -1) if key[:size] in found), None)
+        return found
 
     def error(self, key: Key, problem: str, remedy: str) -> CastError:
         """A mistake at `key`."""
         line = self.line(key)
-        return CastError(
-            f"the cast {problem}", self.name if line is None else f"{self.name}, line {line}", remedy
-        )
+        where = self.name if line is None else f"{self.name}, line {line}"
+        return CastError(f"the cast {problem}", where, remedy)
 
 
 def read_cast(name: str, data: Mapping[str, Any], sources: Sequence[Source]) -> Cast:
     """Check merged tables, and turn them into a Cast. `sources`: the files, the first one on top."""
-    return _Reader(name, data, sources).cast()
+    return _CastParser(name, data, sources).cast()
 
 
-class _Reader:
+class _CastParser:
     """Turns the tables of a cast into a Cast, and names the key where they are wrong."""
 
     def __init__(self, name: str, data: Mapping[str, Any], sources: Sequence[Source]) -> None:
@@ -70,49 +78,86 @@ class _Reader:
         self._voices: dict[str, Voice] = {}
 
     def cast(self) -> Cast:
-        self._known(self._data, KEYS, ())
-        voices, roles, pools, people = (self._data.get(key, {}) for key in KEYS[3:])
-        for name, table in voices.items():
-            self._voices[name] = self._read_voice(name, table)
-        self._known(roles, ROLES, ("roles",))
-        if "narration" not in roles:
-            raise self._error(
-                ("roles",), "has no voice for the narration", 'add `narration = "…"` under [roles]'
-            )
-        self._known(pools, POOLS, ("pools",))
+        """The checked cast."""
+        self._check_keys(self._data, KEYS, ())
+        self._read_voices()
+        name = self._data.get("name", Path(self._name).stem)
         return Cast(
-            name=str(self._data.get("name", Path(self._name).stem)),
-            roles={role: self._voice(roles[role], ("roles", role)) for role in ROLES if role in roles},
-            pools={pool: self._several(voices, ("pools", pool)) for pool, voices in pools.items()},
-            people={person: self._voice(voice, ("people", person)) for person, voice in people.items()},
-            fallbacks={
-                name: self._several(table["fallback"], ("voices", name, "fallback"))
-                for name, table in voices.items()
-                if "fallback" in table
-            },
+            name=str(name),
+            roles=self._roles(),
+            pools=self._pools(),
+            people=self._people(),
+            fallbacks=self._fallbacks(),
         )
+
+    def _table(self, key: str) -> Mapping[str, Any]:
+        table: Mapping[str, Any] = self._data.get(key, {})
+        return table
+
+    def _read_voices(self) -> None:
+        for name, table in self._table("voices").items():
+            self._voices[name] = self._read_voice(name, table)
+
+    def _roles(self) -> dict[Role, Voice]:
+        """The voices of the roles, in the order of the roles."""
+        table = self._table("roles")
+        self._check_keys(table, ROLES, ("roles",))
+        if "narration" not in table:
+            remedy = 'add `narration = "…"` under [roles]'
+            raise self._error(("roles",), "has no voice for the narration", remedy)
+        return {role: self._voice(table[role], ("roles", role)) for role in ROLES if role in table}
+
+    def _pools(self) -> dict[str, tuple[Voice, ...]]:
+        table = self._table("pools")
+        self._check_keys(table, POOLS, ("pools",))
+        return {pool: self._several(names, ("pools", pool)) for pool, names in table.items()}
+
+    def _people(self) -> dict[str, Voice]:
+        table = self._table("people")
+        return {person: self._voice(name, ("people", person)) for person, name in table.items()}
+
+    def _fallbacks(self) -> dict[str, tuple[Voice, ...]]:
+        """By the name of the voice that they stand for."""
+        found: dict[str, tuple[Voice, ...]] = {}
+        for name, table in self._table("voices").items():
+            if "fallback" in table:
+                found[name] = self._several(table["fallback"], ("voices", name, "fallback"))
+        return found
 
     def _read_voice(self, name: str, table: object) -> Voice:
         key = ("voices", name)
         if not isinstance(table, dict):
             raise self._error(key, f"voice {name} is no table", f"write it as [voices.{name}]")
-        self._known(table, VOICE_KEYS, key)
-        engine, gender = table.get("engine"), table.get("gender")
-        if not engine:
+        self._check_keys(table, VOICE_KEYS, key)
+        if not table.get("engine"):
             raise self._error(key, f"voice {name} has no engine", 'add `engine = "hibari"`')
-        if gender not in (None, "f", "m"):
-            remedy = 'write "f" or "m", or leave it out'
-            raise self._error((*key, "gender"), f"voice {name} has gender {gender!r}", remedy)
-        numbers: dict[str, Any] = {n: self._number(name, n, table[n]) for n in NUMBERS if n in table}
-        language = table.get("language", "en-US")
-        return Voice(name, engine, str(table.get("engine_voice", "")), language, gender, **numbers)
+        numbers: dict[str, Any] = self._numbers(name, table)
+        return Voice(
+            name=name,
+            engine=table["engine"],
+            engine_voice=str(table.get("engine_voice", "")),
+            language=table.get("language", "en-US"),
+            gender=self._gender(name, table.get("gender")),
+            **numbers,
+        )
+
+    def _gender(self, voice: str, written: object) -> Gender | None:
+        if written is None or written in get_args(Gender):
+            return written  # type: ignore[return-value]  # just checked
+        remedy = 'write "f" or "m", or leave it out'
+        raise self._error(("voices", voice, "gender"), f"voice {voice} has gender {written!r}", remedy)
+
+    def _numbers(self, voice: str, table: Mapping[str, object]) -> dict[str, float]:
+        """Rate, pitch and their like, as far as a voice gives them."""
+        return {key: self._number(voice, key, table[key]) for key in NUMBERS if key in table}
 
     def _number(self, voice: str, key: str, value: object) -> float:
+        """A number within its limits."""
         low, high = LIMITS[key]
-        if not isinstance(value, int | float) or isinstance(value, bool) or not low <= value <= high:
-            problem = f"voice {voice} has {key} {value!r}"
-            raise self._error(("voices", voice, key), problem, f"a number from {low} to {high}")
-        return float(value)
+        if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
+            return float(value)
+        problem = f"voice {voice} has {key} {value!r}"
+        raise self._error(("voices", voice, key), problem, f"a number from {low} to {high}")
 
     def _several(self, names: object, key: Key) -> tuple[Voice, ...]:
         """One voice by its name, or a list of them."""
@@ -124,7 +169,8 @@ class _Reader:
             raise self._error(key, f"names an unknown voice, {name!r}", _nearest(str(name), self._voices))
         return self._voices[name]
 
-    def _known(self, table: Mapping[str, Any], keys: Sequence[str], above: Key) -> None:
+    def _check_keys(self, table: Mapping[str, Any], keys: Sequence[str], above: Key) -> None:
+        """Refuse a key that means nothing."""
         for key in table:
             if key not in keys:
                 where = ".".join((*above, key))

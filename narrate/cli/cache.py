@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import click
 
+from narrate.cli.group import HelpingGroup
 from narrate.cli.options import HELP
 
 MB = 1_000_000
 
 
-@click.group("cache", context_settings=HELP)
+@click.group("cache", cls=HelpingGroup, context_settings=HELP)
 def cache_command() -> None:
     """Show or clear what is kept of earlier runs.
 
-    That is speech by the utterance, and coded sound.
+    Speech is kept utterance by utterance, and encoded audio piece by piece.
     """
 
 
-@cache_command.command("info")
+@cache_command.command("info", context_settings=HELP)
 def info_command() -> None:
-    """Say where the cache is and how full."""
+    """Print where the cache is, and its size."""
     from narrate import cache
 
     usage = cache.Store(cache.folder(), 0).usage()
     click.echo(f"{cache.folder()}\n{usage.files} pieces of sound, {usage.size / MB:.1f} MB")
 
 
-@cache_command.command("clear")
+@cache_command.command("clear", context_settings=HELP)
 def clear_command() -> None:
-    """Throw the cache away; the next run makes everything anew."""
+    """Delete the cache; the next run makes everything anew."""
     from narrate import cache
 
     usage = cache.Store(cache.folder(), 0).clear()

@@ -10,12 +10,13 @@ from typing import Any
 
 import click
 
+from narrate.cli.group import HelpingGroup
 from narrate.cli.options import HELP
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 
 
-@click.group("feed", context_settings=HELP)
+@click.group("feed", cls=HelpingGroup, context_settings=HELP)
 def feed_command() -> None:
     """Publish recordings as a podcast.
 

@@ -1,4 +1,4 @@
-"""`narrate names`: what will probably be said wrong."""
+"""`narrate names`: what will probably be mispronounced."""
 
 from __future__ import annotations
 
@@ -6,32 +6,38 @@ from typing import Any
 
 import click
 
-from narrate.cli.options import HELP, script_options
+from narrate.cli.articles import article_argument
+from narrate.cli.options import HELP, GroupedCommand, chosen_options, takes_options
 from narrate.cli.terminal import write
 
+STDOUT = "-"
 
-@click.command("names", context_settings=HELP)
-@click.argument("article")
-@script_options
+
+@click.command("names", cls=GroupedCommand, context_settings=HELP)
+@article_argument
 @click.option(
     "--pls",
     "stub",
     metavar="FILE",
-    help="Where to write the lexicon to fill in; - for nothing but it. [default: after the list]",
+    type=click.Path(),
+    help="Where to write the lexicon; with - nothing else is printed. [default: after the list]",
 )
-def names_command(article: str, stub: str | None, **options: Any) -> None:
-    """List words that the default voice will probably say wrong.
+@takes_options("voices", "text")
+def names_command(article: str, stub: str | None, **values: Any) -> None:
+    """List words that will probably be mispronounced.
 
-    With them comes a lexicon that says them so: correct it and pass it with --lexicon. Words with several
-    readings, such as "lead", are listed last and left out of it.
+    After the list comes a lexicon with these words as the default voice says them: correct it, and give it
+    to narrate with --lexicon. Words with several pronunciations, such as "lead", are listed last and are not
+    in the lexicon.
     """
     from narrate.pipeline.names import doubtful_words, lexicon_stub
     from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.views import names_table
 
+    options = chosen_options(article, values)
     if stub is not None:
         refuse_to_overwrite(article, stub)
-    words = doubtful_words(article, **options)
-    if stub != "-":
+    words = doubtful_words(article, options)
+    if stub != STDOUT:
         click.echo(names_table((each.count, each.word, each.ipa, each.reason) for each in words))
-    write(lexicon_stub(words), None if stub in (None, "-") else stub)
+    write(lexicon_stub(words), None if stub == STDOUT else stub)

@@ -1,98 +1,175 @@
-"""The options that several subcommands share."""
+"""The options of a command, made from the fields of `Options`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
+
+from narrate.errors import OptionError
+from narrate.options import Group, Option, Options, check, described, expected
 
 HELP = {"help_option_names": ["-h", "--help"]}
+HEADINGS = {"output": "Output", "voices": "Voices", "text": "What is read out", "running": "Running"}
+"""Of the groups of options in the help of a command, in this order."""
 
-_SCRIPT_OPTIONS = (
-    click.option("--cast", metavar="NAME|FILE", help="Voices: a shipped cast, or a .toml file."),
-    click.option(
-        "--engine",
-        metavar="NAME",
-        help="hibari (default), piper, kokoro, system, http, tone, or a plug-in.",
-    ),
-    click.option(
-        "--quotes",
-        type=click.Choice(["voice", "tone", "announce", "plain"]),
-        default="voice",
-        show_default=True,
-        help="Speakers in voices of their own, in these between two soft tones, announced by the narrator, "
-        "or as all other text.",
-    ),
-    click.option(
-        "--captions",
-        type=click.Choice(["describe", "brief", "skip"]),
-        default="describe",
-        show_default=True,
-        help="Photo captions with their credits, without, or not at all.",
-    ),
-    click.option("--all", "everything", is_flag=True, help="Speak what is not part of the article, too."),
-    click.option(
-        "--rate",
-        type=click.FloatRange(0.5, 3.0),
-        metavar="FACTOR",
-        default=1.0,
-        show_default=True,
-        help="Speed of speech; 2 is twice as fast.",
-    ),
-    click.option(
-        "--pitch",
-        type=click.FloatRange(-12, 12),
-        default=0.0,
-        metavar="SEMITONES",
-        help="Of every voice; 2 is a tone higher, -12 an octave lower.",
-    ),
-    click.option(
-        "--pauses",
-        type=click.FloatRange(0, 4),
-        metavar="FACTOR",
-        default=1.0,
-        show_default=True,
-        help="Length of the pauses; 2 is twice as long.",
-    ),
-    click.option("--brief", is_flag=True, help="Begin without the sentence on source, date and length."),
-    click.option("--disclose", is_flag=True, help="Say at the start that the voices are synthetic."),
-    click.option("--chimes", is_flag=True, help="A short sound before every chapter but the first."),
-    click.option(
-        "--lexicon",
-        "lexicons",
-        multiple=True,
+Command = Callable[..., None]
+
+
+class GroupedOption(click.Option):
+    """An option that the help lists under the heading of its group."""
+
+    def __init__(self, *arguments: Any, group: Group, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        self.group = group
+
+
+class GroupedCommand(click.Command):
+    """A command whose help lists options in groups; those without one come last."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.format_groups(ctx, formatter)
+        write_options("Other", self.get_params(ctx), ctx, formatter)
+
+    def format_groups(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options that belong to a group."""
+        for group, heading in HEADINGS.items():
+            parameters = [each for each in self.get_params(ctx) if getattr(each, "group", "") == group]
+            write_options(heading, parameters, ctx, formatter)
+
+
+def write_options(
+    heading: str,
+    parameters: Sequence[click.Parameter],
+    ctx: click.Context,
+    formatter: click.HelpFormatter,
+) -> None:
+    """Write options under a heading, if there are any; those of a group only under that group's."""
+    rows = []
+    for parameter in parameters:
+        is_elsewhere = isinstance(parameter, GroupedOption) and HEADINGS[parameter.group] != heading
+        row = parameter.get_help_record(ctx)
+        if isinstance(parameter, click.Option) and row and not is_elsewhere:
+            rows.append(row)
+    if rows:
+        with formatter.section(heading):
+            formatter.write_dl(rows)
+
+
+class _Value(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
+    """A value of an option, checked as in Python and in narrate.toml."""
+
+    def __init__(self, option: Option) -> None:
+        self.name = option.key
+        self._option = option
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        converted = _converted(value, self._option)
+        try:
+            # Of an option that is given more than once, each value comes alone.
+            check(self._option, [converted] if self._option.repeated else converted)
+        except OptionError:
+            self.fail(f"{value!r}; it takes {expected(self._option)}", param, ctx)
+        return converted
+
+    def shell_complete(
+        self, _ctx: click.Context, _param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        words = [word for word in self._option.about.words if word.startswith(incomplete)]
+        files = [CompletionItem(incomplete, type="file")] if self._option.about.is_file else []
+        return files + [CompletionItem(word) for word in words]
+
+
+def takes_options(*groups: Group) -> Callable[[Command], Command]:
+    """Give a command the options of these groups, those of the output first, and --config.
+
+    It gets them as keywords for `chosen_options`.
+    """
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(list(_made(groups))):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def quiet_option(command: Command) -> Command:
+    """Give a command the option --quiet."""
+    return click.option(
+        "-q", "--quiet", is_flag=True, cls=GroupedOption, group="running", help="Print nothing but errors."
+    )(command)
+
+
+def chosen_options(article: str, values: Mapping[str, Any]) -> Options:
+    """The options for an article: what the command line says, over what files called narrate.toml say.
+
+    `values` is what a command gets from the options of `takes_options`. Raises OptionError.
+    """
+    from narrate.pipeline.defaults import load_options
+
+    given = {name: value for name, value in values.items() if value not in (None, ())}
+    return load_options(article, given.pop("config", None), **given)
+
+
+def _made(groups: tuple[Group, ...]) -> Iterator[Callable[[Command], Command]]:
+    for group in HEADINGS:
+        for option in described(Options):
+            if option.about.group == group and group in groups:
+                yield _click_option(option)
+    if "running" in groups:
+        yield click.option(
+            "--no-cache",
+            "cache_size",
+            flag_value=0,
+            type=int,
+            default=None,
+            cls=GroupedOption,
+            group="running",
+            help="The same as --cache-size 0.",
+        )
+    yield click.option(
+        "--config",
         metavar="FILE",
-        help="Pronunciations of names and words: a W3C PLS file (see `narrate names`). Repeatable.",
-    ),
-)
-
-_SPEECH_OPTIONS = (
-    click.option(
-        "--jobs",
-        type=click.IntRange(1),
-        metavar="N",
-        help="Utterances spoken at a time. [default: the cores]",
-    ),
-    click.option(
-        "--cache-size",
-        type=click.IntRange(0),
-        metavar="MB",
-        help="How much speech is kept for the next run; the oldest goes first. [default: 1000]",
-    ),
-    click.option("--no-cache", "cache_size", flag_value=0, type=int, help="Keep nothing: --cache-size 0."),
-    click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors."),
-)
+        type=click.Path(),
+        cls=GroupedOption,
+        group="running",
+        help="Defaults for these options (see `narrate config`).",
+    )
 
 
-def script_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that shape a script."""
-    for option in reversed(_SCRIPT_OPTIONS):
-        command = option(command)
-    return command
+def _click_option(option: Option) -> Callable[[Command], Command]:
+    """The option as click knows it; its value is None, or (), if the command line does not have it."""
+    keywords: dict[str, Any] = {"help": _help(option), "cls": GroupedOption, "group": option.about.group}
+    if option.types == (bool,):
+        keywords |= {"is_flag": True, "default": None}
+    elif option.choices:
+        keywords["type"] = click.Choice(option.choices)
+    else:
+        keywords |= {"type": _Value(option), "metavar": _metavar(option), "multiple": option.repeated}
+    return click.option(f"--{option.key}", option.field, **keywords)
 
 
-def speech_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how speaking is done."""
-    for option in reversed(_SPEECH_OPTIONS):
-        command = option(command)
-    return command
+def _metavar(option: Option) -> str:
+    return "|".join((*option.about.words, option.about.unit))
+
+
+def _help(option: Option) -> str:
+    """What it is for, and what is the case without it."""
+    default = option.about.unset
+    if option.default not in (None, False, ()):
+        default = f"{option.default:g}" if isinstance(option.default, float) else str(option.default)
+    return f"{option.about.help} [default: {default}]" if default else option.about.help
+
+
+def _converted(value: Any, option: Option) -> Any:
+    """Text as the number that it is, if the option takes numbers; what is not one stays, to be refused."""
+    for number in (int, float):
+        if number in option.types and isinstance(value, str):
+            try:
+                return number(value)
+            except ValueError:
+                continue
+    return value

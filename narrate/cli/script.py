@@ -6,23 +6,29 @@ from typing import Any
 
 import click
 
-from narrate.cli.options import HELP, script_options
-from narrate.cli.terminal import print_notes, write
+from narrate.cli.articles import article_argument
+from narrate.cli.options import HELP, GroupedCommand, chosen_options, takes_options
+from narrate.cli.terminal import output_option, print_notes, write
 
 
-@click.command("script", context_settings=HELP)
-@click.argument("article")
-@script_options
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Where to write. [default: standard output]")
-def script_command(article: str, form: str, output: str | None, **options: Any) -> None:
-    """Show who says what, in which voice, and what is left out."""
-    from narrate.pipeline import write_script
+@click.command("script", cls=GroupedCommand, context_settings=HELP)
+@article_argument
+@output_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="For people, or for other programs.",
+)  # fmt: skip
+@takes_options("voices", "text")
+def script_command(article: str, form: str, output: str | None, **values: Any) -> None:
+    """Show who says what, and what is left out."""
+    from narrate.pipeline.api import write_script
     from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.views import script_json, script_text
 
+    options = chosen_options(article, values)
     if output is not None:
         refuse_to_overwrite(article, output)
-    script = write_script(article, **options)
+    script = write_script(article, options)
     print_notes(script.notes)
-    write(script_json(script) + "\n" if form == "json" else script_text(script), output)
+    text = script_json(script) + "\n" if form == "json" else script_text(script)
+    write(text, output)

@@ -6,32 +6,36 @@ from typing import Any
 
 import click
 
-from narrate.cli.options import HELP, script_options
-from narrate.cli.terminal import print_notes, write
+from narrate.cli.articles import article_argument
+from narrate.cli.options import HELP, GroupedCommand, chosen_options, takes_options
+from narrate.cli.terminal import output_option, print_notes, write
+
+STANDARD = "w3c"
 
 
-@click.command("ssml", context_settings=HELP)
-@click.argument("article")
-@script_options
+@click.command("ssml", cls=GroupedCommand, context_settings=HELP)
+@article_argument
+@output_option
 @click.option(
     "--dialect",
-    type=click.Choice(["w3c", "alexa", "azure", "espeak", "google", "polly"]),
-    default="w3c",
+    type=click.Choice([STANDARD, "alexa", "azure", "espeak", "google", "polly"]),
+    default=STANDARD,
     show_default=True,
-    help="The standard, or what a platform accepts; what had to be changed is told.",
+    help="The standard, or what a platform accepts; what had to be changed for it is listed.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Where to write. [default: standard output]")
-def ssml_command(article: str, output: str | None, dialect: str, **options: Any) -> None:
-    """Write the script as SSML: W3C SSML 1.1, or what a platform takes."""
-    from narrate.pipeline import write_script
+@takes_options("voices", "text")
+def ssml_command(article: str, output: str | None, dialect: str, **values: Any) -> None:
+    """Write the script as SSML, for any platform."""
+    from narrate.pipeline.api import write_script
     from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.ssml import adapted, document
 
+    options = chosen_options(article, values)
     if output is not None:
         refuse_to_overwrite(article, output)
-    script = write_script(article, **options)
+    script = write_script(article, options)
     print_notes(script.notes)
-    if dialect == "w3c":
+    if dialect == STANDARD:
         write(document(script), output)
         return
     result = adapted(script, dialect)

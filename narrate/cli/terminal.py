@@ -10,12 +10,25 @@ from pathlib import Path
 
 import click
 
+from narrate.cli.options import Command
+
 BROKEN_PIPE = 128 + 13
 """What a shell says of a tool that SIGPIPE has ended."""
 
 
+def output_option(command: Command) -> Command:
+    """Give a command that prints text the option --output."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(),
+        help="Where to write. [default: standard output]",
+    )(command)
+
+
 def write(text: str, output: str | None) -> None:
-    """Print, or write a file beside its place and move it there."""
+    """Print `text`, or write it to the file `output`, which appears when it is complete."""
     if output is None:
         click.echo(text, nl=False)
         return
@@ -30,14 +43,14 @@ def write(text: str, output: str | None) -> None:
 
 
 def print_notes(notes: Iterable[str]) -> None:
-    """What was asked for and cannot be had, on standard error."""
+    """Print what was asked for and is not possible, on standard error."""
     for note in notes:
         click.echo(f"narrate: {note}", err=True)
 
 
 @contextmanager
 def ending_with_its_reader() -> Iterator[None]:
-    """End as other tools whose output is no longer read: without a word, with the status of SIGPIPE."""
+    """End as other tools do when their output is no longer read: in silence, with the status of SIGPIPE."""
     try:
         yield
     except BrokenPipeError:
@@ -48,7 +61,7 @@ def ending_with_its_reader() -> Iterator[None]:
 
 @contextmanager
 def progress_bar(quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on a terminal; nothing in a pipe."""
+    """Show a bar on a terminal, and nothing in a pipe; what it gives is called with how far the work is."""
     if quiet or not sys.stderr.isatty():
         yield None
         return

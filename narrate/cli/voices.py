@@ -9,15 +9,22 @@ from narrate.cli.options import HELP
 
 @click.command("voices", context_settings=HELP)
 @click.option("--engine", metavar="NAME", help="Only the voices of this engine, all of them.")
-@click.option("--cast", metavar="NAME|FILE", help="Only the voices of this cast.")
-@click.option("--audition", "folder", metavar="DIR", help="Write a clip of each voice into DIR instead.")
+@click.option("--cast", metavar="NAME|FILE", type=click.Path(), help="Only the voices of this cast.")
+@click.option(
+    "--audition",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Write a clip of each voice (.wav) into DIR instead.",
+)
 def voices_command(engine: str | None, cast: str | None, folder: str | None) -> None:
-    """List the voices, and whether they are here.
+    """List voices, and whether they are installed.
 
-    With --audition the voices of a cast, or of an engine, say who they are: one .wav each. [default: the
-    default cast]
+    Without an option: those of the default cast, and the English ones of all engines. With --audition and no
+    other option: those of the default cast.
     """
-    from narrate.pipeline import audition, available_voices
+    from narrate.pipeline.api import audition
+    from narrate.pipeline.roster import available_voices
     from narrate.views import voices_table
 
     if folder is None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from narrate.model import Block, Quotation
 
-MARKS = "\"'“”„‟‘’‚‛«»‹›`´"
+QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›`´"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Cut:
     """A stretch of a block with one voice."""
 
     start: int
@@ -21,51 +21,57 @@ class Piece:
     """What is quoted here, or None for the reporter's own words."""
 
 
-def cut(source: str, block: Block, quotations: Sequence[Quotation]) -> list[Piece]:
-    """Tile a block with pieces, stripped of white space, at `quotations`, which lie in it in order.
+def cut(source: str, block: Block, quotations: Sequence[Quotation]) -> list[Cut]:
+    """Tile a block with cuts, stripped of white space, at `quotations`, which lie in it in order.
 
-    A quotation takes the marks around it along. A piece without words joins a neighbour.
+    A quotation takes the quotation marks around it along. A cut without words joins a neighbour.
     """
-    pieces: list[Piece] = []
+    cuts: list[Cut] = []
     at = block.start
     for quotation in quotations:
-        start, end = _with_marks(source, quotation, block)
-        pieces += [Piece(at, start), Piece(start, end, quotation)]
+        start, end = _with_quotation_marks(source, quotation, block)
+        cuts += Cut(at, start), Cut(start, end, quotation)
         at = end
-    pieces.append(Piece(at, block.end))
-    return _stripped(source, _joined(source, pieces))
+    cuts.append(Cut(at, block.end))
+    return _stripped(source, _joined(source, cuts))
 
 
-def _with_marks(source: str, quotation: Quotation, block: Block) -> tuple[int, int]:
+def _with_quotation_marks(source: str, quotation: Quotation, block: Block) -> tuple[int, int]:
+    """The offsets of a quotation with the quotation marks on either side, if they are in its block."""
     start, end = quotation.start, quotation.end
-    if start > block.start and source[start - 1] in MARKS:
+    if start > block.start and source[start - 1] in QUOTATION_MARKS:
         start -= 1
-    if end < block.end and source[end] in MARKS:
+    if end < block.end and source[end] in QUOTATION_MARKS:
         end += 1
     return start, end
 
 
-def _joined(source: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Give what has no letter or digit, such as a full stop after a quotation, to the piece before it."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if _has_words(source, piece) or not joined:
-            joined.append(piece)
+def _joined(source: str, cuts: Sequence[Cut]) -> list[Cut]:
+    """Give what has no letter or digit, such as a full stop after a quotation, to the cut before it."""
+    joined: list[Cut] = []
+    for each in cuts:
+        if joined and not _has_words(source, each):
+            joined[-1] = replace(joined[-1], end=each.end)
         else:
-            joined[-1] = replace(joined[-1], end=piece.end)
-    if len(joined) > 1 and not _has_words(source, joined[0]):
-        joined[:2] = [replace(joined[1], start=joined[0].start)]
+            joined.append(each)
+    first, *others = joined
+    if others and not _has_words(source, first):
+        others[0] = replace(others[0], start=first.start)
+        return others
     return joined
 
 
-def _has_words(source: str, piece: Piece) -> bool:
-    return any(character.isalnum() for character in source[piece.start : piece.end])
+def _has_words(source: str, cut: Cut) -> bool:
+    return any(map(str.isalnum, source[cut.start : cut.end]))
 
 
-def _stripped(source: str, pieces: Sequence[Piece]) -> list[Piece]:
+def _stripped(source: str, cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts without white space at their ends, but for those that have nothing else."""
     stripped = []
-    for piece in pieces:
-        text = source[piece.start : piece.end]
-        start = piece.start + len(text) - len(text.lstrip())
-        stripped.append(replace(piece, start=start, end=start + len(text.strip())))
-    return [piece for piece in stripped if piece.end > piece.start]
+    for each in cuts:
+        text = source[each.start : each.end]
+        start = each.end - len(text.lstrip())
+        end = start + len(text.strip())
+        if end > start:
+            stripped.append(replace(each, start=start, end=end))
+    return stripped

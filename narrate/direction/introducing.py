@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from narrate.direction.phrases import Phrases, phrases
+from narrate.direction.announcements import Announcements, announcements
 from narrate.model import Article, Block
 
 CHARACTERS_PER_SECOND = 16.4
@@ -14,36 +14,51 @@ languages it is a guess."""
 
 
 def introduction(article: Article, blocks: Sequence[Block], rate: float = 1.0, disclose: bool = False) -> str:
-    """One sentence, "The Ansel Post, May 4, 2019: about 8 minutes, 6 chapters."; "" where nothing is known.
+    """One sentence, "The Ansel Post, May 4, 2019: about 8 minutes, 6 chapters."; "" if nothing is known.
 
     `blocks` are those that will be spoken and `rate` how fast. With `disclose`, it says that the voices are
     synthetic. Who hears less than a minute has nothing to plan, so neither length nor chapters are said.
     """
-    words = phrases(article.language)
+    words = announcements(article.language)
+    day = _day(article.published, words)
+    origin = _listed(", ", article.site, day)
     length = _length(blocks, rate, words)
-    origin = ", ".join(filter(None, (article.site, _day(article.published, words))))
-    extent = ", ".join(filter(None, (length, length and _chapters(blocks, words))))
-    sentence = ": ".join(filter(None, (origin, extent)))
-    said = [sentence[0].upper() + sentence[1:] + "."] if sentence else []
-    return " ".join(filter(None, [*said, words.synthetic if disclose else ""]))
+    extent = _listed(", ", length, _chapters(blocks, words)) if length else ""
+    facts = _listed(": ", origin, extent)
+    sentence = f"{facts[0].upper()}{facts[1:]}." if facts else ""
+    return _listed(" ", sentence, words.synthetic if disclose else "")
 
 
-def _day(published: str | None, words: Phrases) -> str:
+def _listed(separator: str, *parts: str | None) -> str:
+    """What is known, with a separator between."""
+    return separator.join(filter(None, parts))
+
+
+def _day(published: str | None, words: Announcements) -> str:
+    """The day of publication in words; "" if it is not known, or if the language has no words."""
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return ""
-    months = words.months.split()
-    return words.date.format(day=day.day, month=months[day.month - 1], year=day.year) if months else ""
+    if not words.months:
+        return ""
+    month = words.months.split()[day.month - 1]
+    return words.date.format(day=day.day, month=month, year=day.year)
 
 
-def _length(blocks: Sequence[Block], rate: float, words: Phrases) -> str:
-    minutes = round(sum(len(block.text) for block in blocks) / CHARACTERS_PER_SECOND / rate / 60)
-    return (words.minute if minutes == 1 else words.minutes).format(n=minutes) if minutes else ""
+def _length(blocks: Sequence[Block], rate: float, words: Announcements) -> str:
+    """About how many minutes the blocks take; "" if less than one."""
+    characters = sum(len(block.text) for block in blocks)
+    minutes = round(characters / CHARACTERS_PER_SECOND / rate / 60)
+    if not minutes:
+        return ""
+    template = words.minute if minutes == 1 else words.minutes
+    return template.format(n=minutes)
 
 
-def _chapters(blocks: Sequence[Block], words: Phrases) -> str:
+def _chapters(blocks: Sequence[Block], words: Announcements) -> str:
     """As they are counted in the recording: what comes before the first heading is one."""
     headings = [block.kind == "heading" for block in blocks]
-    count = sum(headings) + (not headings[0] if headings else 0)
+    opens_without = bool(headings) and not headings[0]
+    count = sum(headings) + opens_without
     return words.chapters.format(n=count) if count > 1 else ""

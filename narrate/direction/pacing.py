@@ -40,6 +40,7 @@ a quarter longer than the shortest."""
 # Times that a pause is longer after what ends so: an unfinished thought hangs, a question waits.
 LONGER_AFTER = {"…": 1.3, "...": 1.3, "?": 1.15, "!": 1.1, ":": 0.85, ";": 0.85}
 _CLOSING = "\"'”’»)]"
+_CLOSING_BEFORE_PAUSE = "\"'”’»)"
 
 
 def paced(utterance: Utterance, scale: float = 1.0) -> Utterance:
@@ -48,21 +49,32 @@ def paced(utterance: Utterance, scale: float = 1.0) -> Utterance:
     return replace(utterance, pause_after=round(pause, 3), marks=_with_breaks(utterance, scale))
 
 
+def pause_after_cut(text: str) -> float:
+    """Seconds of silence after a stretch of a paragraph, before somebody else goes on."""
+    ends_sentence = text.rstrip(_CLOSING_BEFORE_PAUSE).endswith(SENTENCE_ENDS)
+    return AT_SENTENCE if ends_sentence else AT_CLAUSE
+
+
 def _with_breaks(utterance: Utterance, scale: float) -> tuple[Mark, ...]:
-    new = list(_breaks(utterance, scale))
-    return tuple(
-        sorted((*utterance.marks, *new), key=lambda mark: (mark.start, mark.kind != "break", -mark.end))
-    )
+    """Its marks with a pause after each sentence but the last, sorted by where they start."""
+    marks = [*utterance.marks, *_breaks(utterance, scale)]
+    marks.sort(key=lambda mark: (mark.start, mark.kind != "break", -mark.end))
+    return tuple(marks)
 
 
 def _breaks(utterance: Utterance, scale: float) -> Iterator[Mark]:
-    """One between any two sentences that have none yet."""
+    """A pause between any two sentences that have none yet."""
     sentences = [mark for mark in utterance.marks if mark.kind == "sentence"]
     given = {mark.start for mark in utterance.marks if mark.kind == "break"}
     for one, other in pairwise(sentences):
-        if not any(one.end <= at <= other.start for at in given):
-            seconds = BETWEEN_SENTENCES * scale * _share(utterance.text[one.start : one.end])
-            yield Mark("break", one.end, one.end, f"{round(seconds * 1000)}ms")
+        if given.isdisjoint(range(one.end, other.start + 1)):
+            said = utterance.text[one.start : one.end]
+            seconds = BETWEEN_SENTENCES * scale * _share(said)
+            yield _break(one.end, seconds)
+
+
+def _break(at: int, seconds: float) -> Mark:
+    return Mark("break", at, at, f"{round(seconds * 1000)}ms")
 
 
 def _share(said: str) -> float:

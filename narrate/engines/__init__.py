@@ -83,6 +83,9 @@ def names() -> list[str]:
 
 def open_engine(name: str) -> Engine:
     """Load an engine by its registry key. Raises EngineError: unknown, or not installed."""
+    from narrate.engines.common.inference import without_telemetry
+
+    without_telemetry()
     if name in BUILT_IN:
         module, attribute = BUILT_IN[name].split(":")
         factory = getattr(import_module(module), attribute)

@@ -58,22 +58,22 @@ class ToneEngine:
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:
         """Beep the document. Raises EngineError where the voice is no pitch, MarkupError for bad SSML."""
-        pieces: list[Samples] = []
+        sounds: list[Samples] = []
         words: list[Word] = []
         position = 0
         hertz = _hertz(Run("", 0), voice)
         for part in (part for sentence in parse(ssml, hertz) for part in sentence):
             if isinstance(part, Pause):
-                pieces.append(np.zeros(round(part.seconds * SAMPLE_RATE), np.float32))
-                position += len(pieces[-1])
+                sounds.append(np.zeros(round(part.seconds * SAMPLE_RATE), np.float32))
+                position += len(sounds[-1])
                 continue
             beep, gap = _word_sound(part, voice)
             for start, end, count in _written_words(part):
-                pieces += [beep, gap] * count
+                sounds += [beep, gap] * count
                 after = position + count * (len(beep) + len(gap))
                 words.append(Word(start, end, position, after - len(gap)))
                 position = after
-        samples = np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
+        samples = np.concatenate(sounds) if sounds else np.zeros(0, np.float32)
         return Speech(samples, SAMPLE_RATE, tuple(words))
 
     def close(self) -> None:

@@ -1,1 +1,5 @@
-"""What several stages know of English. Each thing stands here once."""
+"""What several stages know of written English. Each thing stands here once.
+
+`sentence_ends` (punctuation that ends a sentence), `agencies` (news and picture agencies), `datelines`
+("LONDON (Reuters) -"), `dates` (months, weekdays, and dates as ISO 8601).
+"""

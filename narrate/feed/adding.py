@@ -1,10 +1,10 @@
-"""Episodes come and go. The feed is written last, and what an older feed names stays until then."""
+"""Adding and removing episodes. The feed is written last, and what an older feed names stays until then."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -16,6 +16,7 @@ from narrate.feed import episode as episodes
 from narrate.feed import files, rss, show
 from narrate.feed.episode import Episode
 from narrate.feed.facts import Facts, facts_of
+from narrate.feed.files import is_web_address
 from narrate.feed.notes import notes
 from narrate.feed.recording import Recording, recording
 from narrate.feed.show import FEED, Show
@@ -23,23 +24,24 @@ from narrate.feed.show import FEED, Show
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of adding an episode."""
+    """An episode that has been added."""
 
     episode: Episode
     updated: bool
-    """Whether the show had it already."""
+    """True if the show had it already."""
     missing: tuple[str, ...]
-    """What the episode could have and has not, a line each."""
+    """What the episode could have but does not, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Identity:
-    """Which episode it is; `revision` is what its files are called, without their suffixes."""
+    """Which episode it is, and what its files are called."""
 
     name: str
     guid: str
     date: datetime
     revision: str
+    """The name of its files, without their suffixes: "aleppo", then "aleppo.2"."""
 
 
 def add(
@@ -48,9 +50,9 @@ def add(
     """Copy a recording and the files beside it into a show, and write the feed anew.
 
     An episode of the same article is updated and keeps its guid; with `replaces`, so is any of the same name.
-    `name` is what the episode's files are to be called, with a number where another one is called so; where
-    it is empty they are called as the recording, and another one of that name is an error. Raises FeedError,
-    and then the feed is as it was.
+    `name` is what the episode's files are to be called, with a number if another one is called so; if it is
+    empty they are called as the recording, and another one of that name is an error. Raises FeedError, and
+    then the feed is as it was.
     """
     about = show.read(folder)
     found = recording(audio)
@@ -58,21 +60,19 @@ def add(
     within = folder / files.EPISODES
     known = {each.name: each for each in episodes.read_all(within)}
     guid = _guid(about, facts)
-    before = next((each for each in known.values() if each.guid == guid), None)
-    stem = before.name if before else _free(name, known) if name else _name(audio.stem)
-    if stem in known and before is None:
-        before = _replaced(known[stem], facts.title, replaces)
-        guid = before.guid
-    revision = _revision(within, stem, before, found)
-    for suffix, path in found:
-        if not files.same(path, within / f"{revision}{suffix}"):
-            files.copy(path, within / f"{revision}{suffix}")
-    when = date or _stated(facts.published) or (before.date if before else _changed(audio))
-    made = _episode(_Identity(stem, guid, when, revision), found, facts)
-    episodes.write(within, made)
+    earlier = _with_guid(guid, known.values())
+    stem = earlier.name if earlier else _stem(audio, name, known)
+    if earlier is None and stem in known:
+        earlier = _replaced(known[stem], facts.title, replaces)
+        guid = earlier.guid
+    revision = _revision(within, stem, earlier, found)
+    _copy(found, within, revision)
+    identity = _Identity(stem, guid, date or _date(facts, earlier, audio), revision)
+    episode = _episode(identity, found, facts)
+    episodes.write(within, episode)
     build(folder)
-    _discard(within, before, made)
-    return Added(made, before is not None, found.missing)
+    _discard(within, earlier, episode)
+    return Added(episode, earlier is not None, found.missing)
 
 
 def remove(folder: Path, name: str) -> Episode:
@@ -80,15 +80,20 @@ def remove(folder: Path, name: str) -> Episode:
     show.read(folder)
     within = folder / files.EPISODES
     known = episodes.read_all(within)
-    stem = Path(name).name
     for episode in known:
-        if name == episode.guid or stem in (episode.name, f"{episode.name}.toml", *episode.files):
+        if _is_called(episode, name):
             files.remove(within / f"{episode.name}.toml")
             build(folder)
             _discard(within, episode, None)
             return episode
     listed = ", ".join(episode.name for episode in known) or "the show has none"
     raise FeedError("no such episode", name, listed)
+
+
+def _is_called(episode: Episode, name: str) -> bool:
+    """Whether `name` is the episode's guid or name, or the path of one of its files."""
+    names = (episode.name, f"{episode.name}.toml", *episode.files)
+    return name == episode.guid or Path(name).name in names
 
 
 def build(folder: Path) -> bytes:
@@ -115,6 +120,18 @@ def _guid(about: Show, facts: Facts) -> str:
     return str(uuid5(UUID(about.guid), identity))
 
 
+def _with_guid(guid: str, known: Iterable[Episode]) -> Episode | None:
+    for episode in known:
+        if episode.guid == guid:
+            return episode
+    return None
+
+
+def _stem(audio: Path, name: str, known: Collection[str]) -> str:
+    """What a new episode is called: a name that was asked for is made unique, the recording's is not."""
+    return _free(name, known) if name else _name(audio.stem)
+
+
 def _free(name: str, known: Collection[str]) -> str:
     """`name`, or the first of "name-2", "name-3" that is not known."""
     names = chain([name], (f"{name}-{number}" for number in count(2)))
@@ -129,51 +146,78 @@ def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
     return other
 
 
-def _revision(within: Path, stem: str, before: Episode | None, found: Recording) -> str:
-    """What the files are called: as before where nothing has changed, else as no file of the old feed."""
-    if before is None:
+def _revision(within: Path, stem: str, earlier: Episode | None, found: Recording) -> str:
+    """What the files are called: as before if nothing has changed, else as no file of the old feed."""
+    if earlier is None:
         return stem
-    current = before.audio.removesuffix(found.audio.suffix.lower())
-    names = {f"{current}{suffix}": path for suffix, path in found}
-    if set(names) == set(before.files) and all(files.same(p, within / n) for n, p in names.items()):
+    current = earlier.audio.removesuffix(found.audio.suffix.lower())
+    if _is_unchanged(within, current, earlier, found):
         return current
-    # A name has no dot of its own, so "aleppo.2" is nobody else's.
-    number = re.fullmatch(re.escape(stem) + r"(?:\.(\d+))?\.\w+", before.audio)
-    return f"{stem}.{int((number and number[1]) or 1) + 1}"
+    # A name has no dot of its own, so "aleppo.2" cannot be another episode.
+    match = re.fullmatch(re.escape(stem) + r"(?:\.(\d+))?\.\w+", earlier.audio)
+    number = int(match[1] or 1) if match else 1
+    return f"{stem}.{number + 1}"
+
+
+def _is_unchanged(within: Path, revision: str, earlier: Episode, found: Recording) -> bool:
+    """Whether the episode has the same files, byte for byte."""
+    names = {f"{revision}{suffix}": path for suffix, path in found}
+    if set(names) != set(earlier.files):
+        return False
+    return all(files.same(path, within / name) for name, path in names.items())
+
+
+def _copy(found: Recording, within: Path, revision: str) -> None:
+    for suffix, path in found:
+        target = within / f"{revision}{suffix}"
+        # The recording may be the episode's own file.
+        if not files.same(path, target):
+            files.copy(path, target)
 
 
 def _episode(identity: _Identity, found: Recording, facts: Facts) -> Episode:
     revision = identity.revision
-    image = f"{revision}{found.image.suffix.lower()}" if found.image else ""
+    image = revision + found.image.suffix.lower() if found.image else ""
+    transcripts = tuple(revision + suffix for suffix in found.transcripts)
     return Episode(
         name=identity.name,
         title=facts.title,
         guid=identity.guid,
         date=identity.date,
-        audio=f"{revision}{found.audio.suffix.lower()}",
+        audio=revision + found.audio.suffix.lower(),
         bytes=found.audio.stat().st_size,
         seconds=round(facts.seconds, 3),
         language=facts.language,
         summary=facts.summary,
         author=facts.author,
         site=facts.site,
-        link=facts.link if facts.link.startswith(("https://", "http://")) else "",
+        link=facts.link if is_web_address(facts.link) else "",
         license=facts.license,
         quoted=facts.quoted,
         statement=facts.readers,
         voices=facts.voices,
-        transcripts=tuple(f"{revision}{suffix}" for suffix in found.transcripts),
-        chapters=f"{revision}.chapters.json" if found.chapters else "",
+        transcripts=transcripts,
+        chapters=revision + ".chapters.json" if found.chapters else "",
         image=image,
         image_alt=facts.cover_alt if image else "",
         notes=notes(facts),
     )
 
 
-def _discard(within: Path, before: Episode | None, now: Episode | None) -> None:
+def _discard(within: Path, earlier: Episode | None, now: Episode | None) -> None:
     """Remove what no feed names any more."""
-    for name in set(before.files if before else ()) - set(now.files if now else ()):
+    old = earlier.files if earlier else ()
+    current = now.files if now else ()
+    for name in set(old) - set(current):
         files.remove(within / name)
+
+
+def _date(facts: Facts, earlier: Episode | None, audio: Path) -> datetime:
+    """When the article says it was published, else as before, else when the audio was made."""
+    stated = _stated(facts.published)
+    if stated is not None:
+        return stated
+    return earlier.date if earlier else _changed(audio)
 
 
 def _stated(published: str) -> datetime | None:

@@ -23,14 +23,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """What the feed says of an episode. Files lie beside the episode's own."""
+    """What the feed says of an episode. Its files are in the same folder as `name`.toml."""
 
     name: str
-    """The file's, without its suffix."""
+    """Of its own file, without the suffix."""
     title: str
     guid: str
     date: datetime
-    """When it was published; aware of its time zone."""
+    """When it was published, with a time zone."""
     audio: str
     """File name."""
     bytes: int
@@ -38,11 +38,11 @@ class Episode:
     seconds: float
     """Length of the audio, decoded."""
     language: str = ""
-    """BCP 47 tag; empty where the show's holds."""
+    """BCP 47 tag; empty for the show's own language."""
     summary: str = ""
     """The first words of the article."""
     author: str = ""
-    """Of the article, as it names them."""
+    """Of the article, as it states it."""
     site: str = ""
     """Who published the article."""
     link: str = ""
@@ -52,7 +52,7 @@ class Episode:
     quoted: tuple[str, ...] = ()
     """Whose words are spoken in voices of their own."""
     statement: str = ""
-    """That the voices are synthetic, for listeners; empty where nothing is known of the audio."""
+    """A sentence that tells listeners that the voices are synthetic; empty if nothing is known of them."""
     voices: tuple[Voice, ...] = ()
     transcripts: tuple[str, ...] = ()
     """File names."""
@@ -66,16 +66,19 @@ class Episode:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """Every file that it consists of."""
+        """The names of all its files."""
         return tuple(filter(None, (self.audio, *self.transcripts, self.chapters, self.image)))
 
 
 def write(folder: Path, episode: Episode) -> None:
-    """Write an episode's file into `folder`."""
+    """Write an episode's file into `folder`, without what is empty. Raises FeedError."""
     import tomli_w
 
-    data = {key: value for key, value in asdict(episode).items() if value and key != "name"}
-    files.put(folder / f"{episode.name}.toml", tomli_w.dumps(data, multiline_strings=True).encode())
+    values = asdict(episode)
+    del values["name"]
+    stated = {key: value for key, value in values.items() if value}
+    content = tomli_w.dumps(stated, multiline_strings=True)
+    files.put(folder / f"{episode.name}.toml", content.encode())
 
 
 def read_all(folder: Path) -> list[Episode]:
@@ -89,33 +92,55 @@ def read(path: Path) -> Episode:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         problem = next(_problems(data), None)
-        if problem:
+        if problem is not None:
             raise FeedError(problem, path, "add the episode again")
-        data["voices"] = tuple(Voice(**voice) for voice in data.get("voices", ()))
+        voices = [Voice(**voice) for voice in data.get("voices", ())]
     except (OSError, ValueError, TypeError) as error:  # ValueError: not UTF-8, or not TOML
         raise FeedError("cannot read the episode", path, str(error)) from error
-    if data["date"].tzinfo is None:
-        data["date"] = data["date"].replace(tzinfo=UTC)
-    lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
-    return Episode(path.stem, **data | lists)
+    data["voices"] = voices
+    data["date"] = _aware(data["date"])
+    values = {key: _frozen(value) for key, value in data.items()}
+    return Episode(path.stem, **values)
 
 
+def _frozen(value: object) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _aware(moment: datetime) -> datetime:
+    """A moment without a time zone is taken as UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+_REQUIRED = ("title", "guid", "date", "audio", "bytes", "seconds")
 _KINDS: dict[str, type | tuple[type, ...]] = {
     "str": str, "int": int, "float": (int, float), "datetime": datetime,
     "tuple[str, ...]": list, "tuple[Voice, ...]": list,
 }  # fmt: skip
+"""What TOML has for each type of a field."""
+_KNOWN = {field.name: _KINDS[str(field.type)] for field in fields(Episode) if field.name != "name"}
 
 
 def _problems(data: dict[str, Any]) -> Iterator[str]:
-    known = {field.name: _KINDS[str(field.type)] for field in fields(Episode) if field.name != "name"}
-    for key in ("title", "guid", "date", "audio", "bytes", "seconds"):
+    """What is wrong with the table of an episode's file."""
+    for key in _REQUIRED:
         if key not in data:
             yield f"the episode lacks {key}"
     for key, value in data.items():
-        if key not in known:
+        if key not in _KNOWN:
             yield f"unknown key {key} in the episode"
-        elif not isinstance(value, known[key]):
+        elif not isinstance(value, _KNOWN[key]):
             yield f"{key} has a value of the wrong kind in the episode"
-    names = [data.get(key, "") for key in ("audio", "chapters", "image")]
-    if any("/" in str(name) or "\\" in str(name) for name in (*names, *data.get("transcripts", ()))):
+    yield from _path_problems(data)
+
+
+def _path_problems(data: dict[str, Any]) -> Iterator[str]:
+    named = [data.get(key, "") for key in ("audio", "chapters", "image")]
+    named += data.get("transcripts", ())
+    if any(map(_has_folder, named)):
         yield "a file is not beside the episode's own"
+
+
+def _has_folder(name: object) -> bool:
+    """Whether a file name leads elsewhere, on any system."""
+    return "/" in str(name) or "\\" in str(name)

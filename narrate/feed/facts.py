@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,14 @@ from narrate.errors import FeedError
 from narrate.feed.episode import Voice
 from narrate.feed.files import clean
 
+Chapters = tuple[tuple[float, str], ...]
+"""Start in seconds, and title."""
 SUMMARY = 400
 """Characters: what apps show of a description before they cut it."""
 ARTICLE = ("narration", "quote", "list_item")
-"""Roles that are the article's text, and not its furniture."""
+"""Roles that are the article's own text."""
 STATEMENT = "Read by synthetic voices"
-"""How the statement begins that all our files carry."""
+"""How the statement begins that all files made with narrate carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,17 @@ class Facts:
     quoted: tuple[str, ...] = ()
     statement: str = ""
     voices: tuple[Voice, ...] = ()
-    chapters: tuple[tuple[float, str], ...] = ()
-    """Start in seconds, and title."""
+    chapters: Chapters = ()
     cover_alt: str = ""
 
     @property
     def readers(self) -> str:
-        """A sentence for listeners: that the voices are synthetic, and which; empty where that is unknown."""
+        """A sentence for listeners: that the voices are synthetic, and which; empty if unknown."""
         named = ", ".join(f"{voice.engine} {voice.voice}".strip() for voice in self.voices)
-        short = f"{STATEMENT} ({named}), made with narrate." if named else self.statement
-        return short if not short or short.endswith(".") else f"{short}."
+        if named:
+            return f"{STATEMENT} ({named}), made with narrate."
+        sentence = self.statement.removesuffix(".")
+        return f"{sentence}." if sentence else ""
 
 
 def facts_of(audio: Path, transcript: Path | None) -> Facts:
@@ -61,55 +64,82 @@ def facts_of(audio: Path, transcript: Path | None) -> Facts:
 
 
 def _from_tags(audio: Path) -> Facts:
+    """What the audio's own tags say. Raises FeedError if it is not an audio file."""
+    tags, chapters, seconds = _read_tags(audio)
+    artist = tags.get("artist", "")
+    said = tags.get("comment") or tags.get("description") or ""
+    return Facts(
+        title=tags.get("title") or audio.stem,
+        seconds=seconds,
+        # Without an author, the artist is the program.
+        author="" if "synthetic voice" in artist else artist,
+        published=tags.get("date", ""),
+        site=tags.get("publisher", ""),
+        link=tags.get("url", ""),
+        license=tags.get("license") or tags.get("copyright", ""),
+        statement=said if said.startswith(STATEMENT) else "",
+        chapters=chapters,
+    )
+
+
+def _read_tags(audio: Path) -> tuple[dict[str, str], Chapters, float]:
+    """Tags by their names in lower case, chapters, and the length in seconds."""
     import av
 
     try:
         with av.open(str(audio)) as container:
             # Ogg keeps its comments with the stream.
             tags = {**container.streams.audio[0].metadata, **container.metadata}
-            found = {name.lower(): clean(value) for name, value in tags.items()}
-            chapters = tuple(
-                (float(c["start"] * c["time_base"]), clean(c["metadata"].get("title", "")))
-                for c in container.chapters()
-                if c["time_base"]
-            )
-            seconds = (container.duration or 0) / av.time_base
+            chapters = container.chapters()
+            microseconds = container.duration or 0
     except (av.FFmpegError, IndexError) as error:
         raise FeedError("not an audio file", audio, str(error)) from error
-    said = found.get("comment") or found.get("description") or ""
-    return Facts(
-        title=found.get("title") or audio.stem,
-        seconds=seconds,
-        author=found.get("artist", "") if "synthetic voice" not in found.get("artist", "") else "",
-        published=found.get("date", ""),
-        site=found.get("publisher", ""),
-        link=found.get("url", ""),
-        license=found.get("license") or found.get("copyright", ""),
-        statement=said if said.startswith(STATEMENT) else "",
-        chapters=chapters,
-    )
+    found = {name.lower(): clean(value) for name, value in tags.items()}
+    return found, tuple(_timed(chapters)), microseconds / av.time_base
+
+
+def _timed(chapters: Iterable[Mapping[str, Any]]) -> Iterator[tuple[float, str]]:
+    """Chapters as libav gives them; one without a time base has no time."""
+    for chapter in chapters:
+        if chapter["time_base"]:
+            start = chapter["start"] * chapter["time_base"]
+            title = chapter["metadata"].get("title", "")
+            yield float(start), clean(title)
 
 
 def _from_transcript(path: Path, tagged: Facts) -> Facts:
+    """`tagged` with what the transcript knows better. Raises FeedError if it is not one of narrate's."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        named: dict[str, Any] = {name: clean(data.get(key, "")) for name, key in _KEYS.items()}
-        voices = {(v["engine"], v["engine_voice"]): None for v in data["synthetic"]["voices"]}
-        facts = replace(
-            tagged,
-            title=clean(data["title"]),
-            language=data["language"],
-            **named,
-            summary=_summary(data["segments"]),
-            quoted=tuple(dict.fromkeys(clean(s["speaker"]) for s in data["segments"] if s["speaker"])),
-            statement=clean(data["synthetic"]["statement"]),
-            voices=tuple(Voice(clean(engine), clean(voice)) for engine, voice in voices),
-            chapters=tuple((c["start_ms"] / 1000, clean(c["title"])) for c in data["chapters"]),
-        )
+        return replace(tagged, **_transcript_facts(data))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         remedy = f"{error!r}; write it with -o {path.name}, or move it away"
         raise FeedError("not a transcript of narrate's", path, remedy) from error
-    return facts
+
+
+def _transcript_facts(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of `Facts` from a transcript; what it lacks raises KeyError, TypeError or AttributeError."""
+    segments = data["segments"]
+    synthetic = data["synthetic"]
+    optional = {name: clean(data.get(key, "")) for name, key in _KEYS.items()}
+    voices = [Voice(clean(voice["engine"]), clean(voice["engine_voice"])) for voice in synthetic["voices"]]
+    chapters = [(chapter["start_ms"] / 1000, clean(chapter["title"])) for chapter in data["chapters"]]
+    return {
+        "title": clean(data["title"]),
+        "language": data["language"],
+        **optional,
+        "summary": _summary(segments),
+        "quoted": _quoted(segments),
+        "statement": clean(synthetic["statement"]),
+        "voices": tuple(dict.fromkeys(voices)),
+        "chapters": tuple(chapters),
+    }
+
+
+def _quoted(segments: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Everybody who is quoted, once, in the order in which they are heard."""
+    speakers = [segment["speaker"] for segment in segments if segment["speaker"]]
+    return tuple(dict.fromkeys(map(clean, speakers)))
 
 
 _KEYS = {
@@ -119,14 +149,15 @@ _KEYS = {
 
 
 def _summary(segments: Iterable[Mapping[str, Any]]) -> str:
-    """The beginning of the article's text, whole words, with an ellipsis where it goes on."""
-    text = ""
+    """The beginning of the article's text, whole words, with an ellipsis if it goes on."""
+    bodies: list[str] = []
     for segment in segments:
-        if segment["role"] in ARTICLE:
-            text = f"{text} {segment['body']}"
-        elif text:
+        is_text = segment["role"] in ARTICLE
+        if bodies and not is_text:
             break
-    return textwrap.shorten(clean(text), SUMMARY, placeholder=" …")
+        if is_text:
+            bodies.append(segment["body"])
+    return textwrap.shorten(clean(" ".join(bodies)), SUMMARY, placeholder=" …")
 
 
 def is_transcript(path: Path) -> bool:

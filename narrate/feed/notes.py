@@ -8,6 +8,7 @@ from lxml import etree, html
 from lxml.html import builder as E  # noqa: N812 (its customary name)
 
 from narrate.feed.facts import Facts
+from narrate.feed.files import is_web_address
 
 
 def notes(facts: Facts) -> str:
@@ -16,24 +17,37 @@ def notes(facts: Facts) -> str:
 
 
 def _parts(facts: Facts) -> Iterator[etree._Element]:
+    source = _source(facts)
     if facts.summary:
         yield E.P(facts.summary)
-    source = ", ".join(
-        filter(None, (facts.author and f"By {facts.author}", facts.site, facts.published[:10]))
-    )
     if source:
         yield E.P(source)
-    if facts.link.startswith(("https://", "http://")):
-        yield E.P(E.A("The original article", href=facts.link))
+    if is_web_address(facts.link):
+        link = E.A("The original article", href=facts.link)
+        yield E.P(link)
     if facts.license:
         yield E.P(f"Licence of the article: {facts.license}")
     if len(facts.chapters) > 1:
-        long = facts.seconds >= 3600
-        yield E.UL(*(E.LI(f"{_stamp(int(start), long)} {title}") for start, title in facts.chapters))
+        yield _chapter_list(facts)
     if facts.quoted:
-        yield E.P("Quoted in the article, and spoken by synthetic voices here: " + ", ".join(facts.quoted))
+        names = ", ".join(facts.quoted)
+        yield E.P(f"Quoted in the article, and spoken by synthetic voices here: {names}")
     if facts.readers:
         yield E.P(facts.readers)
+
+
+def _source(facts: Facts) -> str:
+    """Author, publisher and day, as far as they are known."""
+    author = f"By {facts.author}" if facts.author else ""
+    day = facts.published[:10]
+    return ", ".join(filter(None, (author, facts.site, day)))
+
+
+def _chapter_list(facts: Facts) -> etree._Element:
+    long = facts.seconds >= 3600
+    lines = [f"{_stamp(int(start), long)} {title}" for start, title in facts.chapters]
+    listed: etree._Element = E.UL(*map(E.LI, lines))
+    return listed
 
 
 def _stamp(seconds: int, long: bool) -> str:

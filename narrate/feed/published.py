@@ -1,4 +1,4 @@
-"""What of a show is to be had by HTTP, as an ASGI application of Starlette's.
+"""What a show serves by HTTP, as an ASGI application of Starlette's.
 
 Byte ranges and conditional requests (RFC 9110, sections 13 and 14) are its `FileResponse` and `StaticFiles`.
 """
@@ -45,8 +45,9 @@ class _Files(StaticFiles):
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
         """Nothing for other files and hidden ones."""
-        name = Path(path).name
-        if media_type(name) is None or any(part.startswith(".") for part in Path(path).parts):
+        parts = Path(path).parts
+        hidden = any(part.startswith(".") for part in parts)
+        if hidden or media_type(Path(path).name) is None:
             return "", None
         return super().lookup_path(path)
 
@@ -57,8 +58,9 @@ class _Files(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        """As Starlette's, with our media types, and heeding byte ranges alone."""
-        scope["headers"] = [pair for pair in scope["headers"] if not _is_other_unit(*pair)]
+        """As Starlette's, with our media types, and ranges in bytes alone."""
+        headers = scope["headers"]
+        scope["headers"] = [pair for pair in headers if not _is_other_unit(*pair)]
         response = super().file_response(full_path, stat_result, scope, status_code)
         if response.status_code == status_code:
             response.headers["content-type"] = media_type(Path(full_path).name) or ""
@@ -71,10 +73,17 @@ def _is_other_unit(name: bytes, value: bytes) -> bool:
 
 
 def _revalidated(request: Request, content: bytes) -> Response:
-    """The feed, or nothing where the client has it already (RFC 9110 section 13.1.2)."""
-    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
+    """The feed, or nothing if the client has it already (RFC 9110 section 13.1.2)."""
+    digest = hashlib.sha256(content).hexdigest()
+    tag = f'"{digest[:32]}"'
     headers = {"etag": tag, "cache-control": "no-cache"}
+    known = _known_tags(request)
     if tag in known or known == ["*"]:
         return Response(status_code=304, headers=headers)
     return Response(content, headers=headers, media_type="application/rss+xml; charset=utf-8")
+
+
+def _known_tags(request: Request) -> list[str]:
+    """The versions that the client has; a weak comparison, so "W/" does not count."""
+    header = request.headers.get("if-none-match", "")
+    return [tag.strip().removeprefix("W/") for tag in header.split(",")]

@@ -15,7 +15,7 @@ WHAT = {**dict.fromkeys(TRANSCRIPTS, "transcript"), **dict.fromkeys(CHAPTERS, "l
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """Where the files of an episode are before it is one."""
+    """Where the files of an episode are before they are copied into the show."""
 
     audio: Path
     transcripts: dict[str, Path]
@@ -23,7 +23,7 @@ class Recording:
     chapters: Path | None
     image: Path | None
     missing: tuple[str, ...]
-    """What could lie beside the audio and does not, a line each."""
+    """What could be beside the audio but is not, a line each."""
 
     def __iter__(self) -> Iterator[tuple[str, Path]]:
         """Suffix and path of every file."""
@@ -36,18 +36,41 @@ class Recording:
 
 
 def recording(audio: Path) -> Recording:
-    """What there is of a recording. Raises FeedError where the audio is not there, or in no fit format."""
+    """The audio and what is beside it. Raises FeedError for a missing or unfit file."""
+    _check_audio(audio)
+    there: dict[str, Path] = {}
+    missing = []
+    for suffix, what in WHAT.items():
+        path = audio.with_suffix(suffix)
+        if _belongs(path):
+            there[suffix] = path
+        else:
+            missing.append(f"no {what}: {path.name}")
+    image = _picture_beside(audio)
+    if image is None:
+        usual = audio.with_suffix(".jpg")
+        missing.append(f"no picture of its own: {usual.name}")
+    chapters = there.pop(".chapters.json", None)
+    return Recording(audio, there, chapters, image, tuple(missing))
+
+
+def _belongs(path: Path) -> bool:
+    """Whether a file is there, and not the article that the recording was made from."""
+    if not path.is_file():
+        return False
+    return path.suffix != ".txt" or is_transcript(path)
+
+
+def _check_audio(audio: Path) -> None:
     if not audio.is_file():
         raise FeedError("no such file", audio, "check the spelling")
     if audio.suffix.lower() not in AUDIO:
         raise FeedError("not a format of podcasts", audio, "one of " + ", ".join(AUDIO))
-    beside = {suffix: audio.with_suffix(suffix) for suffix in WHAT}
-    there = {suffix: path for suffix, path in beside.items() if path.is_file()}
-    if ".txt" in there and not is_transcript(there[".txt"]):
-        del there[".txt"]
-    image = next((path for suffix in PICTURES if (path := audio.with_suffix(suffix)).is_file()), None)
-    missing = [f"no {WHAT[suffix]}: {path.name}" for suffix, path in beside.items() if suffix not in there]
-    if image is None:
-        missing.append(f"no picture of its own: {audio.with_suffix('.jpg').name}")
-    chapters = there.pop(".chapters.json", None)
-    return Recording(audio, there, chapters, image, tuple(missing))
+
+
+def _picture_beside(audio: Path) -> Path | None:
+    for suffix in PICTURES:
+        path = audio.with_suffix(suffix)
+        if path.is_file():
+            return path
+    return None

@@ -32,32 +32,34 @@ _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+
 
 
 def feed(show: Show, episodes: Sequence[Episode]) -> bytes:
-    """The feed of a show, with its episodes in this order. It holds no clock but that of its episodes."""
+    """The feed of a show, with its episodes in this order. It holds no time but that of its episodes."""
     rss = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
     channel = _add(rss, "channel")
-    _describe(channel, show, [bool(episode.statement) for episode in episodes])
-    if episodes:
-        _add(channel, "lastBuildDate", format_datetime(max(episode.date for episode in episodes)))
+    synthetic = [bool(episode.statement) for episode in episodes]
+    dates = [episode.date for episode in episodes]
+    _describe(channel, show, synthetic)
+    if dates:
+        _add(channel, "lastBuildDate", format_datetime(max(dates)))
     for episode in episodes:
-        _item(_add(channel, "item"), show, episode)
+        item = _add(channel, "item")
+        _item(item, show, episode)
     return etree.tostring(rss, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
 def _describe(channel: etree._Element, show: Show, synthetic: Sequence[bool]) -> None:
-    """What the show is; `synthetic` says of every episode whether its voices are known to be."""
+    """What the show is; `synthetic` says for each episode whether its voices are known to be synthetic."""
     link = {"href": show.feed_address, "rel": "self", "type": "application/rss+xml"}
     _add(channel, "atom:link", **link)
     _add(channel, "title", show.title)
     _add(channel, "description", _disclosed(show.description, synthetic))
     _add(channel, "link", show.link)
     _add(channel, "language", show.language)
-    if show.copyright:
-        _add(channel, "copyright", show.copyright)
+    _add_known(channel, "copyright", show.copyright)
     _add(channel, "generator", "narrate")
     _add(channel, "itunes:author", show.author)
     _owner(channel, show)
     _add(channel, "itunes:type", "episodic")
-    _add(channel, "itunes:explicit", "true" if show.explicit else "false")
+    _add(channel, "itunes:explicit", _boolean(show.explicit))
     _categories(channel, show)
     _image(channel, show.address + quote(show.artwork), show.artwork_alt)
     _add(channel, "podcast:guid", show.guid)
@@ -97,23 +99,17 @@ def _item(item: etree._Element, show: Show, episode: Episode) -> None:
     folder = f"{show.address}{EPISODES}/"
     _add(item, "title", episode.title)
     _add(item, "description", _description(episode))
-    if episode.notes:
-        _add(item, "content:encoded").text = episode.notes
+    _notes(item, episode.notes)
     _add(item, "guid", episode.guid, isPermaLink="false")
     _add(item, "pubDate", format_datetime(episode.date))
-    if episode.link:
-        _add(item, "link", episode.link)
-    audio = {"url": folder + quote(episode.audio), "length": str(episode.bytes)}
-    _add(item, "enclosure", **audio, type=media_type(episode.audio) or "")
+    _add_known(item, "link", episode.link)
+    address = folder + quote(episode.audio)
+    media = media_type(episode.audio) or ""
+    _add(item, "enclosure", url=address, length=str(episode.bytes), type=media)
     _add(item, "itunes:duration", str(round(episode.seconds)))
-    _add(item, "itunes:explicit", "true" if show.explicit else "false")
+    _add(item, "itunes:explicit", _boolean(show.explicit))
     _add(item, "itunes:episodeType", "full")
-    if episode.image:
-        _image(item, folder + quote(episode.image), episode.image_alt)
-    for name in episode.transcripts:
-        _transcript(item, folder, name, episode.language)
-    if episode.chapters:
-        _add(item, "podcast:chapters", url=folder + quote(episode.chapters), type=CHAPTERS[".chapters.json"])
+    _files(item, folder, episode)
     _license(item, episode.license)
     for person, group, role in _people(episode):
         _person(item, person, group, role)
@@ -122,7 +118,26 @@ def _item(item: etree._Element, show: Show, episode: Episode) -> None:
 
 
 def _description(episode: Episode) -> str:
-    return " ".join(filter(None, (episode.summary or episode.title, episode.statement)))
+    summary = episode.summary or episode.title
+    return f"{summary} {episode.statement}".rstrip(" ")
+
+
+def _notes(item: etree._Element, notes: str) -> None:
+    """Line by line as they are, while `_add` makes one line of a value."""
+    if notes:
+        element = _add(item, "content:encoded")
+        element.text = notes
+
+
+def _files(item: etree._Element, folder: str, episode: Episode) -> None:
+    """Picture, transcripts and chapters, below the address `folder`."""
+    if episode.image:
+        _image(item, folder + quote(episode.image), episode.image_alt)
+    for name in episode.transcripts:
+        _transcript(item, folder, name, episode.language)
+    if episode.chapters:
+        address = folder + quote(episode.chapters)
+        _add(item, "podcast:chapters", url=address, type=CHAPTERS[".chapters.json"])
 
 
 def _transcript(item: etree._Element, folder: str, name: str, language: str) -> None:
@@ -136,9 +151,10 @@ def _people(episode: Episode) -> Iterator[tuple[str, str, str]]:
     """Name, group and role (podcasttaxonomy.com): who wrote it, whose words are heard, and who reads.
 
     The taxonomy has no role for who is quoted; the notes and `_synthetic` say that these guests are. Somebody
-    whom the article describes and does not name ("an official") is no person to list.
+    whom the article describes but does not name ("an official") is not listed.
     """
-    for author in re.split(r" and | & |; ", episode.author):
+    authors = re.split(r" and | & |; ", episode.author)
+    for author in authors:
         yield author, "writing", "author"
     for name in episode.quoted:
         if not name[:1].islower():
@@ -160,7 +176,7 @@ def _person(parent: etree._Element, name: str, group: str, role: str) -> None:
 
 
 def _license(parent: etree._Element, license_: str) -> None:
-    """Podcasting 2.0, "license": a name of the list in small letters, or any other with its address."""
+    """Podcasting 2.0, "license": a name of the list in lower case, or any other with its address."""
     common = _CREATIVE_COMMONS.fullmatch(license_)
     if common:
         _add(parent, "podcast:license", f"cc-{common[1]}-{common[2]}", url=license_)
@@ -176,15 +192,30 @@ def _image(parent: etree._Element, address: str, alt: str) -> None:
     _add(parent, "podcast:image", href=address, **_known(alt=alt), **square)
 
 
+def _boolean(value: bool) -> str:
+    return "true" if value else "false"
+
+
 def _known(**attributes: str) -> dict[str, str]:
     return {name: value for name, value in attributes.items() if value}
 
 
+def _add_known(parent: etree._Element, name: str, value: str) -> None:
+    """An element for a value that is not empty."""
+    if value:
+        _add(parent, name, value)
+
+
 def _add(parent: etree._Element, name: str, value: str = "", **attributes: str) -> etree._Element:
-    prefix, _, local = name.rpartition(":")
-    tag = f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local
+    """A child called as in `NAMESPACES`, "itunes:author", with text and attributes that XML can hold."""
     cleaned = {key: clean(each) for key, each in attributes.items()}
-    child = etree.SubElement(parent, tag, cleaned)
+    child = etree.SubElement(parent, _tag(name), cleaned)
     if value:
         child.text = clean(value)
     return child
+
+
+def _tag(name: str) -> str:
+    """lxml's notation of a name: "{http://www.itunes.com/dtds/podcast-1.0.dtd}author"."""
+    prefix, _, local = name.rpartition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local

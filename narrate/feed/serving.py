@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrate.errors import FeedError
+from narrate.extras import install_command
 from narrate.feed import show
 from narrate.feed.show import FEED
 
@@ -53,8 +54,7 @@ def server(folder: Path, address: str) -> uvicorn.Server:
 
         from narrate.feed.published import published
     except ImportError as error:
-        remedy = "pip install 'narrate-article[feed]'"
-        raise FeedError("serving needs an extra", error.name, remedy) from error
+        raise FeedError("serving needs an extra", error.name, install_command("feed")) from error
     application = published(folder, address, HOST)
     config = uvicorn.Config(
         application, log_level="warning", lifespan="off", timeout_graceful_shutdown=SECONDS_TO_END

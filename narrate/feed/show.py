@@ -23,13 +23,13 @@ NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A podcast, and what has to be known of it. What has no default has to be filled in."""
+    """A podcast, as `show.toml` describes it. Fields without a default are required."""
 
     title: str
     description: str
     """What it is about, in a few sentences; at most 4000 bytes."""
     author: str
-    """Who makes it: a person or a body."""
+    """Who makes it: a person or an organisation."""
     category: tuple[str, ...]
     """Apple's categories, the best first: "News", "News > Daily News"."""
     language: str
@@ -39,7 +39,7 @@ class Show:
     address: str
     """Where the folder will be on the web; ends with "/". The feed is `feed.xml` in it."""
     owner_name: str = ""
-    """Whom directories write to; the author where it is empty."""
+    """Whom directories write to; the author if it is empty."""
     owner_email: str = ""
     artwork: str = ARTWORK
     """A file in the folder."""
@@ -54,7 +54,7 @@ class Show:
     """Who holds it, without the sign and the year."""
     medium: str = "podcast"
     guid: str = ""
-    """Stays for ever, wherever the show moves; made from the first address."""
+    """Never changes, even when the show moves; made from the first address."""
 
     @property
     def feed_address(self) -> str:
@@ -81,39 +81,59 @@ _DEFAULTS: dict[str, Any] = {
 def create(folder: Path, values: Mapping[str, Any]) -> tuple[str, ...]:
     """Write `show.toml` into `folder`, which is made, and return what has still to be filled in.
 
-    Raises FeedError where there is one already, and for a category or an address that cannot be.
+    Raises FeedError if there is a show already, and for an unknown category or an address that is not one.
     """
-    if (folder / NAME).exists():
-        raise FeedError("there is a show already", folder / NAME, "edit that file")
-    data = {name: () if name == "category" else "" for name in _REQUIRED} | _DEFAULTS | dict(values)
-    data["address"] = _address(str(data["address"]))
-    data["link"] = data["link"] or data["address"]
+    path = folder / NAME
+    if path.exists():
+        raise FeedError("there is a show already", path, "edit that file")
+    data = _completed(values)
     _check_categories(data["category"])
-    data["guid"] = data["guid"] or (guid(data["address"] + FEED) if data["address"] else "")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FeedError("cannot make the folder", folder, error.strerror or str(error)) from error
-    files.put(folder / NAME, _written(data).encode())
-    return tuple(name for name in _REQUIRED if not data[name])
+    files.put(path, _written(data).encode())
+    return _missing(data)
+
+
+def _completed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """`values` with what is empty, has a default, or follows from the address."""
+    empty: dict[str, Any] = dict.fromkeys(_REQUIRED, "")
+    empty["category"] = ()
+    data = empty | _DEFAULTS | dict(values)
+    data["address"] = _address(str(data["address"]))
+    data["link"] = data["link"] or data["address"]
+    if data["address"] and not data["guid"]:
+        data["guid"] = guid(data["address"] + FEED)
+    return data
+
+
+def _missing(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Required keys that have no value yet."""
+    return tuple(name for name in _REQUIRED if not data.get(name))
 
 
 def read(folder: Path) -> Show:
-    """Read a show. Raises FeedError: no show, no TOML, an unknown key, a wrong value, something missing."""
+    """Read a show. Raises FeedError: no show, not TOML, an unknown key, a wrong value, something missing."""
     data = _table(folder)
-    missing = [name for name in _REQUIRED if not data.get(name)]
+    missing = _missing(data)
     if missing:
         raise FeedError("the show lacks " + ", ".join(missing), folder / NAME, "fill that in")
     _check_categories(data["category"])
-    show = Show(**{**data, "category": tuple(data["category"]), "address": _address(data["address"])})
-    if show.guid and not _is_guid(show.guid):
+    category = tuple(data["category"])
+    address = _address(data["address"])
+    show = Show(**{**data, "category": category, "address": address})
+    if not show.guid:
+        return _with_guid(folder, show, data)
+    if not _is_guid(show.guid):
         raise FeedError("the show's guid is none", show.guid, 'write guid = "" to have it made')
-    return show if show.guid else _with_guid(folder, show, data)
+    return show
 
 
 def guid(address: str) -> str:
     """Podcasting 2.0, "guid": from the feed's address without scheme and trailing slashes."""
-    return str(uuid5(NAMESPACE, re.sub(r"^[a-z]+://", "", address, flags=re.IGNORECASE).rstrip("/")))
+    bare = re.sub(r"^[a-z]+://", "", address, flags=re.IGNORECASE).rstrip("/")
+    return str(uuid5(NAMESPACE, bare))
 
 
 def _is_guid(text: str) -> bool:
@@ -124,11 +144,13 @@ def _is_guid(text: str) -> bool:
 
 
 def _with_guid(folder: Path, show: Show, data: Mapping[str, Any]) -> Show:
-    """Settle the guid in the user's file, because it must not change with the address."""
+    """Write the guid into the user's file, because it must not change when the address does."""
+    path = folder / NAME
     line = f'guid = "{guid(show.feed_address)}"'
-    text = (folder / NAME).read_text(encoding="utf-8")
-    text = re.sub(r"^guid\s*=.*$", line, text, flags=re.MULTILINE) if "guid" in data else f"{text}\n{line}\n"
-    files.put(folder / NAME, text.encode())
+    text = path.read_text(encoding="utf-8")
+    replaced = re.sub(r"^guid\s*=.*$", line, text, flags=re.MULTILINE)
+    settled = replaced if "guid" in data else f"{text}\n{line}\n"
+    files.put(path, settled.encode())
     return read(folder)
 
 
@@ -146,21 +168,29 @@ def _table(folder: Path) -> dict[str, Any]:
 
 
 def _check_type(name: str, value: object, path: Path) -> None:
-    if name not in (*_REQUIRED, *_DEFAULTS):
-        known = ", ".join((*_REQUIRED, *_DEFAULTS))
-        raise FeedError(f"unknown key in {path.name}", name, f"one of {known}")
-    if name == "category":
-        right = isinstance(value, list) and all(isinstance(each, str) for each in value)
-    else:
-        right = isinstance(value, bool if isinstance(_DEFAULTS.get(name), bool) else str)
-    if not right:
+    known = (*_REQUIRED, *_DEFAULTS)
+    if name not in known:
+        raise FeedError(f"unknown key in {path.name}", name, "one of " + ", ".join(known))
+    if not _is_right(name, value):
         raise FeedError(f"{name} has a value of the wrong kind in {path.name}", value, _example(name))
+
+
+def _is_right(name: str, value: object) -> bool:
+    """Whether a value has the type of its key."""
+    if name == "category":
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    kind = bool if _is_switch(name) else str
+    return isinstance(value, kind)
+
+
+def _is_switch(name: str) -> bool:
+    return isinstance(_DEFAULTS.get(name), bool)
 
 
 def _example(name: str) -> str:
     if name == "category":
         return 'write it as ["News"]'
-    return "write true or false" if isinstance(_DEFAULTS.get(name), bool) else "write it in quotation marks"
+    return "write true or false" if _is_switch(name) else "write it in quotation marks"
 
 
 def _check_categories(names: Iterable[str]) -> None:
@@ -170,19 +200,26 @@ def _check_categories(names: Iterable[str]) -> None:
 
 
 def _address(address: str) -> str:
-    """With a slash at its end. Raises FeedError for what is no address on the web."""
-    if address and not re.match(r"https?://[^/\s]+(/\S*)?$", address):
+    """With a slash at its end; "" stays. Raises FeedError if it is not an address on the web."""
+    if not address:
+        return ""
+    if not re.match(r"https?://[^/\s]+(/\S*)?$", address):
         raise FeedError("no address on the web", address, "such as https://example.org/show/")
-    return address if not address or address.endswith("/") else address + "/"
+    return address if address.endswith("/") else address + "/"
 
 
 def _written(data: Mapping[str, Any]) -> str:
-    """Strings of JSON are strings of TOML (1.0, "String"), once they hold no control characters."""
+    """The content of `show.toml`, with comments.
+
+    Strings of JSON are strings of TOML (1.0, "String"), once they hold no control characters.
+    """
     lines = []
     for field in fields(Show):
-        value = data[field.name]
-        if field.name in _COMMENTS:
-            lines.append(f"\n# {_COMMENTS[field.name]}")
-        cleaned = files.clean(value) if isinstance(value, str) else value
-        lines.append(f"{field.name} = {json.dumps(cleaned, ensure_ascii=False)}")
+        name = field.name
+        if name in _COMMENTS:
+            lines.append(f"\n# {_COMMENTS[name]}")
+        value = data[name]
+        if isinstance(value, str):
+            value = files.clean(value)
+        lines.append(f"{name} = {json.dumps(value, ensure_ascii=False)}")
     return "\n".join(lines).lstrip() + "\n"

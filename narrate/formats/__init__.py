@@ -1,10 +1,10 @@
 """Output formats: what turns the master into a file. One file per format.
 
 To add one, write a function (or a class) that takes a `Target`, the master's sample rate and the
-`WriterOptions` and gives a `Writer`, and put its name into `WRITERS`. A writer is used by one thread at a
+`WriterOptions` and returns a `Writer`, and put its name into `WRITERS`. A writer is used by one thread at a
 time, works into `target.new_part()` and moves that into place with `target.commit()`. It maps what its
-libraries raise with `failures.mapped`. For what libav can encode, `encoding.EncodedWriter` does all
-that, and for what is written in one go `rendered.RenderedWriter`.
+libraries raise with `failures.mapped`. `audio.encoding.EncodedWriter` does all that for what libav can
+encode, and `rendered.RenderedWriter` for what is written in one go.
 """
 
 from __future__ import annotations
@@ -41,18 +41,18 @@ WRITERS = {
 SOUNDLESS = frozenset(
     {".chapters.json", ".chapters.txt", ".chapters.vtt", ".jpg", ".json", ".srt", ".txt", ".vtt"}
 )
-"""Formats that take from a recording only who says what when, and so do not ask how loud it is."""
+"""Formats without sound, which hold only who says what and when."""
 
 AUDIO = frozenset({".flac", ".m4a", ".m4b", ".mp3", ".ogg", ".opus", ".wav"})
 COVERED = AUDIO | {".epub", ".jpg", ".json"}
-"""Formats that hold the cover, or say what it shows."""
+"""Formats that hold the cover, or a description of it."""
 
 
 class Memory(Protocol):
-    """What keeps bytes between runs, or loses them."""
+    """A cache of bytes, kept between runs. It may forget anything at any time."""
 
     def get(self, key: str) -> bytes | None:
-        """What was kept under the key, undamaged; None where there is nothing."""
+        """What was kept under the key, undamaged; None if there is nothing."""
         ...
 
     def put(self, key: str, content: bytes) -> None:
@@ -69,9 +69,9 @@ class WriterOptions:
     sample_rate: int | None = None
     """Hz, of a lossy format; None is the format's own default. The others keep the master's."""
     words: bool = False
-    """Give the time of every word, too, in a format that otherwise gives those of captions or sentences."""
+    """Include the time of every word in a format that otherwise has those of captions or sentences."""
     assets: bool = False
-    """Put the sound of a page beside it, and not into it."""
+    """Put the sound of a page into a file of its own, not into the page."""
     memory: Memory | None = None
     """Where encoded sound is looked up and kept, in a format that is encoded in stretches; None: nowhere."""
 
@@ -98,23 +98,26 @@ def suffixes() -> list[str]:
 
 
 def format_suffix(path: Path) -> str | None:
-    """The longest suffix of `path` that names a format: ".chapters.json" before ".json"; None for none."""
-    ends = ("".join(path.suffixes[-2:]).lower(), path.suffix.lower())
-    return next((end for end in ends if end in WRITERS), None)
+    """The longest suffix of `path` that names a format: ".chapters.json", not ".json"; None if none does."""
+    double = "".join(path.suffixes[-2:]).lower()
+    single = path.suffix.lower()
+    if double in WRITERS:
+        return double
+    return single if single in WRITERS else None
 
 
 def carries_sound(path: Path) -> bool:
-    """Whether a file in the format of `path` is to be heard."""
+    """Whether a file in the format of `path` has sound."""
     return format_suffix(path) not in SOUNDLESS
 
 
 def carries_cover(path: Path) -> bool:
-    """Whether a file in the format of `path` tells of the cover."""
+    """Whether a file in the format of `path` holds or describes the cover."""
     return format_suffix(path) in COVERED
 
 
 def is_audio(path: Path) -> bool:
-    """Whether a file in the format of `path` is a recording alone, and no page or book around one."""
+    """Whether a file in the format of `path` is a recording, and not a page or a book with one."""
     return format_suffix(path) in AUDIO
 
 
@@ -124,7 +127,7 @@ def sound_beside(page: Path) -> Path:
 
 
 def check(path: Path) -> None:
-    """Raise OutputError for a path whose suffix is no format, or where no file can be written."""
+    """Raise OutputError for a suffix that is not a format, or a place where no file can be written."""
     _known_suffix(path)
     Target(path)
 
@@ -134,9 +137,9 @@ def open_writer(
 ) -> Writer:
     """Start the file that `path`'s suffix asks for, from a master of `sample_rate` Hz.
 
-    With `output_set`, a finished file takes its place when all of them do. Raises OutputError, before any
-    work is done, for an unknown suffix, for options that the format cannot have, and for a place where no
-    file can be written.
+    With `output_set`, a finished file takes its place when all files of the set do. Raises OutputError,
+    before any work is done, for an unknown suffix, for options that the format cannot have, and for a place
+    where no file can be written.
     """
     module, attribute = WRITERS[_known_suffix(path)].split(":")
     target = Target(path, output_set)

@@ -1,4 +1,4 @@
-"""The cover as a file of its own, a JPEG of 3000 by 3000 pixels, for directories and show notes."""
+"""The cover as a JPEG of its own, 3000 by 3000 pixels, for directories and show notes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from narrate.model import Narration
 
 
 def cover(narration: Narration) -> bytes:
-    """The picture. Raises OutputError where the recording has none."""
+    """The picture, a JPEG. Raises OutputError if the recording has none."""
     if narration.cover is None:
         raise OutputError("there is no cover to write", None, "leave out --cover none")
     return narration.cover.image

@@ -1,4 +1,4 @@
-"""What the operating system and libav raise, in terms of our own errors."""
+"""Errors of the operating system and of libav, as errors of narrate."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from narrate.errors import EncodingError, OutputError
+
+if TYPE_CHECKING:
+    from av import FFmpegError
 
 REMEDIES = {
     errno.ENOSPC: "free some space, or choose another disk with -o",
@@ -26,9 +30,19 @@ def mapped(path: Path) -> Iterator[None]:
 
     try:
         yield
-    except (OSError, av.FFmpegError) as error:
-        reason = error.strerror or str(error)
-        if isinstance(error, OSError) or error.errno in REMEDIES:
-            remedy = REMEDIES.get(error.errno or 0, "choose another place with -o")
-            raise OutputError(f"cannot write ({reason})", path, remedy) from error
-        raise EncodingError(f"encoding failed ({reason})", path) from error
+    except OSError as error:
+        raise _refused(path, error) from error
+    except av.FFmpegError as error:
+        # libav passes on what the operating system told it.
+        if error.errno in REMEDIES:
+            raise _refused(path, error) from error
+        raise EncodingError(f"encoding failed ({_reason(error)})", path) from error
+
+
+def _refused(path: Path, error: OSError | FFmpegError) -> OutputError:
+    remedy = REMEDIES.get(error.errno or 0, "choose another place with -o")
+    return OutputError(f"cannot write ({_reason(error)})", path, remedy)
+
+
+def _reason(error: OSError | FFmpegError) -> str:
+    return error.strerror or str(error)

@@ -1,4 +1,4 @@
-"""Language tags as the codes of ISO 639-2, which ID3 and MP4 want."""
+"""Language tags as the codes of ISO 639-2, which ID3 and MP4 use."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CODES = {
 
 
 def iso_639_2(tag: str) -> str:
-    """Three letters for a BCP 47 tag: "eng" for "en-GB"; "und" (undetermined) for what has none here."""
+    """Three letters for a BCP 47 tag: "eng" for "en-GB"; "und" (undetermined) for one not listed."""
     primary = tag.replace("_", "-").split("-")[0].lower()
     if len(primary) == 3 and primary.isascii() and primary.isalpha():
         return primary

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from narrate.formats import WriterOptions, format_suffix
-
-Preset = Literal["podcast", "small", "archive"]
-"""`podcast`: every format's own default, what directories ask for. `small`: half of that and less, in pages
-and books three quarters. `archive`: twice that and more, for files that will be coded again; FLAC and WAV
-lose nothing and are the same in all."""
+from narrate.options import Preset
 
 # MP3's "small" keeps the whole band of a master at 24 kHz, in pages and books, too. Opus codes speech in full
 # band from 16 kbit/s on (libopus, "silk_hybrid"), so 20 is the least with something to spare.
@@ -24,7 +19,7 @@ _SMALL = {
     ".ogg": WriterOptions(bitrate=20),
 }
 _ARCHIVE = {
-    # 192 kbit/s is more than MP3 has at 24 kHz, which pages and books have else.
+    # At 24 kHz, which pages and books have otherwise, MP3 goes no higher than 160 kbit/s.
     **dict.fromkeys((".mp3", ".html", ".epub"), WriterOptions(bitrate=192, sample_rate=44_100)),
     ".m4a": WriterOptions(bitrate=192),
     ".m4b": WriterOptions(bitrate=192),
@@ -41,10 +36,14 @@ _PRESETS: Mapping[Preset, Mapping[str, WriterOptions]] = {
 def writer_options(
     path: Path, preset: Preset = "podcast", bitrate: int | None = None, sample_rate: int | None = None
 ) -> WriterOptions:
-    """What the preset says for the format of `path`; `bitrate` (kbit/s) and `sample_rate` (Hz) go before."""
-    options = _PRESETS[preset].get(format_suffix(path) or "", WriterOptions())
-    return replace(
-        options,
-        bitrate=options.bitrate if bitrate is None else bitrate,
-        sample_rate=options.sample_rate if sample_rate is None else sample_rate,
-    )
+    """What the preset says for the format of `path`.
+
+    `bitrate` (kbit/s) and `sample_rate` (Hz) take precedence over it.
+    """
+    suffix = format_suffix(path) or ""
+    options = _PRESETS[preset].get(suffix, WriterOptions())
+    if bitrate is not None:
+        options = replace(options, bitrate=bitrate)
+    if sample_rate is not None:
+        options = replace(options, sample_rate=sample_rate)
+    return options

@@ -1,4 +1,4 @@
-"""What all formats without sound have in common: they are written in one go, when every time is known."""
+"""Formats without sound: they are written in one go, when every time is known."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ class RenderedWriter:
         self,
         render: Callable[[Narration], str | bytes],
         target: Target,
-        sample_rate: int,  # noqa: ARG002 (the narration says it)
+        sample_rate: int,  # noqa: ARG002 (the narration has it)
         options: WriterOptions,  # noqa: ARG002
     ) -> None:
-        """`options` hold nothing that applies here; those that do are bound to `render`."""
+        """No option applies here: what a format needs of them is bound to `render`."""
         self._render = render
         self._target = target
         self._part = target.new_part()
 
     def write(self, samples: Samples) -> None:
-        """What is heard is not written."""
+        """Does nothing: the file has no sound."""
 
     def finish(self, narration: Narration) -> None:
         """Write the file and move it into place. A broken character (half a pair) becomes "?"."""
         content = self._render(narration)
+        if isinstance(content, str):
+            content = content.encode("utf-8", "replace")
         with mapped(self._target.path):
-            self._part.write_bytes(
-                content if isinstance(content, bytes) else content.encode("utf-8", "replace")
-            )
+            self._part.write_bytes(content)
         self._target.commit(self._part)
 
     def abort(self) -> None:

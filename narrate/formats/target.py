@@ -1,4 +1,4 @@
-"""A file that appears whole or not at all."""
+"""An output file that appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from narrate.formats.failures import mapped
 
 
 class OutputSet:
-    """Files that are complete, and take their places at the same time."""
+    """The files of one run, which take their places together when all are complete."""
 
     def __init__(self) -> None:
         self._moves: list[Callable[[], None]] = []
 
     def add(self, move: Callable[[], None]) -> None:
-        """Put off a move until all are made."""
+        """Postpone a move until `commit`."""
         self._moves.append(move)
 
     def commit(self) -> None:
-        """Make every move. Raises OutputError where one fails; those before it have been made then."""
+        """Make every move. Raises OutputError if one fails; the earlier ones have been made by then."""
         for move in self._moves:
             move()
         self._moves.clear()
@@ -88,12 +88,23 @@ class Target:
         self._parts.clear()
 
     def _check(self) -> None:
-        folder = self._place.parent
-        if not folder.is_dir():
-            raise OutputError("no such folder", folder, "create it, or choose another with -o")
-        if self._place.is_dir():
-            raise OutputError("there is a folder of that name", self.path, "choose another name with -o")
-        if self._place.exists() and not self._place.is_file():
-            raise OutputError("not a regular file", self.path, "choose another name with -o")
-        if self._place.exists() and not os.access(self._place, os.W_OK):
-            raise OutputError("the file is write-protected", self.path, "choose another name with -o")
+        """Raise OutputError if no file can be written here."""
+        place = self._place
+        if not place.parent.is_dir():
+            raise OutputError("no such folder", place.parent, "create it, or choose another with -o")
+        if not place.exists():
+            return
+        problem = _obstacle(place)
+        if problem:
+            raise OutputError(problem, self.path, "choose another name with -o")
+
+
+def _obstacle(place: Path) -> str:
+    """Why what is there already cannot be replaced; "" if it can."""
+    if place.is_dir():
+        return "there is a folder of that name"
+    if not place.is_file():
+        return "not a regular file"
+    if not os.access(place, os.W_OK):
+        return "the file is write-protected"
+    return ""

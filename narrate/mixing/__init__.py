@@ -10,6 +10,6 @@ from __future__ import annotations
 from narrate.mixing.loudness import correction_gain
 from narrate.mixing.mixer import Mixer
 from narrate.mixing.spool import read_spool, remaster
-from narrate.mixing.target import MasterTarget, master_target
+from narrate.options.loudness import MasterTarget, master_target
 
 __all__ = ["MasterTarget", "Mixer", "correction_gain", "master_target", "read_spool", "remaster"]

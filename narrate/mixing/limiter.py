@@ -11,8 +11,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from narrate.mixing.target import CEILING
 from narrate.model import Samples
+from narrate.options.loudness import CEILING
 
 NEAR = -9.0
 """dB from the ceiling; only sound above that is interpolated. A peak between two samples is less than 6 dB

@@ -12,8 +12,8 @@ from narrate.mixing.clips import resampled, shaped, trimmed
 from narrate.mixing.earcons import earcon
 from narrate.mixing.limiter import Limiter
 from narrate.mixing.loudness import levelling_gain
-from narrate.mixing.target import PODCAST, MasterTarget
 from narrate.model import Chapter, Cue, Earcon, Samples, Script, Section, Speech, Utterance, Word
+from narrate.options.loudness import PODCAST, MasterTarget
 
 EARCON_GAP = 0.12
 """Seconds between an earcon and the speech beside it."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from narrate.mixing.limiter import REACH, frame_length, limited
-from narrate.mixing.target import CEILING
 from narrate.model import Samples
+from narrate.options.loudness import CEILING
 
 PIECE = 10_000
 """Frames of 1 ms that are worked on at once: 10 s, about 1 MB."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from narrate import engines
 from narrate.engines.pool import EnginePool
 from narrate.errors import NarrateError
+from narrate.extras import install_command
 from narrate.languages import primary
 from narrate.model import Article, Cast, EngineVoice
 
@@ -44,7 +45,7 @@ def _way_out(language: str, narrator: str, engine_pool: EnginePool) -> str:
     if here:
         return f"--engine {here} has a voice for it"
     if primary(language) in _ESPEAK:
-        return "pip install 'narrate-article[espeak]' brings a voice for it, spoken with --engine system"
+        return f"--engine system has a voice for it after {install_command('espeak')}"
     return "no engine that is known has a voice for it"
 
 

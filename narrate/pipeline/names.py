@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Unpack
 
 from narrate.engines.hibari.doubts import Doubt, Reason, doubts, reader
 from narrate.model import Utterance
-from narrate.pipeline import write_script
-from narrate.pipeline.options import StrPath
+from narrate.options import OptionFields, Options, StrPath
+from narrate.pipeline.api import write_script
 from narrate.speaking.lexicon import Lexeme, Pronunciation, pls
 
 _KNOWN = ("phoneme", "sub")
@@ -31,13 +31,15 @@ class DoubtfulWord:
     """The sentence that it first occurs in."""
 
 
-def doubtful_words(source: StrPath, **options: Any) -> list[DoubtfulWord]:
+def doubtful_words(
+    source: StrPath, options: Options | None = None, **fields: Unpack[OptionFields]
+) -> list[DoubtfulWord]:
     """Read the article `source` and list its doubtful words; arguments as for `narrate.narrate`.
 
     What is not in the dictionary comes first, the most frequent before the others. Words that a lexicon
     knows are not listed.
     """
-    found = list(_doubts(write_script(source, **options).utterances))
+    found = list(_doubts(write_script(source, options, **fields).utterances))
     counts = Counter(doubt.word for doubt, _ in found)
     first: dict[str, DoubtfulWord] = {}
     for doubt, sentence in found:

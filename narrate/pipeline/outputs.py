@@ -13,7 +13,8 @@ from pathlib import Path
 from narrate import formats
 from narrate.errors import OutputError
 from narrate.model import Article
-from narrate.pipeline.options import Options, StrPath
+from narrate.options import Options, StrPath
+from narrate.pipeline.settings import writer_options_of
 
 PIPE = Path("-")
 """The output that is standard output."""
@@ -65,7 +66,7 @@ def open_pipe(options: Options, sample_rate: int) -> formats.Writer:
     from narrate.formats.audio.streaming import open_stream
 
     name = options.format or ""
-    return open_stream(sys.stdout.buffer, name, sample_rate, options.writer_options(Path(f"-.{name}")))
+    return open_stream(sys.stdout.buffer, name, sample_rate, writer_options_of(options, Path(f"-.{name}")))
 
 
 def default_output(article: Article) -> Path:

@@ -12,9 +12,10 @@ from typing import Any
 from narrate import feed
 from narrate.covers import made_cover, picture_cover
 from narrate.model import Article
-from narrate.pipeline import Production, Progress, narrate
-from narrate.pipeline.options import StrPath
+from narrate.options import Options, StrPath
+from narrate.pipeline.api import Production, narrate
 from narrate.pipeline.outputs import slug
+from narrate.pipeline.producing import Progress
 
 EPISODE = (".mp3", ".vtt", ".srt", ".json", ".txt", ".chapters.json")
 """What an episode consists of, besides its cover."""
@@ -24,9 +25,9 @@ def publish(
     source: StrPath,
     show: StrPath,
     outputs: StrPath | Sequence[StrPath] = (),
+    options: Options | None = None,
     *,
     progress: Progress | None = None,
-    **options: Any,
 ) -> tuple[Production, feed.Added]:
     """Narrate `source` into the podcast in the folder `show`, and into `outputs`, in one go.
 
@@ -34,11 +35,12 @@ def publish(
     """
     folder = Path(show)
     feed.read(folder)
+    chosen = options or Options()
     named = [outputs] if isinstance(outputs, str | os.PathLike) else outputs
-    suffixes = EPISODE if options.get("cover") == "none" else (*EPISODE, ".jpg")
+    suffixes = EPISODE if chosen.cover == "none" else (*EPISODE, ".jpg")
     with tempfile.TemporaryDirectory(dir=folder, prefix=".narrate-") as stage:
         staged = [Path(stage) / f"episode{suffix}" for suffix in suffixes]
-        production = narrate(source, [*named, *staged], progress=progress, **options)
+        production = narrate(source, [*named, *staged], chosen, progress=progress)
         _date(staged[0], source)
         added = feed.add(folder, staged[0], name=slug(production.narration.script.article.title))
     files = (path for path in production.outputs if path not in staged)

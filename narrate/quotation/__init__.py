@@ -1,14 +1,23 @@
-"""Where quotations are, and who says them. No language model: marks, word lists and a table of weights.
+"""Where quotations are, and who says them. No language model: punctuation, word lists and a table of weights.
 
-1. `marks`: quotation marks to spans.
-2. `tokens`: the reporter's text to sentences, in which a quotation is one token.
-3. `phrases`, `mentions`, `cues`: who is spoken of in a sentence, and which verb of saying is whose.
-4. `people`, `gender`, `asides`: every mention of a person under the fullest name.
-5. `scene`, `features`, `unspoken`, `weights`, `attribution`: the candidates for a speaker, and the choice.
-6. `resolve`: pronouns and descriptions to people.
-7. `kinds`: speech, a fragment, or no speech at all.
+First what the article shows is gathered, and does not change any more:
 
-The words that all this knows are in `words`.
+1. `quotation_marks`, `spans`: which stretches are quoted.
+2. `tokens`, `sentences`: the reporter's text, in which a quotation is one token.
+3. `clauses`: who is mentioned in a sentence (`mentions`, by `noun_phrases`, `name_start`, `name_parts` and
+   `offices`), and which reporting verb is whose (`linking`).
+4. `scene`: each quotation in its surroundings.
+5. `introductions`, `gathering`, `people`: everybody who is named, under the fullest name.
+
+Then it is resolved, from the first quotation to the last, with what was decided before in `discourse`:
+
+6. `attribution`: the candidates for a speaker, by their features (`features`, `continuing`, `unspoken`) and
+   the `weights` of these, and the choice.
+7. `resolve`, `antecedents`: pronouns and descriptions to people.
+8. `pronouns`: the genders of the speakers.
+9. `kinds`: speech, a fragment, or no speech at all.
+
+The words that all this knows are in `words` and `nouns`.
 """
 
 from __future__ import annotations
@@ -16,15 +25,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from narrate.model import Quotation
-from narrate.quotation.asides import introduce
-from narrate.quotation.attribution import Attribution, attribute
+from narrate.quotation.attribution import Attribution, attribute, named_speakers
+from narrate.quotation.clauses import analyse
+from narrate.quotation.discourse import Discourse
+from narrate.quotation.introductions import introduce
 from narrate.quotation.kinds import kind_of
-from narrate.quotation.marks import find_spans, lines
-from narrate.quotation.people import People
-from narrate.quotation.reporting_verbs import analyse
-from narrate.quotation.resolve import learn_genders
-from narrate.quotation.scene import Scene, scenes
-from narrate.quotation.tokens import sentences
+from narrate.quotation.pronouns import learn_genders
+from narrate.quotation.scene import Scene, labels, scenes
+from narrate.quotation.sentences import sentences
+from narrate.quotation.spans import find_spans, lines
 
 
 def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[Quotation]:
@@ -39,24 +48,24 @@ def find_attributions(
     text: str, paragraphs: Sequence[tuple[int, int]] | None = None
 ) -> list[tuple[Quotation, Attribution | None]]:
     """As `find_quotations`, each with the words in the text that show the speaker."""
-    where = lines(text) if paragraphs is None else list(paragraphs)
+    where = lines(text) if paragraphs is None else paragraphs
     spans = find_spans(text, where)
-    if not spans:  # then nobody asks who is spoken of
-        return []
+    if not spans:
+        return []  # Then nobody asks who is spoken of.
     clauses = [analyse(sentence) for sentence in sentences(text, where, spans)]
-    people = People(text)
-    introduce(clauses, people)
     found = scenes(text, spans, clauses)
-    attributions = attribute(found, people)
-    speakers = {a.person for a in attributions if a and a.person.named}
-    learn_genders(speakers, clauses, people)
-    return [(_quotation(text, s, a, people), a) for s, a in zip(found, attributions, strict=True)]
+    people = introduce(text, clauses, labels(found))
+    discourse = Discourse(people)
+    attributions = attribute(found, discourse)
+    learn_genders(named_speakers(attributions), clauses, discourse)
+    quotations = [_quotation(*pair, discourse) for pair in zip(found, attributions, strict=True)]
+    return list(zip(quotations, attributions, strict=True))
 
 
-def _quotation(text: str, scene: Scene, attribution: Attribution | None, people: People) -> Quotation:
-    start, end = scene.span.start, scene.span.end
-    speaker = None if attribution is None else people.speaker(attribution.person)
-    return Quotation(start, end, text[start:end], kind_of(scene, spoken=speaker is not None), speaker)
+def _quotation(scene: Scene, attribution: Attribution | None, discourse: Discourse) -> Quotation:
+    speaker = discourse.speaker(attribution.person) if attribution is not None else None
+    kind = kind_of(scene, spoken=speaker is not None)
+    return Quotation(scene.span.start, scene.span.end, scene.text, kind, speaker)
 
 
 __all__ = ["find_attributions", "find_quotations"]

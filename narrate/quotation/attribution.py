@@ -1,7 +1,7 @@
 """Who says each quotation: the candidate whose features weigh most.
 
 The candidates are the mentions near the quotation, the speaker of the quotation before it, and nobody;
-score(candidate) = sum of the weights of its features. Somebody speaks where all candidates together outweigh
+score(candidate) = sum of the weights of its features. Somebody speaks if all candidates together outweigh
 nobody, since it may be open who of several does: then it is the likeliest. That is one step for all
 constructions, and what decided can be read off the tables in `weights`.
 """
@@ -9,19 +9,19 @@ constructions, and what decided can be read off the tables in `weights`.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from narrate.quotation.features import continued_features, mention_features
+from narrate.quotation.continuing import continued_features
+from narrate.quotation.discourse import Discourse
+from narrate.quotation.features import mention_features
 from narrate.quotation.mentions import Mention
-from narrate.quotation.people import People, Person
+from narrate.quotation.people import Person
 from narrate.quotation.resolve import resolve
 from narrate.quotation.scene import Scene, candidates
 from narrate.quotation.unspoken import LONG, unspoken_features
 from narrate.quotation.weights import CAUTION, CONTINUED, MENTION, TRUST, UNSPOKEN
-
-_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
 
 
 class Attribution(NamedTuple):
@@ -31,17 +31,35 @@ class Attribution(NamedTuple):
     mention: Mention
 
 
-def attribute(scenes: Iterable[Scene], people: People) -> list[Attribution | None]:
-    """The speaker of each quotation, in order; None where nobody is quoted."""
+class _Option(NamedTuple):
+    """One of those who can say a quotation."""
+
+    score: float
+    mention: Mention | None
+    """None: whoever spoke last."""
+    clause: int
+    """Index of the mention's sentence."""
+
+
+def attribute(scenes: Iterable[Scene], discourse: Discourse) -> list[Attribution | None]:
+    """The speaker of each quotation, in order; None if nobody is quoted.
+
+    What is learned on the way goes to `discourse`, and counts for the quotations that follow.
+    """
     found: list[Attribution | None] = []
     last: Attribution | None = None
     for scene in scenes:
-        chosen = _labelled(scene, people) or _choose(scene, people, last)
+        chosen = _labelled(scene, discourse) or _choose(scene, discourse, last)
         found.append(chosen)
-        last = chosen or last
         if chosen is not None:
-            chosen.person.quoted += 1
+            discourse.give_quotation(chosen.person)
+            last = chosen
     return found
+
+
+def named_speakers(attributions: Iterable[Attribution | None]) -> set[Person]:
+    """Everybody who says a quotation and has a name."""
+    return {each.person for each in attributions if each is not None and each.person.named}
 
 
 def weigh(table: Mapping[str, float], features: Iterable[str]) -> float:
@@ -52,29 +70,6 @@ def weigh(table: Mapping[str, float], features: Iterable[str]) -> float:
     return score
 
 
-def _choose(scene: Scene, people: People, last: Attribution | None) -> Attribution | None:
-    """An option without a mention is whoever spoke last."""
-    options: list[tuple[float, Mention | None, int]] = []
-    if last is not None:
-        options.append((weigh(CONTINUED, continued_features(scene)), None, 0))
-    for mention, distance in candidates(scene):
-        score = weigh(MENTION, mention_features(scene, mention, distance, people.known(mention)))
-        options.append((score, mention, scene.clause + distance))
-    nobody = weigh(UNSPOKEN, unspoken_features(scene)) + bias(scene)
-    if not options or _together([score for score, _, _ in options]) <= nobody:
-        return None
-    _, chosen, at = max(options, key=lambda option: option[0])
-    if chosen is None:
-        return last
-    return Attribution(resolve(chosen, at, scene.clauses, people, last and last.person), chosen)
-
-
-def _together(scores: Sequence[float]) -> float:
-    """The score of "one of these": the logarithm of the sum of the odds. None may be too large for exp."""
-    most = max(scores)
-    return most + math.log(sum(math.exp(score - most) for score in scores))
-
-
 def bias(scene: Scene, caution: float = CAUTION) -> float:
     """What is added for nobody: caution in the reporter's sentences, trust in paragraphs of speech."""
     if not scene.alone:
@@ -82,12 +77,42 @@ def bias(scene: Scene, caution: float = CAUTION) -> float:
     return TRUST if len(scene.words) >= LONG else 0.0
 
 
-def _labelled(scene: Scene, people: People) -> Attribution | None:
-    """A transcript names the speaker inside the marks: "SMITH: Good morning"."""
-    label = _LABEL.match(scene.text)
-    if label is None:
+def _labelled(scene: Scene, discourse: Discourse) -> Attribution | None:
+    """Whom a transcript names inside the quotation marks."""
+    if scene.label is None:
         return None
-    start = scene.span.start
-    name = tuple(word.capitalize() for word in label.group(1).split())
-    mention = Mention("name", start, start + label.end(1), -1, -1, name)
-    return Attribution(people.add(mention), mention)
+    person = discourse.known(scene.label)
+    return None if person is None else Attribution(person, scene.label)
+
+
+def _choose(scene: Scene, discourse: Discourse, last: Attribution | None) -> Attribution | None:
+    """The likeliest speaker, unless it is likelier that nobody speaks."""
+    options = list(_options(scene, discourse, last))
+    nobody = weigh(UNSPOKEN, unspoken_features(scene)) + bias(scene)
+    if _together(options) <= nobody:
+        return None
+    best = max(options, key=attrgetter("score"))
+    if best.mention is None:
+        return last
+    speaker_before = last.person if last is not None else None
+    person = resolve(best.mention, best.clause, scene.clauses, discourse, speaker_before)
+    return Attribution(person, best.mention)
+
+
+def _options(scene: Scene, discourse: Discourse, last: Attribution | None) -> Iterator[_Option]:
+    """Everybody who can say a quotation, with a score."""
+    if last is not None:
+        score = weigh(CONTINUED, continued_features(scene))
+        yield _Option(score, None, 0)
+    for mention, distance in candidates(scene):
+        score = weigh(MENTION, mention_features(scene, mention, distance, discourse))
+        yield _Option(score, mention, scene.clause + distance)
+
+
+def _together(options: Sequence[_Option]) -> float:
+    """The score of "one of these": the logarithm of the sum of the odds. None may be too large for exp."""
+    if not options:
+        return -math.inf
+    most = max(option.score for option in options)
+    odds = sum(math.exp(option.score - most) for option in options)
+    return most + math.log(odds)

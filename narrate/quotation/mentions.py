@@ -9,23 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from narrate.quotation.name_start import name_start, without_honours
+from narrate.quotation.noun_phrases import name_end, noun_end, office_end, titled_name_end
 from narrate.quotation.nouns import HONORIFICS, ROLES
-from narrate.quotation.phrases import (
-    core,
-    is_head,
-    is_office,
-    is_plural_head,
-    name_end,
-    noun_end,
-    office_end,
-    titled_name_end,
-)
-from narrate.quotation.titles import name_start, without_honours
+from narrate.quotation.offices import core, is_head, is_office, is_plural_head
 from narrate.quotation.tokens import Token
 from narrate.quotation.words import DETERMINERS, INDEFINITE, PREPOSITIONS, PRONOUNS
 
 OWNERS = 3
 """Names in a chain of possessives; "the mayor's brother's lawyer" has two."""
+SHORTEST_DATELINE = 4
+"""Letters of a place in capitals that begins a report; shorter words are initials."""
+
+_AFTER_DATELINE = "—–-(,"
+_BEFORE_NAME = ("named", "called")
+"""What stands between an office and a name, and is part of neither."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +42,7 @@ class Mention:
     name: tuple[str, ...]
     """The words of a name as written, without titles; the head word of a description; the pronoun."""
     head: str = ""
-    """Lower-case noun that says what it is (spokesman, report); "" where nothing does."""
+    """Lower-case noun that says what it is (spokesman, report); "" if none does."""
     title: str = ""
     """The office before a name, as written."""
     honorific: str = ""
@@ -62,74 +60,101 @@ class Mention:
     """Whether it is the first that no preposition governs: the subject, more often than not."""
     paragraph: int = -1
     links: list[tuple[str, int]] = field(default_factory=list)
-    """(link, token index of the verb) for the verbs of saying that it belongs to; see `cues`."""
+    """(link, token index of the verb) for its reporting verbs; see `linking`."""
 
 
 def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
     """The mentions in one sentence, in order."""
     found: list[Mention] = []
-    led, at = False, 0
+    led = False
+    at = 0
     while at < len(tokens):
         mention = _mention_at(tokens, at)
-        at = mention.last if mention else at + 1
-        if mention is None or _is_dateline(tokens, mention):
+        if mention is None:
+            at += 1
             continue
-        mention.rank = len(found)
-        mention.governed = mention.first > 0 and tokens[mention.first - 1].low in PREPOSITIONS
-        mention.leads = not (led or mention.governed or mention.possessive)
-        led = led or mention.leads
-        found.append(mention)
+        at = mention.last
+        if not _is_dateline(tokens, mention):
+            _place(tokens, mention, rank=len(found), led=led)
+            led = led or mention.leads
+            found.append(mention)
     return found
+
+
+def _place(tokens: Sequence[Token], mention: Mention, *, rank: int, led: bool) -> None:
+    """Say where a mention stands; `led`: whether one before it leads the sentence."""
+    mention.rank = rank
+    mention.governed = mention.first > 0 and tokens[mention.first - 1].low in PREPOSITIONS
+    mention.leads = not (led or mention.governed or mention.possessive)
 
 
 def _is_dateline(tokens: Sequence[Token], mention: Mention) -> bool:
     """PARIS — or PARIS (AP): a place in capitals that begins a report."""
-    if mention.first or mention.last >= len(tokens) or tokens[mention.last].text not in "—–-(,":
+    if mention.kind != "name" or mention.first or mention.last >= len(tokens):
         return False
-    return mention.kind == "name" and all(word.isupper() and len(word) > 3 for word in mention.name)
+    if tokens[mention.last].text not in _AFTER_DATELINE:
+        return False
+    return all(word.isupper() and len(word) >= SHORTEST_DATELINE for word in mention.name)
 
 
-def _is_party(tokens: Sequence[Token], at: int) -> bool:
-    """What stands in brackets after a legislator: (R-Ohio)."""
-    return at > 0 and tokens[at - 1].text == "(" and tokens[at].text[1:2] == "-"
+def _named_unless_party(tokens: Sequence[Token], at: int) -> Mention | None:
+    """A name, but not what stands in brackets after a legislator: (R-Ohio)."""
+    is_party = at > 0 and tokens[at - 1].text == "(" and tokens[at].text[1:2] == "-"
+    return None if is_party else _named(tokens, at, at)
 
 
 def _mention_at(tokens: Sequence[Token], at: int) -> Mention | None:
+    """The mention that begins with a token."""
     token = tokens[at]
     if token.low in PRONOUNS:
         return Mention("pronoun", token.start, token.end, at, at + 1, (token.low,))
     if token.low in DETERMINERS:
         return _after_determiner(tokens, at)
     if token.named:
-        return None if _is_party(tokens, at) else _named(tokens, at, at)
-    if is_office(token.low) or (token.low.endswith("-year-old") and office_end(tokens, at) > at):
-        # The capital of a sentence's first word: "Deputy Mayor Lee", "Officials".
-        end = office_end(tokens, at + token.capital)
-        if end < len(tokens) and tokens[end].named:
-            return _named(tokens, at, end)
-        if end > at and is_plural_head(tokens[end - 1].low):
-            return _describe(tokens, at, end, definite=False)
-    return None
+        return _named_unless_party(tokens, at)
+    return _after_office(tokens, at) if _begins_office(token) else None
+
+
+def _begins_office(token: Token) -> bool:
+    """Whether a word is one of an office, or of what stands before it: mayor, former, 40-year-old."""
+    return is_office(token.low) or (token.low.endswith("-year-old") and not token.capital)
+
+
+def _after_office(tokens: Sequence[Token], at: int) -> Mention | None:
+    """A name with an office before it, or several people by what they are: "Officials"."""
+    first_inside = at + 1 if tokens[at].capital else at  # "Deputy Mayor Lee" at the start of a sentence
+    end = office_end(tokens, first_inside)
+    if end < len(tokens) and tokens[end].named:
+        return _named(tokens, at, end)
+    is_plural = end > at and is_plural_head(tokens[end - 1].low)
+    return _describe(tokens, at, end, definite=False) if is_plural else None
 
 
 def _named(tokens: Sequence[Token], first: int, at: int, owners: int = 0) -> Mention | None:
     """A name, with the offices before it and what it possesses."""
     end = titled_name_end(tokens, at)
-    if tokens[end - 1].possessive and end < len(tokens) and owners < OWNERS:
-        owned = _owned(tokens, end, owners + 1)
-        if owned is not None:
-            return _starting_at(tokens, first, owned)
+    owned = _owned(tokens, end, owners + 1) if owners < OWNERS else None
+    if owned is not None:
+        return _starting_at(tokens, first, owned)
     return _split(tokens, first, end)
 
 
 def _owned(tokens: Sequence[Token], at: int, owners: int) -> Mention | None:
-    """What belongs to a name: "Clinton's campaign manager", "Turkey's Cavusoglu"."""
+    """What belongs to the name before a token: "Clinton's campaign manager", "Turkey's Cavusoglu"."""
+    if at == len(tokens) or not tokens[at - 1].possessive:
+        return None
     if tokens[at].named:
         return _named(tokens, at, at, owners)
-    end = noun_end(tokens, at)
-    while end > at and not (is_head(tokens[end - 1].low) or tokens[end - 1].named):
-        end -= 1
+    end = _last_head(tokens, at, noun_end(tokens, at)) + 1
     return _split(tokens, at, end) if end > at else None
+
+
+def _last_head(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Index of the last word that names a person, a body or a text; `start - 1` if there is none."""
+    at = end - 1
+    while at >= start and not (tokens[at].named or is_head(tokens[at].low)):
+        at -= 1
+    return at
 
 
 def _starting_at(tokens: Sequence[Token], first: int, mention: Mention) -> Mention:
@@ -139,37 +164,41 @@ def _starting_at(tokens: Sequence[Token], first: int, mention: Mention) -> Menti
 
 def _after_determiner(tokens: Sequence[Token], first: int) -> Mention | None:
     """A noun phrase with an article, cut after its last noun for a person, a body or a text."""
-    start = first + 1
-    while start < len(tokens) and tokens[start].low in DETERMINERS:
-        start += 1
-    end = noun_end(tokens, start)
-    heads = [i for i in range(start, end) if is_head(tokens[i].low) or tokens[i].named]
-    if heads:
-        end = heads[-1] + 1
-    if end == start:
+    start = _end_of_determiners(tokens, first + 1)
+    limit = noun_end(tokens, start)
+    if limit == start:
         return None
+    head = _last_head(tokens, start, limit)
+    end = limit if head < start else head + 1
     if not tokens[end - 1].named:
-        return _describe(tokens, first, end, definite=tokens[first].low not in INDEFINITE)
+        definite = tokens[first].low not in INDEFINITE
+        return _describe(tokens, first, end, definite=definite)
     mention = _split(tokens, start, name_end(tokens, end - 1))
     return None if mention is None else _starting_at(tokens, first, mention)
+
+
+def _end_of_determiners(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].low in DETERMINERS:
+        at += 1
+    return at
 
 
 def _describe(
     tokens: Sequence[Token], first: int, end: int, *, definite: bool, noun: int | None = None
 ) -> Mention:
     """`noun` is the index of the word that says what it is; None: the last."""
-    word = tokens[end - 1 if noun is None else noun].low
-    head = core(word) if is_head(word) else ""
+    last = tokens[end - 1]
+    word = last.low if noun is None else tokens[noun].low
     return Mention(
-        "description",
-        tokens[first].start,
-        tokens[end - 1].end,
-        first,
-        end,
-        (word,),
-        head,
+        kind="description",
+        start=tokens[first].start,
+        end=last.end,
+        first=first,
+        last=end,
+        name=(word,),
+        head=core(word) if is_head(word) else "",
         definite=definite,
-        possessive=tokens[end - 1].possessive,
+        possessive=last.possessive,
     )
 
 
@@ -179,29 +208,50 @@ def _split(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
     cut = name_start(tokens, first, stop)
     if cut == stop:
         return _office(tokens, first, end)
-    offices = [t for t in tokens[first:cut] if t.low not in HONORIFICS and t.low not in ("named", "called")]
+    offices, honorific = _parts_of_title(tokens[first:cut])
+    name, nickname = _parts_of_name(tokens[cut:stop])
     return Mention(
-        "name",
-        tokens[first].start,
-        tokens[end - 1].end,
-        first,
-        end,
-        tuple(t.text for t in tokens[cut:stop] if t.quotation < 0),
+        kind="name",
+        start=tokens[first].start,
+        end=tokens[end - 1].end,
+        first=first,
+        last=end,
+        name=name,
         head=_head_of(offices),
-        title=" ".join(t.text + "’s" * t.possessive for t in offices),
-        honorific=next((t.low for t in tokens[first:cut] if t.low in HONORIFICS), ""),
-        nickname=next((t.text.lower() for t in tokens[cut:stop] if t.quotation >= 0), ""),
+        title=_written(offices),
+        honorific=honorific,
+        nickname=nickname,
         possessive=tokens[end - 1].possessive,
     )
+
+
+def _parts_of_title(tokens: Sequence[Token]) -> tuple[list[Token], str]:
+    """The words for offices before a name, and the first honorific."""
+    honorifics = [token.low for token in tokens if token.low in HONORIFICS]
+    offices = [token for token in tokens if token.low not in HONORIFICS and token.low not in _BEFORE_NAME]
+    return offices, honorifics[0] if honorifics else ""
+
+
+def _parts_of_name(tokens: Sequence[Token]) -> tuple[tuple[str, ...], str]:
+    """The words of a name, and the nickname that is quoted inside it."""
+    words = tuple(token.text for token in tokens if token.quotation < 0)
+    nicknames = [token.text.lower() for token in tokens if token.quotation >= 0]
+    return words, nicknames[0] if nicknames else ""
+
+
+def _written(offices: Sequence[Token]) -> str:
+    return " ".join(token.text + "’s" * token.possessive for token in offices)
 
 
 def _head_of(offices: Sequence[Token]) -> str:
     """The last word for a person, else the last for a body: secretary, of "Secretary of State"."""
     heads = [core(token.low) for token in reversed(offices) if is_head(token.low)]
-    return next((head for head in heads if head in ROLES), heads[0] if heads else "")
+    persons = (head for head in heads if head in ROLES)
+    return next(persons, heads[0] if heads else "")
 
 
 def _office(tokens: Sequence[Token], first: int, end: int) -> Mention | None:
     """An office with nobody's name: "the Archbishop of Oldtown"."""
-    noun = next((i for i in range(end - 1, first - 1, -1) if is_head(tokens[i].low)), None)
+    nouns = (i for i in range(end - 1, first - 1, -1) if is_head(tokens[i].low))
+    noun = next(nouns, None)
     return None if noun is None else _describe(tokens, first, end, definite=True, noun=noun)

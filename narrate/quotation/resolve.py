@@ -6,14 +6,16 @@ beats far, subjects beat objects, and the other gender is out of the question.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from narrate.quotation.antecedents import antecedent_features
+from narrate.quotation.clauses import Clause
+from narrate.quotation.discourse import Discourse
 from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import BODIES, TEXTS
-from narrate.quotation.people import People, Person
-from narrate.quotation.reporting_verbs import Clause, is_subject
+from narrate.quotation.people import Person
 from narrate.quotation.weights import ANTECEDENT
-from narrate.quotation.words import GENDERED_PRONOUNS, SINGULAR_PRONOUNS
+from narrate.quotation.words import SINGULAR_PRONOUNS
 
 REACH = 14
 """Sentences to look back for whom a pronoun or a description means."""
@@ -22,136 +24,109 @@ MENTIONS = 120
 
 
 def resolve(
-    mention: Mention, at: int, clauses: Sequence[Clause], people: People, last: Person | None
+    mention: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse, last: Person | None
 ) -> Person:
-    """The person that any mention refers to; one without a name where the article gives none.
+    """The person that any mention refers to; one without a name if the article gives none.
 
     `at` is the index of the mention's sentence, `last` the speaker of the quotation before.
     """
-    known = people.known(mention)
-    if known is None and mention.kind == "pronoun":
-        known = _antecedent(mention, at, clauses, people, last)
-    elif known is None and mention.definite:
-        known = _holder(mention, at, clauses, people)
-    if known is None:
-        return people.unnamed(mention)
+    person = discourse.known(mention)
+    if person is None:
+        person = _look_back(mention, at, clauses, discourse, last)
+    if person is None:
+        return discourse.add_unnamed(mention)
+    discourse.assign(mention, person)
     gender = SINGULAR_PRONOUNS.get(mention.name[0])
-    if gender and known.named:
-        known.pronouns[gender] += 1
-    return people.assign(mention, known)
+    if gender and person.named:
+        discourse.count_pronoun(person, gender)
+    return person
 
 
-def learn_genders(speakers: Collection[Person], clauses: Iterable[Clause], people: People) -> None:
-    """Count the pronouns after people where these lead a sentence.
-
-    "Kai said he was", or "Kai came. He said": the first of the same sentence or of the next.
-    """
-    leader: Person | None = None
-    for clause in clauses:
-        first = clause.mentions[0] if clause.mentions else None
-        after = 0
-        if first is not None and first.kind != "pronoun":
-            person = people.known(first)
-            alone = not any(m.kind == "name" and m is not first for m in clause.mentions)
-            leader, after = (
-                (person if person in speakers else None),
-                first.last if alone else len(clause.tokens),
-            )
-        pronoun = next((t.low for t in clause.tokens[after:] if t.low in GENDERED_PRONOUNS), None)
-        if leader is not None and pronoun:
-            leader.pronouns[GENDERED_PRONOUNS[pronoun]] += 1
-
-
-def _holder(mention: Mention, at: int, clauses: Sequence[Clause], people: People) -> Person | None:
-    """Somebody who was introduced with the same office: "the mayor"."""
-    if not mention.head or mention.head in TEXTS or mention.head in BODIES:
-        return None
-    for index in range(at, max(-1, at - REACH), -1):
-        for other in reversed(clauses[index].mentions):
-            person = people.known(other)
-            if person is not None and mention.head in person.heads:
-                return person
+def _look_back(
+    mention: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse, last: Person | None
+) -> Person | None:
+    """Whom a pronoun or a description means among those mentioned before it."""
+    if mention.kind == "pronoun":
+        return _antecedent(mention, at, clauses, discourse, last)
+    if mention.definite:
+        return _holder(mention, at, clauses, discourse)
     return None
 
 
+def _holder(mention: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse) -> Person | None:
+    """Somebody who was introduced with the same office: "the mayor"."""
+    if not mention.head or mention.head in TEXTS or mention.head in BODIES:
+        return None
+    back = (other for index in _indices_back(at) for other in reversed(clauses[index].mentions))
+    known = (person for person in map(discourse.known, back) if person is not None)
+    return next((person for person in known if mention.head in person.heads), None)
+
+
+def _indices_back(at: int) -> range:
+    """The indices of a sentence and of those before it within reach, backwards."""
+    return range(at, max(-1, at - REACH), -1)
+
+
 def _antecedent(
-    pronoun: Mention, at: int, clauses: Sequence[Clause], people: People, last: Person | None
+    pronoun: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse, last: Person | None
 ) -> Person | None:
+    """Who outweighs both everybody else and that it is somebody else."""
     best, highest = None, ANTECEDENT["somebody else"]
-    for person, features in antecedents(pronoun, at, clauses, people, last):
-        score = sum(ANTECEDENT.get(feature, 0.0) for feature in features)
+    for person, features in antecedents(pronoun, at, clauses, discourse, last):
+        weights = [ANTECEDENT.get(feature, 0.0) for feature in features]
+        score = sum(weights)
         if score > highest:
             best, highest = person, score
     return best
 
 
 def antecedents(
-    pronoun: Mention, at: int, clauses: Sequence[Clause], people: People, last: Person | None
+    pronoun: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse, last: Person | None
 ) -> Iterator[tuple[Person, list[str]]]:
     """Whom a pronoun can mean, from its own sentence backwards, with the features that speak for each."""
-    seen: set[int] = set()
-    looked_at = 0
-    for index in range(at, max(-1, at - REACH), -1):
+    paragraph = clauses[at].paragraph
+    seen: set[Person] = set()
+    for mention, sentences_back in _mentions_back(pronoun, at, clauses):
+        person = _referent(mention, discourse)
+        if person is None:
+            continue
+        paragraphs_back = paragraph - mention.paragraph
+        features = list(antecedent_features(pronoun.name[0], mention, person, discourse))
+        features.append(f"{min(sentences_back, 4)} sentences back")
+        features.append(f"{min(paragraphs_back, 3)} paragraphs back")
+        if person not in seen:
+            features.append("nearest mention of it")
+        if person is last:
+            features.append("speaker before" if person.named else "unnamed speaker before")
+        seen.add(person)
+        yield person, features
+
+
+def _mentions_back(pronoun: Mention, at: int, clauses: Sequence[Clause]) -> Iterator[tuple[Mention, int]]:
+    """The mentions before a pronoun, each with how many sentences it stands back."""
+    for mention in clauses[at].mentions:
+        if mention.first < pronoun.first:
+            yield mention, 0
+    for back, clause in _clauses_before(at, clauses):
+        for mention in clause.mentions:
+            yield mention, back
+
+
+def _clauses_before(at: int, clauses: Sequence[Clause]) -> Iterator[tuple[int, Clause]]:
+    """The sentences before one, each with how far back it is, until there are enough mentions."""
+    looked_at = len(clauses[at].mentions)
+    for index in _indices_back(at)[1:]:
         if looked_at > MENTIONS:
-            return
-        mentions = clauses[index].mentions
-        looked_at += len(mentions)
-        for mention in mentions:
-            if index == at and mention.first >= pronoun.first:
-                break
-            person = _referent(mention, people)
-            if person is None:
-                continue
-            features = list(_features(pronoun.name[0], mention, person))
-            features.append(f"{min(at - index, 4)} sentences back")
-            features.append(f"{min(clauses[at].paragraph - mention.paragraph, 3)} paragraphs back")
-            if id(person) not in seen:
-                features.append("nearest mention of it")
-            if person is last:
-                features.append("speaker before" if person.named else "unnamed speaker before")
-            seen.add(id(person))
-            yield person, features
+            break
+        looked_at += len(clauses[index].mentions)
+        yield at - index, clauses[index]
 
 
-def _referent(mention: Mention, people: People) -> Person | None:
+def _referent(mention: Mention, discourse: Discourse) -> Person | None:
     """Who is known, or a description that can be somebody."""
-    person = people.known(mention)
-    if person is None and mention.kind == "description" and mention.head and mention.head not in TEXTS:
-        return people.unnamed(mention)
-    return person
-
-
-def _features(word: str, mention: Mention, person: Person) -> Iterator[str]:
-    pronoun = word if word in ("it", "they") else "he"
-    yield f"{pronoun} is {_sort(pronoun, mention, person)}"
-    wanted, gender = SINGULAR_PRONOUNS.get(word), person.gender()
-    if wanted:
-        if gender is None or (gender != wanted and person.is_doubtful()):
-            yield "gender unknown"
-        else:
-            yield f"gender {'agrees' if gender == wanted else 'differs'}"
-    if mention.kind == "pronoun":
-        yield "pronoun before"
-    elif mention.kind == "name" and len(mention.name) > 1:
-        yield "full name before"
-    yield (
-        "subject of saying"
-        if is_subject(mention)
-        else "leads its sentence"
-        if mention.leads
-        else "other place"
-    )
-    if mention.governed:
-        yield "after a preposition before"
-    if mention.possessive:
-        yield "possessive before"
-
-
-def _sort(pronoun: str, mention: Mention, person: Person) -> str:
-    if person.is_body() or mention.head in BODIES:
-        return "body"
-    if not person.named:
-        return "plural" if pronoun == "they" and mention.name[-1].endswith("s") else "unnamed"
-    if person.is_human() or person.gender():
-        return "person"
-    return "full name" if len(person.name) > 1 else "name"
+    person = discourse.known(mention)
+    if person is not None or mention.kind != "description":
+        return person
+    if not mention.head or mention.head in TEXTS:
+        return None
+    return discourse.add_unnamed(mention)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from narrate.quotation.marks import Span
+from narrate.quotation.clauses import Clause
 from narrate.quotation.mentions import Mention
-from narrate.quotation.reporting_verbs import Clause
+from narrate.quotation.spans import Span
 
 CLAUSES_BEFORE = 6
 CLAUSES_AFTER = 2
@@ -18,6 +19,8 @@ MENTIONS_PER_CLAUSE = 12
 CHARACTERS_READ = 400
 """How much of a quotation is read for its features; what tells speech from titles stands at its beginning."""
 
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
+
 
 @dataclass(slots=True, eq=False)
 class Scene:
@@ -25,7 +28,7 @@ class Scene:
 
     span: Span
     text: str
-    """What stands between the marks."""
+    """What stands between the quotation marks."""
     words: list[str]
     """Lower-case words of its beginning."""
     at: int
@@ -36,7 +39,9 @@ class Scene:
     alone: bool
     """Whether its paragraph has no words outside quotation marks."""
     single: bool
-    """Whether its marks are single ones."""
+    """Whether its quotation marks are single ones."""
+    label: Mention | None
+    """The speaker that a transcript names inside the quotation marks: "SMITH: Good morning"."""
     previous: Scene | None
     """The quotation before it."""
 
@@ -47,47 +52,82 @@ class Scene:
 
     def token(self, offset: int) -> str:
         """Lower-case token at a distance from it; "" outside the sentence, "“" for another quotation."""
+        tokens = self.home.tokens
         i = self.at + offset
-        if not 0 <= i < len(self.home.tokens):
+        if not 0 <= i < len(tokens):
             return ""
-        return self.home.tokens[i].low or "“"
+        return tokens[i].low or "“"
 
 
 def scenes(text: str, spans: Sequence[Span], clauses: Sequence[Clause]) -> list[Scene]:
     """One scene per span, in order."""
-    narrated = {c.paragraph for c in clauses if any(t.low[:1].isalnum() for t in c.tokens)}
+    narrated = _narrated_paragraphs(clauses)
     found: list[Scene] = []
     for index, clause in enumerate(clauses):
         for at, quotation in clause.quotations:
             span = spans[quotation]
-            inner = text[span.start : span.end]
-            single = text[span.outer_start] in "'‘" and text[span.outer_start : span.outer_start + 2] != "''"
-            found.append(
-                Scene(
-                    span=span,
-                    text=inner,
-                    words=inner[:CHARACTERS_READ].lower().split(),
-                    at=at,
-                    clause=index,
-                    clauses=clauses,
-                    alone=span.paragraph not in narrated,
-                    single=single,
-                    previous=found[-1] if found else None,
-                )
+            quoted = text[span.start : span.end]
+            scene = Scene(
+                span=span,
+                text=quoted,
+                words=quoted[:CHARACTERS_READ].lower().split(),
+                at=at,
+                clause=index,
+                clauses=clauses,
+                alone=span.paragraph not in narrated,
+                single=_has_single_mark(text, span),
+                label=_label(span, quoted),
+                previous=found[-1] if found else None,
             )
+            found.append(scene)
     return found
+
+
+def labels(scenes: Sequence[Scene]) -> list[Mention]:
+    """The speakers that a transcript names inside the quotation marks, in order."""
+    return [scene.label for scene in scenes if scene.label is not None]
+
+
+def _narrated_paragraphs(clauses: Sequence[Clause]) -> set[int]:
+    """Indices of the paragraphs that have a word outside quotation marks."""
+    narrated: set[int] = set()
+    for clause in clauses:
+        if clause.paragraph not in narrated and any(token.low[:1].isalnum() for token in clause.tokens):
+            narrated.add(clause.paragraph)
+    return narrated
+
+
+def _has_single_mark(text: str, span: Span) -> bool:
+    """Whether a quotation begins with one of the single quotation marks; two of them are a double one."""
+    if text[span.outer_start] not in "'‘":
+        return False
+    return not text.startswith("''", span.outer_start)
+
+
+def _label(span: Span, quoted: str) -> Mention | None:
+    label = _LABEL.match(quoted)
+    if label is None:
+        return None
+    name = tuple(word.capitalize() for word in label.group(1).split())
+    return Mention("name", span.start, span.start + label.end(1), -1, -1, name)
 
 
 def candidates(scene: Scene) -> Iterator[tuple[Mention, int]]:
     """Mentions that can be the speaker, each with the distance of its sentence (-1: the one before)."""
-    low = max(0, scene.clause - CLAUSES_BEFORE)
-    high = min(len(scene.clauses), scene.clause + CLAUSES_AFTER + 1)
-    for index in range(low, high):
+    paragraph = scene.home.paragraph
+    first = max(0, scene.clause - CLAUSES_BEFORE)
+    last = min(len(scene.clauses) - 1, scene.clause + CLAUSES_AFTER)
+    for index in range(first, last + 1):
         clause = scene.clauses[index]
-        if not 0 <= scene.home.paragraph - clause.paragraph <= PARAGRAPHS_BEFORE:
-            continue
-        mentions = clause.mentions
-        if index == scene.clause and len(mentions) > MENTIONS_PER_CLAUSE:
-            mentions = sorted(mentions, key=lambda m: abs(m.first - scene.at))
-        for mention in mentions[:MENTIONS_PER_CLAUSE]:
-            yield mention, index - scene.clause
+        if 0 <= paragraph - clause.paragraph <= PARAGRAPHS_BEFORE:
+            distance = index - scene.clause
+            for mention in _nearest_mentions(scene, clause, distance):
+                yield mention, distance
+
+
+def _nearest_mentions(scene: Scene, clause: Clause, distance: int) -> list[Mention]:
+    """The mentions of a sentence; if there are many, the first ones, or those nearest to the quotation."""
+    mentions = clause.mentions
+    if distance == 0 and len(mentions) > MENTIONS_PER_CLAUSE:
+        mentions = sorted(mentions, key=lambda mention: abs(mention.first - scene.at))
+    return mentions[:MENTIONS_PER_CLAUSE]

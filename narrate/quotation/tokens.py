@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from narrate.quotation.gender import is_given, of_first_name
-from narrate.quotation.marks import Span
-from narrate.quotation.nouns import HONORIFICS, ROLES
-from narrate.quotation.words import AUXILIARIES, FUNCTION_WORDS, JUDGE, SAY, SPEAK
+from narrate.quotation.spans import Span
+from narrate.quotation.words import FUNCTION_WORDS
 
 LONGEST_SENTENCE = 300
 """Tokens; longer "sentences" are tables and lists. It bounds the work on a text without full stops."""
@@ -28,16 +27,12 @@ _TOKEN = re.compile(
     rf"|[@#{_UNSEEN}]?[^\W_]+(?:(?:[’'&-]|(?<=[A-Z])/(?=[A-Z]{{2}})|[{_UNSEEN}]+)[^\W_]+)*"
     rf"|--|\.{{2,}}|[^\s\w{_UNSEEN}]"
 )
-_ENDS = frozenset(".!?")
-_SMALL = re.compile(r"\b[a-z]{3,}\b")
-_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
-_PAIR = re.compile(r"\b([A-Z][a-z]+\.?) (?=([A-Z][a-z]+)\b)")
+_CONTRACTED_IS = ("'s", "’s")
+_FULL_STOPS = frozenset(".!?")
 _WITHOUT_UNSEEN = {ord(sign): None for sign in _UNSEEN}
-_VERB_ENDINGS = ("ing", "ly", "ed")
-_CONTRACTION = re.compile("[’']")
-_AFTER_NAME = SAY | SPEAK | JUDGE | AUXILIARIES | {"", "and", ":", "(", "who"}
-"""What shows that the word before it is somebody; "" is a quotation."""
 _CLOSING = frozenset(".,;:!?)]-–—")
+_BEFORE_SENTENCE = frozenset(":—–")
+"""What follows one of these may be a sentence of its own."""
 
 
 class Token(NamedTuple):
@@ -48,6 +43,7 @@ class Token(NamedTuple):
     low: str
     """In lower case; empty for a quotation."""
     start: int
+    """Offset in the text."""
     end: int
     possessive: bool = False
     quotation: int = -1
@@ -58,122 +54,80 @@ class Token(NamedTuple):
     """Whether it can be part of a name: a capital, and not just that of a sentence's first word."""
 
 
-class Sentence(NamedTuple):
-    """A sentence of the reporter's, with the quotations in it folded into one token each."""
-
-    tokens: list[Token]
-    paragraph: int
-
-
-class Vocabulary:
-    """Which words a text writes small, and which with a capital inside sentences.
-
-    That tells names from other words where a sentence starts: "Rose said" from "Roses are".
-    """
-
-    def __init__(self, text: str) -> None:
-        self._small = set(_SMALL.findall(text))
-        self._names = set(_NAME_INSIDE.findall(text))
-        self._also_names = set(_also_names(text))
-
-    def is_name(self, word: str) -> bool:
-        """Whether a word that is capitalised inside a sentence can be a name."""
-        low = word.lower()
-        if low in SAY:
-            return False
-        if low in FUNCTION_WORDS or _CONTRACTION.split(low, maxsplit=1)[0] in FUNCTION_WORDS:
-            return len(word) > 1 and (word.isupper() or word in self._also_names)
-        return True
-
-    def starts_with_name(self, word: str, following: Token | None) -> bool:
-        """Whether the first word of a sentence can be one: "Rubio said", but not "Likewise, she said"."""
-        if not self.is_name(word):
-            return False
-        low = word.lower()
-        if word in self._names or (word.isupper() and len(word) > 1) or following is None:
-            return True
-        if low in ROLES and following.low == "of":
-            return True  # Mayor of Oldtown Ann Lee
-        if low in self._small or low.endswith(_VERB_ENDINGS):
-            return False
-        return following.capital or following.low in _AFTER_NAME or is_given(word)
-
-
-def _also_names(text: str) -> Iterator[str]:
-    """Function words that are somebody's name in this text: Theresa May, Will Young."""
-    end = 0
-    for match in _PAIR.finditer(text):
-        one, other = match.groups()
-        start = match.start()
-        if other.lower() in FUNCTION_WORDS and (one.lower() in HONORIFICS or is_given(one)):
-            yield other
-        elif one.lower() in AUXILIARIES and _inside(text[max(end, start - 2) : start]) and of_first_name(one):
-            yield one
-        end = match.end()
-
-
-def _inside(before: str) -> bool:
-    """Whether what stands before a word, of which the last two characters count, ends no sentence."""
-    return len(before) == 2 and before[1] == " " and not (before[0] in ".!?" or before[0].isspace())
-
-
-def sentences(text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[Span]) -> Iterator[Sentence]:
-    """Every sentence of the paragraphs, in order."""
-    vocabulary = Vocabulary(text)
-    at = 0
-    for index, (start, end) in enumerate(paragraphs):
-        first = at
-        while at < len(spans) and spans[at].paragraph == index:
-            at += 1
-        tokens = _tokens(text, start, end, list(enumerate(spans[first:at], first)))
-        for sentence in _split(text, tokens):
-            yield Sentence(_mark_names(sentence, vocabulary), index)
-
-
-def _tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, Span]]) -> list[Token]:
+def tokenize(text: str, start: int, end: int, spans: Sequence[tuple[int, Span]]) -> list[Token]:
+    """The tokens of the paragraph from `start` to `end`; `spans` are its quotations with their indices."""
     tokens: list[Token] = []
     for index, span in spans:
         tokens += _words(text, start, span.outer_start)
-        tokens.append(Token(text[span.start : span.end], "", span.start, span.end, quotation=index))
+        quoted = text[span.start : span.end]
+        tokens.append(Token(quoted, "", span.start, span.end, quotation=index))
         start = span.outer_end
     return tokens + _words(text, start, end)
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch without quotations."""
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
-        word, possessive = match[0], False
-        if not word.isascii():
-            word = word.translate(_WITHOUT_UNSEEN)
-        if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
-            possessive = word[:-2].lower() not in FUNCTION_WORDS
-            word = word[:-2] if possessive else word
-        elif word[-1] == "s" and text[match.end() : match.end() + 1] in ("'", "’"):
-            possessive = True
-        tokens.append(
-            Token(word, word.lower(), match.start(), match.end(), possessive, -1, _is_capital(word))
-        )
+        word, low, possessive, capital = _word(match[0])
+        if word[-1] == "s" and not possessive:
+            possessive = _has_possessive_apostrophe(word, text, match.end())
+        token = Token(word, low, match.start(), match.end(), possessive, -1, capital)
+        tokens.append(token)
     return tokens
+
+
+@lru_cache(maxsize=16_384)
+def _word(written: str) -> tuple[str, str, bool, bool]:
+    """(text, low, possessive, capital) of a token as it is written; most words are written often."""
+    word = written.translate(_WITHOUT_UNSEEN)
+    possessive = _has_possessive_s(word)
+    if possessive:
+        word = word[:-2]
+    return word, word.lower(), possessive, _is_capital(word)
+
+
+def _has_possessive_apostrophe(word: str, text: str, end: int) -> bool:
+    """Whether an apostrophe follows a word in s: the brothers' house, but not "it's'"."""
+    return text.startswith(("'", "’"), end) and not word.endswith(_CONTRACTED_IS)
+
+
+def _has_possessive_s(word: str) -> bool:
+    """Whether it ends in a possessive 's: "the mayor's", but not "he's"."""
+    if len(word) < 3 or word[-2:].lower() not in _CONTRACTED_IS:
+        return False
+    return word[:-2].lower() not in FUNCTION_WORDS
 
 
 def _is_capital(word: str) -> bool:
     if word[0].isupper() or word[0] == "@":
         return True
-    return not word.isalpha() and any(sign in "-’'" and after.isupper() for sign, after in pairwise(word))
+    # al-Ann, d'Ann
+    return any(sign in "-’'" and after.isupper() for sign, after in pairwise(word))
 
 
-def _split(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """The tokens by sentence. Only after a quotation or a full stop is it worth asking whether one ends."""
-    start, may_end = 0, False
-    for at, token in enumerate(tokens):
-        if at > start and (
-            at - start == LONGEST_SENTENCE or (may_end and _ends_before(text, tokens[at - 1], token))
-        ):
-            yield list(tokens[start:at])
-            start = at
-        may_end = token.quotation >= 0 or token.text in _ENDS
-    if start < len(tokens):
-        yield list(tokens[start:])
+def split_sentences(text: str, tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The tokens of a paragraph by sentence."""
+    start = 0
+    while start < len(tokens):
+        end = _sentence_end(text, tokens, start)
+        yield tokens[start:end]
+        start = end
+
+
+def _sentence_end(text: str, tokens: Sequence[Token], start: int) -> int:
+    """Index of the token after the sentence that begins with a token."""
+    limit = min(len(tokens), start + LONGEST_SENTENCE)
+    for at in range(start + 1, limit):
+        last = tokens[at - 1]
+        if _may_end(last) and _ends_before(text, last, tokens[at]):
+            return at
+    return limit
+
+
+def _may_end(token: Token) -> bool:
+    """Only after a quotation or a full stop is it worth asking whether a sentence ends."""
+    return token.text in _FULL_STOPS or token.quotation >= 0
 
 
 def _ends_before(text: str, last: Token, token: Token) -> bool:
@@ -185,14 +139,8 @@ def _ends_before(text: str, last: Token, token: Token) -> bool:
     return text[last.end : last.end + 1].isspace()
 
 
-def _mark_names(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
-    first = True
-    for i, token in enumerate(tokens):
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if token.capital and (
-            vocabulary.starts_with_name(token.text, following) if first else vocabulary.is_name(token.text)
-        ):
-            tokens[i] = token._replace(named=True)
-        # What follows a colon or a dash may be a sentence of its own.
-        first = token.text in (":", "—", "–") or (first and not token.text[0].isalnum())
-    return tokens
+def opens_sentence(token: Token, *, was_open: bool) -> bool:
+    """Whether the word after a token is the first of a sentence; `was_open`: whether the token was."""
+    if token.text in _BEFORE_SENTENCE:
+        return True
+    return was_open and not token.text[0].isalnum()

@@ -5,17 +5,20 @@ Each name is a row of the table UNSPOKEN in `weights`; the weights of some are b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from narrate.quotation.features import nearness, side, sort_of_verb
 from narrate.quotation.nouns import NAMING
 from narrate.quotation.scene import CHARACTERS_READ, Scene
+from narrate.quotation.tokens import Token
 from narrate.quotation.words import FIRST_AND_SECOND_PERSON, FUNCTION_WORDS, PREPOSITIONS
 
 NEAR = 12
 """Tokens on either side of a quotation whose words are looked at."""
 LONG = 10
 """Words from which on the length says no more."""
+MOST_QUOTATIONS = 6
+"""In a sentence; more are told apart no more."""
 
 _LEFT = {
     "": "starts sentence", ",": "after comma", ":": "after colon", "that": "after that", "as": "after as",
@@ -40,10 +43,7 @@ def unspoken_features(scene: Scene) -> Iterator[str]:
         f"{left}, {verb}",
     )
     if scene.alone:
-        yield "alone"
-        yield f"alone, {shape}"
-        if scene.single:
-            yield "alone in single marks"
+        yield from _alone(scene, shape)
     if scene.single:
         yield "single marks"
     if scene.text[:1].isupper():
@@ -51,42 +51,60 @@ def unspoken_features(scene: Scene) -> Iterator[str]:
     if any(word.strip(".,!?…") in FIRST_AND_SECOND_PERSON for word in scene.words):
         yield "first or second person"
     yield from _home(scene)
-    cue = _nearest_cue(scene)
-    if cue is not None:
-        yield f"near “{scene.home.tokens[cue].low}”"
+
+
+def _alone(scene: Scene, shape: str) -> Iterator[str]:
+    """Features of a quotation that is a paragraph of its own."""
+    yield "alone"
+    yield f"alone, {shape}"
+    if scene.single:
+        yield "alone in single marks"
 
 
 def _home(scene: Scene) -> Iterator[str]:
-    if scene.home.cues and scene.home.speech_noun:
+    """Features of the sentence of a quotation."""
+    if scene.home.reporting_verbs and scene.home.speech_noun:
         yield "speech noun"
     if not scene.home.mentions:
         yield "no mention"
-    yield f"{min(len(scene.home.quotations), 6)} quotations in the sentence"
+    quotations = len(scene.home.quotations)
+    yield f"{min(quotations, MOST_QUOTATIONS)} quotations in the sentence"
     yield f"{_capitals(scene)} quarters in capitals"
     yield from _company(scene)
+    verb = _nearest_verb(scene)
+    if verb is not None:
+        yield f"near “{scene.home.tokens[verb].low}”"
 
 
 def _company(scene: Scene) -> Iterator[str]:
-    """The words around it in its sentence. Names say nothing about other articles."""
+    """The words around it in its sentence."""
     tokens = scene.home.tokens
-    for where, near in (
-        ("before", tokens[max(0, scene.at - NEAR) : scene.at]),
-        ("after", tokens[scene.at + 1 : scene.at + 1 + NEAR]),
-    ):
-        yield from {f"“{token.low}” {where}" for token in near if token.low and not token.capital}
+    before = tokens[max(0, scene.at - NEAR) : scene.at]
+    after = tokens[scene.at + 1 : scene.at + 1 + NEAR]
+    yield from {f"“{word}” before" for word in _telling_words(before)}
+    yield from {f"“{word}” after" for word in _telling_words(after)}
+
+
+def _telling_words(tokens: Sequence[Token]) -> Iterator[str]:
+    """Names say nothing about other articles."""
+    return (token.low for token in tokens if token.low and not token.capital)
 
 
 def _capitals(scene: Scene) -> int:
     """Quarters of its words that begin with a capital: many in titles."""
     words = scene.text[:CHARACTERS_READ].split()
-    return round(4 * sum(word[0].isupper() for word in words) / max(1, len(words)))
+    capitals = sum(word[0].isupper() for word in words)
+    return round(4 * capitals / max(1, len(words)))
 
 
 def _size(scene: Scene) -> str:
+    """How many words it has, the more the less exactly."""
     count = len(scene.words)
     if count <= 3:
         return str(count)
-    return "4 to 5" if count < 6 else "6 to 9" if count < LONG else f"{LONG} and more"
+    if count >= LONG:
+        return f"{LONG} and more"
+    return "4 to 5" if count <= 5 else "6 to 9"
 
 
 def _shape(scene: Scene) -> str:
@@ -94,51 +112,79 @@ def _shape(scene: Scene) -> str:
     count = len(scene.words)
     if count >= LONG:
         return "long"
-    length = "one word" if count == 1 else "few words" if count < 4 else "short"
-    if not scene.text[:1].isupper():
-        return f"{length} in small"
-    words = [w for w in scene.text.split() if w[0].isalpha()]
-    title = all(w[0].isupper() or w in FUNCTION_WORDS or len(w) < 4 for w in words)
-    return f"{length} in {'title case' if title else 'capital'}"
+    return f"{_length(count)} in {_case(scene.text)}"
+
+
+def _length(words: int) -> str:
+    if words == 1:
+        return "one word"
+    return "few words" if words < 4 else "short"
+
+
+def _case(text: str) -> str:
+    """Which of its words begin with a capital."""
+    if not text[:1].isupper():
+        return "small"
+    words = [word for word in text.split() if word[0].isalpha()]
+    return "title case" if all(map(_suits_title, words)) else "capital"
+
+
+def _suits_title(word: str) -> bool:
+    """Whether a title could have the word in it as it is written."""
+    return word[0].isupper() or word in FUNCTION_WORDS or len(word) < 4
 
 
 def _verb(scene: Scene) -> str:
-    """The verb of saying that is nearest in the sentence, by its sort and place."""
-    cue = _nearest_cue(scene)
-    if cue is None:
+    """The reporting verb that is nearest in the sentence, by its sort and place."""
+    verb = _nearest_verb(scene)
+    if verb is None:
         return "no verb of saying"
-    sort = sort_of_verb(scene.home.tokens[cue].low)
-    return f"{sort} {nearness(cue, scene.at)} {side(cue, scene.at)} it"
+    sort = sort_of_verb(scene.home.tokens[verb].low)
+    return f"{sort} {nearness(verb, scene.at)} {side(verb, scene.at)} it"
 
 
-def _nearest_cue(scene: Scene) -> int | None:
-    return min(scene.home.cues, key=lambda at: abs(at - scene.at), default=None)
+def _nearest_verb(scene: Scene) -> int | None:
+    verbs = scene.home.reporting_verbs
+    return min(verbs, key=lambda at: abs(at - scene.at), default=None)
 
 
 def _left(scene: Scene) -> str:
+    """What stands before it."""
     word = scene.token(-1)
-    if word in NAMING or (word == "," and scene.token(-2) in NAMING):
+    if _is_named_or_called(scene, word):
         return "after naming"
     if word in _LEFT:
         return _LEFT[word]
-    if scene.at - 1 in scene.home.cues:
+    if scene.at - 1 in scene.home.reporting_verbs:
         return "after verb"
-    before = scene.home.tokens[scene.at - 1]
-    if word in FUNCTION_WORDS:
-        return "after other preposition" if word in PREPOSITIONS else "after function word"
+    return _left_word(scene.home.tokens[scene.at - 1])
+
+
+def _is_named_or_called(scene: Scene, word: str) -> bool:
+    """Whether the word before it, or the one before a comma, says that a name follows."""
+    return word in NAMING or (word == "," and scene.token(-2) in NAMING)
+
+
+def _left_word(before: Token) -> str:
+    """The sort of the word before it."""
+    if before.low in FUNCTION_WORDS:
+        return "after other preposition" if before.low in PREPOSITIONS else "after function word"
     if before.possessive:
         return "after possessive"
     return "after name" if before.capital else "after word"
 
 
 def _right(scene: Scene) -> str:
-    word = scene.token(1)
+    """What it ends with, or what stands after it."""
     if scene.text[-1] in ".!?…":
         return "ends a sentence"
     if scene.text[-1] == ",":
         return "ends with comma"
+    word = scene.token(1)
+    return _right_word(word) if word else "ends without punctuation"
+
+
+def _right_word(word: str) -> str:
     if word in FUNCTION_WORDS:
         return "before function word"
-    return (
-        "ends without punctuation" if not word else "before noun" if word.isalpha() else "before punctuation"
-    )
+    return "before noun" if word.isalpha() else "before punctuation"

@@ -6,6 +6,8 @@ reporting verbs), then completed on the training part of the development article
 
 from __future__ import annotations
 
+import re
+
 from narrate.model import Gender
 
 
@@ -18,11 +20,17 @@ def _forms(bases: str, irregular: str = "") -> frozenset[str]:
     """Regular verbs in the forms that report speech: ask asks asked asking."""
     found = set(irregular.split())
     for base in bases.split():
-        stem = base[:-1] if base.endswith("e") else base
-        third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeou" else base + "s"
-        past = base[:-1] + "ied" if third.endswith("ies") else stem + "ed"
-        found |= {base, third.replace("shs", "shes").replace("chs", "ches"), past, stem + "ing"}
+        found.update(_regular_forms(base))
     return frozenset(found)
+
+
+def _regular_forms(base: str) -> tuple[str, str, str, str]:
+    """A regular verb, and it with -s, -ed and -ing."""
+    stem = base.removesuffix("e")
+    if base.endswith("y") and base[-2] not in "aeou":
+        return base, base[:-1] + "ies", base[:-1] + "ied", stem + "ing"
+    third = re.sub("(sh|ch)s", r"\1es", base + "s")
+    return base, third, stem + "ed", stem + "ing"
 
 
 SAY = _forms(

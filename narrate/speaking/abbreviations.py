@@ -35,7 +35,9 @@ _AFTER_NAMES = {
 _NEEDS_DOT = frozenset(("Co", "Cos", "Esq", "Univ"))
 _DEGREES = frozenset(("MD", "MA"))
 """Also what stands behind a doctor's or a master's name: a state only before a zip code."""
-_STATE_NAMES = frozenset(AP_STATES.values()) | frozenset(POSTAL_STATES.values())
+_STATES = {**POSTAL_STATES, **AP_STATES}
+_PLACES = {**{name: name for name in _STATES.values()}, **_STATES}
+"""States by their names and by the ways to shorten these."""
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _ANYWHERE = {
     "dept": "department", "assoc": "association", "etc": "et cetera",
@@ -50,7 +52,9 @@ _BEFORE_DIGITS = {
     "est": "established",
     "c": "circa", "ca": "circa",
 }  # fmt: skip
-BARE_WORDS = "|".join((*_UNDOTTED, *_STREETS, *(_AFTER_NAMES.keys() - _NEEDS_DOT), "No", "Nos"))
+_BARE_BEFORE_DIGITS = ("No", "Nos")
+"""They need no full stop."""
+BARE_WORDS = "|".join((*_UNDOTTED, *_STREETS, *(_AFTER_NAMES.keys() - _NEEDS_DOT), *_BARE_BEFORE_DIGITS))
 """Regular expression of the words with a capital that `CAPITAL_RULES` know without a full stop."""
 SMALL_WORDS = "|".join(re.escape(word) for word in (*_ANYWHERE, *filter(str.islower, _BEFORE_DIGITS), "v"))
 """Regular expression of the words in small letters that `SMALL_RULES` know, without full stops."""
@@ -63,10 +67,16 @@ _SENTENCE_AFTER = re.compile(r"\s(?:The|He|She|It|They|A|An|In|On|At|But|And|Pol
 
 def _word(match: re.Match[str]) -> str | None:
     word = match["word"]
-    for table, fits in ((_TITLES, _is_title), (_STREETS, _is_street), (_AFTER_NAMES, _is_behind_name)):
-        if word in table and (fits(match) or (match["dot"] and alone(match))):
-            return table[word] + ("" if table is _TITLES else stop(match))
+    for table, fits in _TABLES:
+        if word in table and (fits(match) or _stands_alone(match)):
+            end = "" if table is _TITLES else stop(match)
+            return table[word] + end
     return None
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether an abbreviation with its full stop is all there is."""
+    return bool(match["dot"]) and alone(match)
 
 
 def _is_title(match: re.Match[str]) -> bool:
@@ -87,9 +97,15 @@ def _is_behind_name(match: re.Match[str]) -> bool:
     return dotted and _NAME_BEFORE.search(before(match)) is not None
 
 
+_TABLES = ((_TITLES, _is_title), (_STREETS, _is_street), (_AFTER_NAMES, _is_behind_name))
+"""Words that are shortened before or after names, and when they are."""
+
+
 def _state(match: re.Match[str]) -> str | None:
-    known = match["state"] in AP_STATES and _PLACE_BEFORE.search(before(match))
-    return AP_STATES[match["state"]] + stop(match) if known else None
+    state = AP_STATES.get(match["state"])
+    if state is None or not _PLACE_BEFORE.search(before(match)):
+        return None
+    return state + stop(match)
 
 
 def _postal(match: re.Match[str]) -> str | None:
@@ -103,8 +119,7 @@ def _postal(match: re.Match[str]) -> str | None:
 
 def _party(match: re.Match[str]) -> str | None:
     """Party and state: "D-Calif." is "Democrat of California"."""
-    state = match["state"]
-    place = AP_STATES.get(state) or POSTAL_STATES.get(state) or (state if state in _STATE_NAMES else None)
+    place = _PLACES.get(match["state"])
     return f"{_PARTIES[match['party']]} of {place}" if place else None
 
 
@@ -114,15 +129,18 @@ def _party_alone(match: re.Match[str]) -> str | None:
 
 
 def _numbered(match: re.Match[str]) -> str | None:
-    spoken = _BEFORE_DIGITS.get(match["word"])
-    undotted = match["word"] in ("No", "Nos")
-    gap = "" if after(match, 1).isspace() else " "
-    return spoken + gap if spoken and (match["dot"] or undotted) else None
+    word = match["word"]
+    spoken = _BEFORE_DIGITS.get(word)
+    if spoken is None or not (match["dot"] or word in _BARE_BEFORE_DIGITS):
+        return None
+    return spoken if after(match, 1).isspace() else spoken + " "
 
 
 def _anywhere(match: re.Match[str]) -> str | None:
     spoken = _ANYWHERE.get(match["word"].lower())
-    return spoken + (stop(match) if match["word"] == "etc" else "") if spoken else None
+    if spoken is None:
+        return None
+    return spoken + stop(match) if match["word"] == "etc" else spoken
 
 
 def _versus(match: re.Match[str]) -> str | None:

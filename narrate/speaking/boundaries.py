@@ -30,6 +30,9 @@ _NEVER_LAST = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|Det|Supt|Insp|Lt|Sgt|Capt|Cmdr|Col|Maj|Gen|Gov|Sen|Rep|Rev|Mr|Mrs|Ms|Dr|Messrs)\.)\s*\Z"
 )
 
+_TAIL = 12
+"""Characters at the end of a span that show whether it goes on."""
+
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, in order, without white space at either end."""
@@ -47,8 +50,10 @@ def sentence_spans(text: str) -> list[Span]:
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
+    """A span without the white space at its ends."""
     piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    without_lead = piece.lstrip()
+    return end - len(without_lead), start + len(piece.rstrip())
 
 
 def _windows(text: str) -> Iterator[Span]:
@@ -56,14 +61,22 @@ def _windows(text: str) -> Iterator[Span]:
     start = 0
     while start < len(text):
         window = text[start : start + WINDOW]
-        ends = [found["end_index"] for found in sentencex.get_sentence_boundaries("en", window)]
-        if start + WINDOW < len(text):
-            ends = ends[:-1] or [_last_space(window)]
-        begin = start
-        for end in ends:
-            yield begin, start + end
-            begin = start + end
-        start = begin
+        is_last = start + WINDOW >= len(text)
+        edges = [start, *(start + end for end in _ends_in_window(window, is_last=is_last))]
+        yield from pairwise(edges)
+        start = edges[-1]
+
+
+def _ends_in_window(window: str, *, is_last: bool) -> list[int]:
+    """Where the sentences of a window end that surely end in it; at least one."""
+    ends = _sentence_ends(window)
+    if is_last:
+        return ends
+    return ends[:-1] or [_last_space(window)]
+
+
+def _sentence_ends(text: str) -> list[int]:
+    return [found["end_index"] for found in sentencex.get_sentence_boundaries("en", text)]
 
 
 def _last_space(window: str) -> int:
@@ -76,22 +89,28 @@ def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     held: Span | None = None
     for start, end in spans:
         begin = start if held is None else held[0]
-        held = (begin, end)
-        if not _goes_on(text, start, end):
-            yield held
-            held = None
+        goes_on = _goes_on(text, start, end)
+        held = (begin, end) if goes_on else None
+        if not goes_on:
+            yield begin, end
     if held is not None:
         yield held
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    if "\n\n" in text[end - 2 : end + 2] or end == len(text):
+    """Whether what follows a span belongs to the same sentence."""
+    if end == len(text) or "\n\n" in text[end - 2 : end + 2]:
         return False
+    tail = max(start, end - _TAIL)
+    if _TIME_END.search(text, tail, end) and not _LIST_MARKER.fullmatch(text, start, end):
+        return _AFTER_TIME.match(text, end) is not None
+    return _ends_unfinished(text, start, tail, end)
+
+
+def _ends_unfinished(text: str, start: int, tail: int, end: int) -> bool:
+    """Whether a span is a list marker, or ends with an abbreviation that no sentence ends with."""
     if _LIST_MARKER.fullmatch(text, start, end):
         return True
-    tail = max(start, end - 12)
-    if _TIME_END.search(text, tail, end):
-        return _AFTER_TIME.match(text, end) is not None
     return _NEVER_LAST.search(text, tail, end) is not None
 
 
@@ -100,15 +119,18 @@ def _split_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     held: int | None = None
     for start, end in spans:
         begin = start if held is None else held
-        held = None
-        marker = _NEXT_MARKER.search(text, max(start, end - 12), end)
-        if marker and _LIST_MARKER.match(text, begin, end) and end < len(text):
-            held = marker.start()
-            yield begin, held
-        else:
-            yield begin, end
-    if held is not None:
+        held = _next_marker(text, begin, start, end)
+        yield begin, held or end
+    if held:
         yield held, len(text)
+
+
+def _next_marker(text: str, begin: int, start: int, end: int) -> int | None:
+    """Where the marker of the next item begins, if a span ends with it; the item itself begins at `begin`."""
+    if end == len(text) or not _LIST_MARKER.match(text, begin, end):
+        return None
+    marker = _NEXT_MARKER.search(text, max(start, end - _TAIL), end)
+    return marker.start() if marker else None
 
 
 def _lettered(text: str) -> list[int]:
@@ -116,14 +138,16 @@ def _lettered(text: str) -> list[int]:
     first = _FIRST_LETTER.match(text)
     if first is None:
         return []
-    cuts: list[int] = []
     opening, closing = re.escape(first["opening"]), re.escape(first["closing"])
+    cuts: list[int] = []
+    at = first.end()
     for letter in ascii_lowercase[1:]:
         marker = re.compile(rf"(?<=\s){opening}{letter}{closing}\s")
-        found = marker.search(text, cuts[-1] if cuts else first.end())
+        found = marker.search(text, at)
         if found is None:
             break
-        cuts.append(found.start())
+        at = found.start()
+        cuts.append(at)
     return cuts
 
 
@@ -136,10 +160,8 @@ def _cut(spans: Iterable[Span], cuts: list[int]) -> Iterator[Span]:
 def _split_quotations(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Divide a quotation too, which sentencex leaves whole however many sentences somebody said."""
     for start, end in spans:
-        begin = start
+        edges = [start]
         for quoted in _QUOTED.finditer(text, start, end):
-            inner = sentencex.get_sentence_boundaries("en", quoted[1])
-            for cut in (quoted.start(1) + found["end_index"] for found in inner[:-1]):
-                yield begin, cut
-                begin = cut
-        yield begin, end
+            inner = _sentence_ends(quoted[1])
+            edges += (quoted.start(1) + cut for cut in inner[:-1])
+        yield from pairwise([*edges, end])

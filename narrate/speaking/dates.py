@@ -76,16 +76,23 @@ def _year_first(match: re.Match[str]) -> str:
 def _numeric(match: re.Match[str]) -> str | None:
     """In US order, unless that gives no date; then it was written, and is said, as Britons do."""
     first, second = int(match["first"]), int(match["second"])
-    month, day = (first, second) if first <= 12 else (second, first)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    number = int(match["year"])
-    if number < 100:
-        # POSIX strptime %y: 69 to 99 are in the twentieth century.
-        number += 1900 if number >= 69 else 2000
-    if first > 12:
-        return f"the {ordinal(day)} of {_NAMES[month - 1]}, {year(number)}"
-    return f"{_NAMES[month - 1]} {ordinal(day)}, {year(number)}"
+    number = _full_year(int(match["year"]))
+    if _is_date(month=first, day=second):
+        return f"{_NAMES[first - 1]} {ordinal(second)}, {year(number)}"
+    if first > 12 and _is_date(month=second, day=first):
+        return f"the {ordinal(first)} of {_NAMES[second - 1]}, {year(number)}"
+    return None
+
+
+def _is_date(*, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _full_year(number: int) -> int:
+    """A year of two digits in its century. POSIX strptime %y: 69 to 99 are in the twentieth."""
+    if number >= 100:
+        return number
+    return number + 1900 if number >= 69 else number + 2000
 
 
 def _decades(match: re.Match[str]) -> str:

@@ -69,11 +69,16 @@ def letters(word: str, ending: str = "") -> str:
 
 
 def _read(match: re.Match[str]) -> str | None:
-    word, ending = match["word"], match["ending"]
+    word, ending = match["word"], match["ending"] or ""
     if word in _SAID:
-        return _SAID[word] + (ending or "")
+        return _SAID[word] + ending
     if not spelled(word) or _shouted(match):
         return None
+    return _with_ending(word, ending)
+
+
+def _with_ending(word: str, ending: str) -> str:
+    """Letters with the ending of a plural or a possessive."""
     if ending in ("'", "’"):
         return letters(word) + ending
     return letters(word, "'s" if ending else "")

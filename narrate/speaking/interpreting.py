@@ -11,12 +11,16 @@ from collections.abc import Callable, Mapping
 
 from narrate.speaking import numbers
 from narrate.speaking.roman import value as roman_value
+from narrate.speaking.spoken import spoken
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
 _ROMAN = re.compile("[IVXLCDM]+")
+_LENGTH = re.compile(r"(?:(?P<minute>\d+)['’′])?\s*(?:(?P<second>\d+)[\"”″])?")
+_RANGES = {"m": (1, 12), "d": (1, 31), "y": (0, 9999)}
+"""The numbers that a date can have, by the letter of its format."""
 _SIGNS = {
     "-": "dash", ".": "dot", "@": "at", "_": "underscore", "/": "slash", "#": "hash", "*": "star",
     "+": "plus", "&": "and", "%": "percent", ":": "colon", ",": "comma", "'": "apostrophe",
@@ -26,42 +30,52 @@ _SIGNS = {
 def said_as(text: str, interpret_as: str, form: str = "") -> str | None:
     """The words for a text that is a kind of thing, `form` being SSML's `format` ("mdy" for a date).
 
-    None where nothing better is known than to read the text as any other.
+    None if nothing better is known than to read the text as any other.
     """
-    reader = _READERS.get(interpret_as)
-    return reader(text.strip(), form) if reader else None
-
-
-def _spoken(text: str) -> str:
-    from narrate.speaking.spoken import spoken
-
-    return spoken(text)
+    interpret = _INTERPRETERS.get(interpret_as)
+    return interpret(text.strip(), form) if interpret else None
 
 
 def _cardinal(text: str, _: str) -> str | None:
     if _ROMAN.fullmatch(text):
         return numbers.cardinal(roman_value(text))
-    minus, written = ("minus ", text[1:]) if text[:1] in ("-", "−") else ("", text)
-    return minus + numbers.number(written) if re.fullmatch(numbers.NUMBER, written) else _spoken(text)
+    minus, written = _split_sign(text)
+    if re.fullmatch(numbers.NUMBER, written):
+        return minus + numbers.number(written)
+    return spoken(text)
+
+
+def _split_sign(text: str) -> tuple[str, str]:
+    """ "minus " or nothing, and a text without its sign."""
+    return ("minus ", text[1:]) if text[:1] in ("-", "−") else ("", text)
 
 
 def _ordinal(text: str, _: str) -> str | None:
+    number = _whole_number(text)
+    if number is None or number > numbers.LARGEST:
+        return spoken(text)
+    return numbers.ordinal(number)
+
+
+def _whole_number(text: str) -> int | None:
+    """The number that digits, with commas or without, or a Roman numeral stand for."""
     plain = text.replace(",", "")
-    number = int(plain) if plain.isdecimal() else roman_value(text) if _ROMAN.fullmatch(text) else None
-    return _spoken(text) if number is None or number > numbers.LARGEST else numbers.ordinal(number)
+    if plain.isdecimal():
+        return int(plain)
+    return roman_value(text) if _ROMAN.fullmatch(text) else None
 
 
 def _characters(text: str, _: str) -> str:
     """One by one. Letters are joined by points: the voices read a letter that stands alone as a word."""
     parts = re.findall(r"[^\W\d_]+|\d|[^\w\s]|_", text)
-    return ", ".join(
-        ".".join(part.upper())
-        if part.isalpha()
-        else _digits(part, "")
-        if part.isdecimal()
-        else _SIGNS.get(part, part)
-        for part in parts
-    )
+    return ", ".join(map(_character, parts))
+
+
+def _character(part: str) -> str:
+    """The letters, the digit or the sign that one part of a text is."""
+    if part.isalpha():
+        return ".".join(part.upper())
+    return _digits(part, "") if part.isdecimal() else _SIGNS.get(part, part)
 
 
 def _digits(text: str, _: str) -> str:
@@ -70,74 +84,101 @@ def _digits(text: str, _: str) -> str:
 
 def _telephone(text: str, _: str) -> str | None:
     groups = re.findall(r"\+?\d+", text)
-    said = (("plus " if group[0] == "+" else "") + _digits(group, "") for group in groups)
-    return ", ".join(said) or None
+    return ", ".join(map(_telephone_group, groups)) or None
+
+
+def _telephone_group(group: str) -> str:
+    plus = "plus " if group[0] == "+" else ""
+    return plus + _digits(group, "")
 
 
 def _date(text: str, form: str) -> str:
-    fields = _fields(text, form)
+    fields = _fields(text, form.lower())
     if fields is None:
-        return _spoken(text)
-    month, day, year = fields.get("m"), fields.get("d"), fields.get("y")
-    said = MONTHS[month - 1] if month else ""
-    if day:
-        said = f"{said} {numbers.ordinal(day)}" if form.find("m") < form.find("d") else _day_first(day, said)
-    if year is not None:
-        said += (", " if day else " " if said else "") + numbers.year(year)
-    return said
+        return spoken(text)
+    said = _day_and_month(fields.get("d"), fields.get("m"), month_first=form.find("m") < form.find("d"))
+    if "y" not in fields:
+        return said
+    year = numbers.year(fields["y"])
+    if fields.get("d"):
+        return f"{said}, {year}"
+    return f"{said} {year}".lstrip()
 
 
-def _day_first(day: int, month: str) -> str:
-    return f"the {numbers.ordinal(day)}" + (f" of {month}" if month else "")
+def _day_and_month(day: int | None, month: int | None, *, month_first: bool) -> str:
+    """A day, a month, or both; "" if there is neither."""
+    name = MONTHS[month - 1] if month else ""
+    if not day:
+        return name
+    if month_first:
+        return f"{name} {numbers.ordinal(day)}"
+    return f"the {numbers.ordinal(day)}" + (f" of {name}" if name else "")
 
 
 def _fields(text: str, form: str) -> dict[str, int] | None:
-    """The numbers of a date by "d", "m" and "y"; None where they do not fit the format."""
-    order = re.sub(r"(.)\1+", r"\1", form.lower())
-    found = re.findall(r"\d+|[^\W\d_]{3,}", text)
-    if len(found) == 1 and len(order) > 1 and len(found[0]) == len(form):
-        found = [found[0][form.lower().index(key) : form.lower().rindex(key) + 1] for key in order]
-    if not order or set(order) - set("dmy") or len(found) != len(order):
+    """The numbers of a date by "d", "m" and "y"; None if they do not fit the format."""
+    order = re.sub(r"(.)\1+", r"\1", form)
+    if not re.fullmatch("[dmy]+", order):
         return None
-    values = {key: _field(part) for key, part in zip(order, found, strict=True)}
-    known = {key: value for key, value in values.items() if value is not None}
-    fits = 1 <= known.get("m", 1) <= 12 and 1 <= known.get("d", 1) <= 31 and known.get("y", 1) <= 9999
-    return known if fits and len(known) == len(order) else None
+    found = re.findall(r"\d+|[^\W\d_]{3,}", text)
+    if len(order) > 1 and list(map(len, found)) == [len(form)]:
+        found = [_in_columns(found[0], form, key) for key in order]
+    values = list(map(_field, found))
+    return _checked(order, values) if len(values) == len(order) else None
+
+
+def _in_columns(written: str, form: str, key: str) -> str:
+    """The part of a date without signs between: of "20161214" in the format "yyyymmdd", "12" for "m"."""
+    return written[form.index(key) : form.rindex(key) + 1]
+
+
+def _checked(order: str, found: list[int | None]) -> dict[str, int] | None:
+    """Numbers by their keys; None if one is missing, stands twice, or can be none of its kind."""
+    known = {key: value for key, value in zip(order, found, strict=True) if value is not None}
+    if len(known) < len(order):
+        return None
+    fits = all(low <= known.get(key, low) <= high for key, (low, high) in _RANGES.items())
+    return known if fits else None
 
 
 def _field(part: str) -> int | None:
+    """A number as written, or that of a month by the first letters of its name."""
     if part.isdecimal():
         return int(part)
-    return next((n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(part[:3].lower())), None)
+    start = part[:3].lower()
+    return next((n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(start)), None)
 
 
 def _time(text: str, _: str) -> str:
     """A time of the day, or with the signs of minutes and seconds a length, 1'21"."""
-    if match := re.fullmatch(r"(?:(\d+)['’′])?\s*(?:(\d+)[\"”″])?", text):
-        units = zip(match.groups(), ("minute", "second"), strict=True)
-        counts = [(int(count), unit) for count, unit in units if count]
-        if counts:
-            return " and ".join(f"{numbers.cardinal(n)} {unit}{'s' * (n != 1)}" for n, unit in counts)
-    return _spoken(text)
+    match = _LENGTH.fullmatch(text)
+    said = [_count(match[unit], unit) for unit in ("minute", "second") if match[unit]] if match else []
+    return " and ".join(said) or spoken(text)
+
+
+def _count(written: str, unit: str) -> str:
+    number = int(written)
+    return f"{numbers.cardinal(number)} {unit}" if number == 1 else f"{numbers.cardinal(number)} {unit}s"
 
 
 def _currency(text: str, form: str) -> str:
-    return _spoken(f"{form} {text}" if re.fullmatch(numbers.NUMBER, text) and form else text)
+    is_bare = form and re.fullmatch(numbers.NUMBER, text)
+    return spoken(f"{form} {text}" if is_bare else text)
 
 
 def _fraction(text: str, _: str) -> str:
     match = re.fullmatch(r"(?:(\d+)\s*[+ ]\s*)?(\d+)\s*[/⁄]\s*(\d+)", text)
     if match is None or int(match[3]) == 0:
-        return _spoken(text)
+        return spoken(text)
     part = numbers.fraction(int(match[2]), int(match[3]))
     return f"{numbers.integer(match[1])} and {part}" if match[1] else part
 
 
 def _as_usual(text: str, _: str) -> str:
-    return _spoken(text)
+    return spoken(text)
 
 
-_READERS: Mapping[str, Callable[[str, str], str | None]] = {
+_INTERPRETERS: Mapping[str, Callable[[str, str], str | None]] = {
     "cardinal": _cardinal, "number": _cardinal, "ordinal": _ordinal,
     "characters": _characters, "spell-out": _characters, "verbatim": _characters, "letters": _characters,
     "digits": _digits, "number_digit": _digits, "telephone": _telephone,

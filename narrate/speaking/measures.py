@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from narrate.speaking.money import adjectival
-from narrate.speaking.numbers import NUMBER, fraction, number
+from narrate.speaking.numbers import NUMBER, fraction, mixed, number
 from narrate.speaking.rules import after, rule
 from narrate.speaking.units import PER_UNITS, TIGHT_UNITS, UNITS
 
 _ALL = {**UNITS, **TIGHT_UNITS}
+_ALL_PER = {**UNITS, **PER_UNITS}
 _EVENT = re.compile(
     r"[\s-](?:race|hurdles|sprint|final|run|dash|relay|freestyle|butterfly|backstroke|breaststroke|medley|pool)\b"
 )
@@ -42,52 +43,75 @@ def _quantity(match: re.Match[str]) -> str | None:
     if names is None:
         return None
     sign = "minus " if match["sign"] else ""
-    if match["to"]:
-        return f"{sign}{number(match['number'])} to {number(match['to'])} {names[1]}"
-    return f"{sign}{number(match['number'])} {names[0] if _one(match) else names[1]}"
+    to = f" to {number(match['to'])}" if match["to"] else ""
+    is_singular = not to and _is_singular(match)
+    unit = names[0] if is_singular else names[1]
+    return f"{sign}{number(match['number'])}{to} {unit}"
 
 
 def _names(match: re.Match[str]) -> tuple[str, str] | None:
-    """One and many of the unit, or None where it is no unit."""
-    written, power = match["unit"], match["power"]
-    names = (UNITS if match["gap"] else _ALL).get(written)
-    per = _per(match)
-    if names is None or per is None or (power and written not in _LENGTHS):
+    """One and many of the unit, or None if it is not a unit."""
+    if not _is_unit(match):
         return None
-    is_length = power or per or "first" in match.re.groupindex
-    if written == "m" and not is_length and not _METERS.match(after(match) or "."):
-        return None  # "5m people": millions
-    prefix = _POWERS[power] if power else ""
-    return prefix + names[0] + per, prefix + names[1] + per
+    one, many = _ALL[match["unit"]]
+    prefix, per = _prefix(match["power"]), _per(match)
+    return None if per is None else (prefix + one + per, prefix + many + per)
+
+
+def _is_unit(match: re.Match[str]) -> bool:
+    """Whether a unit is written as it can be."""
+    known = UNITS if match["gap"] else _ALL
+    if match["unit"] not in known or _is_millions(match):
+        return False
+    return _can_have_power(match["unit"], match["power"])
+
+
+def _can_have_power(unit: str, power: str | None) -> bool:
+    """Whether a unit can be squared or cubed, if it is."""
+    return not power or unit in _LENGTHS
+
+
+def _is_millions(match: re.Match[str]) -> bool:
+    """Whether "m" is that of "5m people"."""
+    if match["unit"] != "m" or match["power"] or match["per"] or "first" in match.re.groupindex:
+        return False
+    return not _METERS.match(after(match) or ".")
+
+
+def _prefix(power: str | None) -> str:
+    """Square, cubic or nothing."""
+    return _POWERS[power] if power else ""
 
 
 def _per(match: re.Match[str]) -> str | None:
-    """What the unit is divided by: " per cubic meter" of "μg/m3"; "" where it is not, None for no unit."""
+    """What the unit is divided by: " per cubic meter" of "μg/m3"; "" if it is not, None if by no unit."""
     unit, power = match["per"], match["per_power"]
     if not unit:
         return ""
-    names = PER_UNITS.get(unit) or UNITS.get(unit)
-    if names is None or (power and unit not in _LENGTHS):
-        return None
-    return f" per {_POWERS[power] if power else ''}{names[0]}"
+    names = _ALL_PER.get(unit) if _can_have_power(unit, power) else None
+    return f" per {_prefix(power)}{names[0]}" if names else None
 
 
-def _one(match: re.Match[str]) -> bool:
-    right = after(match)
-    tight = match["unit"] in _TIGHT and match.start("unit") == match.end("number")
-    return (
-        match["number"] in ("1", "1.0")
-        or adjectival(match)
-        or _QUALIFIES.match(right) is not None
-        or (tight and _TIGHT_QUALIFIES.match(right) is not None)
-    )
+def _is_singular(match: re.Match[str]) -> bool:
+    """Whether the unit is said in the singular: "1 mile", "a 100-metre race", "35mm film"."""
+    if match["number"] in ("1", "1.0") or adjectival(match):
+        return True
+    return _QUALIFIES.match(after(match)) is not None or _is_tight(match)
+
+
+def _is_tight(match: re.Match[str]) -> bool:
+    """Whether the unit stands without a space before it, in front of what it measures."""
+    if match["unit"] not in _TIGHT or match.start("unit") > match.end("number"):
+        return False
+    return _TIGHT_QUALIFIES.match(after(match)) is not None
 
 
 def _area(match: re.Match[str]) -> str | None:
     """Such as "300 sq ft", "2 cu. yd"."""
     written = match["unit"]
-    names = _ALL[written] if written in _LENGTHS else (written, written)
-    return f"{number(match['number'])} {_POWERS[match['kind']]}{names[0] if _one(match) else names[1]}"
+    one, many = _ALL[written] if written in _LENGTHS else (written, written)
+    unit = one if _is_singular(match) else many
+    return f"{number(match['number'])} {_POWERS[match['kind']]}{unit}"
 
 
 def _compound(match: re.Match[str]) -> str:
@@ -99,50 +123,52 @@ def _compound(match: re.Match[str]) -> str:
 
 def _height(match: re.Match[str]) -> str:
     """Feet and inches by their marks."""
-    return f"{number(match['number'])} {_BIG['ft'][match['number'] != '1']} {number(match['rest'])}"
+    feet = _BIG["ft"][match["number"] != "1"]
+    return f"{number(match['number'])} {feet} {number(match['rest'])}"
 
 
 def _product(match: re.Match[str]) -> str:
     """Such as "4x4" or "2 * 10"; in "5 x 10 cm" the last number is left to its unit."""
-    spoken = f"{number(match['number'])} {'times' if match['by'] in '*×' else 'by'} "
+    by = "times" if match["by"] in "*×" else "by"
+    spoken = f"{number(match['number'])} {by} "
     return spoken + number(match["to"]) if match["to"] else spoken
 
 
 def _sides(match: re.Match[str]) -> str | None:
     """Such as "2x8 m" and "5x10cm": the unit belongs to both."""
     quantity = _quantity(match)
-    return quantity and f"{number(match['first'])} by {quantity}"
+    return None if quantity is None else f"{number(match['first'])} by {quantity}"
 
 
 def _scaled(match: re.Match[str]) -> str | None:
     """Such as "100 million kg"; "3 million m" is read by nobody."""
     names = _names(match)
-    return (
-        names and f"{number(match['number'])} {match['scale']} {names[0] if adjectival(match) else names[1]}"
-    )
+    if names is None:
+        return None
+    one, many = names
+    unit = one if adjectival(match) else many
+    return f"{number(match['number'])} {match['scale']} {unit}"
 
 
 def _part(match: re.Match[str]) -> str | None:
     """Such as "4 1/2 lbs"."""
-    names, whole, bottom = _names(match), match["whole"], int(match["bottom"])
+    names, bottom = _names(match), int(match["bottom"])
     if names is None or bottom < 2:
         return None
     part = fraction(int(match["top"]), bottom)
-    return (
-        f"{number(whole)} and {part.replace('one ', 'a ', 1)} {names[1]}" if whole else f"{part} {names[0]}"
-    )
+    return f"{mixed(match['whole'], part)} {names[1]}" if match["whole"] else f"{part} {names[0]}"
 
 
 def _relay(match: re.Match[str]) -> str:
     """Such as the "4x100m" of athletes."""
-    return (
-        f"{number(match['number'])} by {number(match['to'])} meter{'' if _EVENT.match(after(match)) else 's'}"
-    )
+    meters = "meter" if _EVENT.match(after(match)) else "meters"
+    return f"{number(match['number'])} by {number(match['to'])} {meters}"
 
 
 def _degrees(match: re.Match[str]) -> str:
     """Such as "20 degrees C"."""
-    return f"{number(match['number'])} degrees {'Celsius' if match['scale'] == 'C' else 'Fahrenheit'}"
+    scale = "Celsius" if match["scale"] == "C" else "Fahrenheit"
+    return f"{number(match['number'])} degrees {scale}"
 
 
 NUMBER_RULES = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from narrate.speaking.initialisms import letters
-from narrate.speaking.numbers import NUMBER, cardinal, number, plural
+from narrate.speaking.numbers import NUMBER, cardinal, number
 from narrate.speaking.rules import Rule, after, before, rule
 
 SCALES = {
@@ -18,40 +19,53 @@ SCALE = (
     r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|crore|lakh)|\s?(?:mn|mln|bn|tn|trn)|[kKmMbBtT])"
     r"(?!\w)"
 )
-# Symbol → one, many, one hundredth, hundredths, which are empty where there are none.
+
+
+class _Currency(NamedTuple):
+    """What the units of a currency are called."""
+
+    one: str
+    many: str
+    hundredth: str
+    """Empty, as the next, if there are none."""
+    hundredths: str
+
+
+# By their symbols.
 _CURRENCIES = {
-    "$": ("dollar", "dollars", "cent", "cents"),
-    "US$": ("US dollar", "US dollars", "cent", "cents"),
-    "A$": ("Australian dollar", "Australian dollars", "cent", "cents"),
-    "AU$": ("Australian dollar", "Australian dollars", "cent", "cents"),
-    "C$": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
-    "CA$": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
-    "NZ$": ("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
-    "HK$": ("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
-    "S$": ("Singapore dollar", "Singapore dollars", "cent", "cents"),
-    "R$": ("real", "reais", "centavo", "centavos"),
-    "€": ("euro", "euros", "cent", "cents"),
-    "£": ("pound", "pounds", "penny", "pence"),
-    "NT$": ("New Taiwan dollar", "New Taiwan dollars", "cent", "cents"),
-    "¥": ("yen", "yen", "", ""),
-    "₹": ("rupee", "rupees", "paisa", "paise"),
-    "Rs": ("rupee", "rupees", "paisa", "paise"),
-    "₩": ("won", "won", "", ""),
-    "₽": ("ruble", "rubles", "kopeck", "kopecks"),
-    "₺": ("lira", "lira", "kurus", "kurus"),
-    "₪": ("shekel", "shekels", "agora", "agorot"),
-    "₦": ("naira", "naira", "kobo", "kobo"),
-    "₴": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
-    "USD": ("US dollar", "US dollars", "cent", "cents"),
-    "EUR": ("euro", "euros", "cent", "cents"),
-    "GBP": ("pound", "pounds", "penny", "pence"),
-    "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"),
-    "JPY": ("yen", "yen", "", ""),
+    "$": _Currency("dollar", "dollars", "cent", "cents"),
+    "US$": _Currency("US dollar", "US dollars", "cent", "cents"),
+    "A$": _Currency("Australian dollar", "Australian dollars", "cent", "cents"),
+    "AU$": _Currency("Australian dollar", "Australian dollars", "cent", "cents"),
+    "C$": _Currency("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "CA$": _Currency("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "NZ$": _Currency("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
+    "HK$": _Currency("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
+    "S$": _Currency("Singapore dollar", "Singapore dollars", "cent", "cents"),
+    "R$": _Currency("real", "reais", "centavo", "centavos"),
+    "€": _Currency("euro", "euros", "cent", "cents"),
+    "£": _Currency("pound", "pounds", "penny", "pence"),
+    "NT$": _Currency("New Taiwan dollar", "New Taiwan dollars", "cent", "cents"),
+    "¥": _Currency("yen", "yen", "", ""),
+    "₹": _Currency("rupee", "rupees", "paisa", "paise"),
+    "Rs": _Currency("rupee", "rupees", "paisa", "paise"),
+    "₩": _Currency("won", "won", "", ""),
+    "₽": _Currency("ruble", "rubles", "kopeck", "kopecks"),
+    "₺": _Currency("lira", "lira", "kurus", "kurus"),
+    "₪": _Currency("shekel", "shekels", "agora", "agorot"),
+    "₦": _Currency("naira", "naira", "kobo", "kobo"),
+    "₴": _Currency("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
+    "USD": _Currency("US dollar", "US dollars", "cent", "cents"),
+    "EUR": _Currency("euro", "euros", "cent", "cents"),
+    "GBP": _Currency("pound", "pounds", "penny", "pence"),
+    "CHF": _Currency("Swiss franc", "Swiss francs", "centime", "centimes"),
+    "JPY": _Currency("yen", "yen", "", ""),
 }
 _ARTICLE = re.compile(r"\b[Aa]n?\s\Z")
 _NAMED = re.compile(
     r"\b(?:[A-Z][\w’'-]*|[a-z]+[A-Z]\w*|flat|section|class|year|unit|note|fig\.?)\s\Z|\A\Z|\n\Z"
 )
+_HUNDREDTHS = re.compile(r"(?!00)\d\d")
 _WORD = re.compile(r"[\s-][a-z]")
 # What has a price for its first name, with or without an article before it.
 _PRICED = re.compile(
@@ -62,66 +76,111 @@ SIGN = r"(?:[A-Z]{0,2}\$|[€£¥₹₩₽₺₪₦₴])"
 """Regular expression of a currency's sign before an amount."""
 
 
-def _currency(symbol: str) -> tuple[str, str, str, str] | None:
+def _currency(symbol: str) -> _Currency | None:
     """Dollars of a country that is not known by its letters are still dollars."""
     if symbol in _CURRENCIES or not symbol.endswith("$"):
         return _CURRENCIES.get(symbol)
     country = letters(symbol[:-1])
-    return f"{country} dollar", f"{country} dollars", "cent", "cents"
+    return _Currency(f"{country} dollar", f"{country} dollars", "cent", "cents")
 
 
 def _prefixed(match: re.Match[str]) -> str | None:
     names = _currency(match["symbol"])
     if names is None:
         return None
-    sign = "minus " if match["sign"] else ""
     if match["to"]:
-        if not match["scale"] and not match["to_scale"] and "." in match["number"] + match["to"]:
-            return f"{_exact(match['number'], names, False)} to {_exact(match['to'], names, False)}"
-        first = _amount(match["number"], match["scale"])
-        return f"{first} to {_amount(match['to'], match['to_scale'])} {names[1]}"
-    if match["scale"]:
-        single = adjectival(match) or match["scale"][0] == "-"
-        return f"{sign}{_amount(match['number'], match['scale'])} {names[0] if single else names[1]}"
-    return sign + _exact(match["number"], names, adjectival(match))
+        return _price_range(match, names)
+    sign = "minus " if match["sign"] else ""
+    amount = _scaled if match["scale"] else _unscaled
+    return sign + amount(match, names)
+
+
+def _scaled(match: re.Match[str], names: _Currency) -> str:
+    """Such as "$3.2bn"; in the singular before a noun."""
+    single = adjectival(match) or match["scale"][0] == "-"
+    unit = names.one if single else names.many
+    return f"{_amount(match['number'], match['scale'])} {unit}"
+
+
+def _unscaled(match: re.Match[str], names: _Currency) -> str:
+    """Such as "€5", "$1.50"."""
+    return _exact(match["number"], names, single=adjectival(match))
+
+
+def _price_range(match: re.Match[str], names: _Currency) -> str:
+    """Such as "$5-10 million", or in whole units and hundredths, "$1.50 to $2"."""
+    is_scaled = match["scale"] or match["to_scale"]
+    if not is_scaled and "." in match["number"] + match["to"]:
+        return f"{_exact(match['number'], names)} to {_exact(match['to'], names)}"
+    first = _amount(match["number"], match["scale"])
+    return f"{first} to {_amount(match['to'], match['to_scale'])} {names.many}"
 
 
 def _amount(written: str, scale: str | None) -> str:
+    """A number with "million" or the like, if there is one behind it."""
     spoken = number(written)
-    return f"{spoken} {SCALES[scale.strip(' -').lower()]}" if scale else spoken
+    return f"{spoken} {SCALES[bare_scale(scale).lower()]}" if scale else spoken
 
 
-def _exact(written: str, names: tuple[str, str, str, str], single: bool) -> str:
+def bare_scale(written: str) -> str:
+    """A match of `SCALE` without the hyphen or the white space before it; that may be non-breaking."""
+    return written.lstrip("-").strip()
+
+
+def _exact(written: str, names: _Currency, *, single: bool = False) -> str:
     """Whole units and hundredths: "twelve dollars and five cents"; more decimals are read as such."""
     whole, _, part = written.replace(",", "").partition(".")
-    part = f"{part}0" if len(part) == 1 else part
-    if names[3] and len(part) == 2 and part != "00":
-        hundredths = f"{cardinal(int(part))} {names[2] if part == '01' else names[3]}"
-        return f"{_exact(whole, names, False)} and {hundredths}" if int(whole or 0) else hundredths
-    trimmed = whole + (f".{part.rstrip('0')}" if part.strip("0") else "")
-    return f"{number(trimmed)} {names[0] if single or trimmed == '1' else names[1]}"
+    if len(part) == 1:
+        part += "0"
+    if names.hundredths and _HUNDREDTHS.fullmatch(part):
+        return _in_hundredths(whole, part, names)
+    trimmed = f"{whole}.{part}".rstrip("0").rstrip(".") if part else whole
+    return _units(trimmed, names, single=single)
+
+
+def _in_hundredths(whole: str, part: str, names: _Currency) -> str:
+    """Such as "twelve dollars and five cents", or hundredths alone."""
+    hundredths = _hundredths(part, names)
+    return f"{_units(whole, names)} and {hundredths}" if whole.strip("0") else hundredths
+
+
+def _hundredths(digits: str, names: _Currency) -> str:
+    """Two digits, such as "five cents"."""
+    unit = names.hundredth if digits == "01" else names.hundredths
+    return f"{cardinal(int(digits))} {unit}"
+
+
+def _units(written: str, names: _Currency, *, single: bool = False) -> str:
+    """A number of units, such as "twelve dollars"."""
+    unit = names.one if single or written == "1" else names.many
+    return f"{number(written)} {unit}"
 
 
 def adjectival(match: re.Match[str]) -> bool:
     """Whether a quantity stands between "a" and its noun: "a $5 million deal", "a 10km run"."""
     right = after(match)
-    return bool(_ARTICLE.search(before(match)) and _WORD.match(right)) or _PRICED.match(right) is not None
+    if _PRICED.match(right):
+        return True
+    return _WORD.match(right) is not None and _ARTICLE.search(before(match)) is not None
 
 
 def _suffixed(match: re.Match[str]) -> str:
-    names = _CURRENCIES[match["symbol"]]
-    return _exact(match["number"], names, adjectival(match))
+    return _unscaled(match, _CURRENCIES[match["symbol"]])
 
 
 def _pence(match: re.Match[str]) -> str | None:
     """In pence or cents; a "5c" behind a name is a flat, a section or a model."""
-    if match["unit"] == "c" and _NAMED.search(before(match)):
+    written, unit = match["number"], match["unit"]
+    if unit == "p":
+        return "one penny" if written == "1" else f"{number(written)} pence"
+    if unit == "c" and _NAMED.search(before(match)):
         return None
-    unit = "pence" if match["unit"] == "p" else "cent"
-    if match["number"] == "1" and unit == "pence":
-        return "one penny"
-    many = unit == "cent" and match["number"] != "1" and not adjectival(match)
-    return f"{number(match['number'])} {plural(unit) if many else unit}"
+    return _cents(match)
+
+
+def _cents(match: re.Match[str]) -> str:
+    is_one = match["number"] == "1" or adjectival(match)
+    return f"{number(match['number'])} {'cent' if is_one else 'cents'}"
 
 
 def _before(symbol: str) -> tuple[Rule, Rule]:

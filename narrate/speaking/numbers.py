@@ -14,6 +14,8 @@ IRREGULAR_ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
     "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
+_SCALES_DOWN = range(len(SCALES) - 1, 0, -1)
+_NAMED_PARTS = {2: "half", 4: "quarter"}
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 """Regular expression of a number as written: thousands commas, a decimal point."""
@@ -25,21 +27,30 @@ def cardinal(number: int) -> str:
         return "minus " + cardinal(-number)
     if number < 1000:
         return _below_thousand(number)
-    words: list[str] = []
-    for scale in reversed(range(len(SCALES))):
-        group = number // 1000**scale % 1000
-        if group:
-            # The "and" of "one thousand and one" stands only before the last two digits.
-            join = "and " if scale == 0 and group < 100 else ""
-            words.append(f"{join}{_below_thousand(group)} {SCALES[scale]}".rstrip())
-    return " ".join(words)
+    words = [_with_scale(number, scale) for scale in _SCALES_DOWN]
+    words.append(_last_group(number % 1000))
+    return " ".join(filter(None, words))
+
+
+def _last_group(number: int) -> str:
+    """The end of a number, before which the "and" of "one thousand and one" stands."""
+    if 0 < number < 100:
+        return f"and {_below_hundred(number)}"
+    return _below_thousand(number) if number else ""
+
+
+def _with_scale(number: int, scale: int) -> str:
+    """One group of three digits, such as "twelve thousand"; "" if they are zeros."""
+    group = number // 1000**scale % 1000
+    return f"{_below_thousand(group)} {SCALES[scale]}".rstrip() if group else ""
 
 
 def _below_thousand(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     if not hundreds:
         return _below_hundred(rest)
-    return f"{UNITS[hundreds]} hundred" + (f" and {_below_hundred(rest)}" if rest else "")
+    said = f"{UNITS[hundreds]} hundred"
+    return f"{said} and {_below_hundred(rest)}" if rest else said
 
 
 def _below_hundred(number: int) -> str:
@@ -62,11 +73,11 @@ def ordinal(number: int) -> str:
 def year(number: int) -> str:
     """Such as "twenty sixteen", "two thousand and five", "nineteen hundred"."""
     century, rest = divmod(number, 100)
-    if number < 1000 or number >= 10_000 or (century % 10 == 0 and rest < 10):
+    is_plain = number < 1000 or number >= 10_000 or (century % 10 == 0 and rest < 10)
+    if is_plain:
         return cardinal(number)
-    if rest == 0:
-        return f"{_below_hundred(century)} hundred"
-    return f"{_below_hundred(century)} {_below_hundred(rest) if rest > 9 else 'oh ' + UNITS[rest]}"
+    said = _below_hundred(century)
+    return f"{said} {two_digits(f'{rest:02}')}" if rest else f"{said} hundred"
 
 
 def two_digits(written: str) -> str:
@@ -111,5 +122,12 @@ def plural(word: str) -> str:
 
 def fraction(top: int, bottom: int) -> str:
     """Such as "three quarters", "one half", "twenty-three forty-fourths"."""
-    name = {2: "half", 4: "quarter"}.get(bottom) or ordinal(bottom)
+    name = _NAMED_PARTS.get(bottom) or ordinal(bottom)
     return f"{cardinal(top)} {name if top == 1 else plural(name)}"
+
+
+def mixed(whole: str, part: str) -> str:
+    """A number as written with a fraction in words behind it: "three and a half"."""
+    if part.startswith("one "):
+        part = "a " + part.removeprefix("one ")
+    return f"{number(whole)} and {part}"

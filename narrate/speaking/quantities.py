@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from narrate.speaking.money import SCALE, SCALES
+from narrate.speaking.money import SCALE, SCALES, bare_scale
 from narrate.speaking.numbers import (
     NUMBER,
     cardinal,
     digits,
     fraction,
     integer,
+    mixed,
     number,
     ordinal,
     paired,
@@ -64,29 +65,60 @@ _BOOK_BEFORE = re.compile(r"\b[A-Z][a-z]+\s\Z")
 _LONGEST_COUNT = 9
 """Without commas, more digits than this identify something and count nothing."""
 
+_SCALES = {
+    **{scale: name for scale, name in SCALES.items() if scale not in ("b", "t")},
+    **dict.fromkeys(("k", "K"), "K"),
+}
+"""Those of money, but for what is no scale without a currency, and for the letter of "10K"."""
+_IDENTIFIER = re.compile(r"\d{3,}")
+_HUNDREDTHS = re.compile(r"\.\d\d\Z")
+
 
 def _plain(match: re.Match[str]) -> str:
     """A number on its own."""
-    written = match["number"]
+    is_bare = not match["sign"] and not match["plus"]
+    if is_bare and _IDENTIFIER.fullmatch(match["number"]):
+        return _identifier(match)
     plus = " plus" if match["plus"] else ""
-    if match["sign"] or plus or not written.isdecimal() or len(written) < 3:
-        return ("minus " if match["sign"] else "") + number(written) + plus
-    return _identifier(match)
+    return _signed(match) + plus
+
+
+def _signed(match: re.Match[str]) -> str:
+    """A number with its sign."""
+    minus = "minus " if match["sign"] else ""
+    return minus + number(match["number"])
 
 
 def _identifier(match: re.Match[str]) -> str:
     """Digits alone may be a footnote, a year, a house, a flight or a zip code, and only then a count."""
     written = match["number"]
-    if _AIRCRAFT.fullmatch(written + after(match)):
+    if _is_model_or_house(match):
         return paired(written)
-    if len(written) <= 4 and (_STREET.match(after(match, 48)) or _MODEL.search(before(match))):
-        return paired(written)
-    oldest = 1010 if _IN_BEFORE.search(before(match)) else 1100
-    if len(written) == 4 and oldest <= int(written) <= 2999 and not _is_count(match):
+    if _is_year(match):
         return year(int(written))
-    if len(written) > _LONGEST_COUNT or (len(written) == 5 and _STATE_BEFORE.search(before(match))):
+    if len(written) > _LONGEST_COUNT or _is_zip_code(match):
         return digits(written)
     return integer(written)
+
+
+def _is_model_or_house(match: re.Match[str]) -> bool:
+    """Whether it is the number of an aircraft, a flight, a room or a house: two digits at a time."""
+    written = match["number"]
+    if _AIRCRAFT.fullmatch(written + after(match)):
+        return True
+    if len(written) > 4:
+        return False
+    return bool(_STREET.match(after(match, 48)) or _MODEL.search(before(match)))
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    oldest = 1010 if _IN_BEFORE.search(before(match)) else 1100
+    is_likely = len(match["number"]) == 4 and oldest <= int(match["number"]) <= 2999
+    return is_likely and not _is_count(match)
+
+
+def _is_zip_code(match: re.Match[str]) -> bool:
+    return len(match["number"]) == 5 and _STATE_BEFORE.search(before(match)) is not None
 
 
 def _is_count(match: re.Match[str]) -> bool:
@@ -101,21 +133,21 @@ def _is_count(match: re.Match[str]) -> bool:
 def _house(match: re.Match[str]) -> str:
     """Such as "708 N. First St": the number of a house, and the side of the town."""
     written = match["number"]
-    sides = "".join(_SIDES[letter] for letter in match["side"]).capitalize()
-    return f"{paired(written) if len(written) in (3, 4) else number(written)} {sides}"
+    house = paired(written) if len(written) in (3, 4) else number(written)
+    side = "".join(_SIDES[letter] for letter in match["side"])
+    return f"{house} {side.capitalize()}"
 
 
 def _scaled(match: re.Match[str]) -> str | None:
     """Such as "1.5 million", "2-3 billion", "3bn", "5m"; "10K" keeps its letter."""
-    scale = match["scale"].strip(" -")
-    if scale == "m" and re.search(r"\.\d\d\Z", match["number"]):
+    scale = bare_scale(match["scale"])
+    if scale == "m" and _HUNDREDTHS.search(match["number"]):
         return f"{number(match['number'])} meters"  # a jump or a throw
-    spoken = number(match["number"]) + (f" to {number(match['to'])}" if match["to"] else "")
-    if match["sign"]:
-        spoken = "minus " + spoken
-    if scale in ("k", "K"):
-        return spoken + " K"
-    return None if scale in ("b", "B", "t", "T", "M") else f"{spoken} {SCALES[scale.lower()]}"
+    name = _SCALES.get(scale)
+    if name is None:
+        return None
+    to = f" to {number(match['to'])}" if match["to"] else ""
+    return f"{_signed(match)}{to} {name}"
 
 
 def _range(match: re.Match[str]) -> str:
@@ -142,12 +174,17 @@ def _version(match: re.Match[str]) -> str:
 
 def _fraction(match: re.Match[str]) -> str | None:
     top, bottom = int(match["top"]), int(match["bottom"])
-    if not match["whole"] and _COUNTER.match(after(match)) and before(match, 1) in ("", "\n"):
+    if _counts_pictures(match):
         return f"{cardinal(top)} of {cardinal(bottom)}"
-    if bottom < 2:
-        return None
     sign = "minus " if match["sign"] else ""
-    return sign + _with_whole(match["whole"], fraction(top, bottom))
+    return sign + _with_whole(match["whole"], fraction(top, bottom)) if bottom >= 2 else None
+
+
+def _counts_pictures(match: re.Match[str]) -> bool:
+    """Whether "3/30" stands at the start of a line."""
+    if match["whole"] or before(match, 1) not in ("", "\n"):
+        return False
+    return _COUNTER.match(after(match)) is not None
 
 
 def _vulgar(match: re.Match[str]) -> str:
@@ -157,9 +194,7 @@ def _vulgar(match: re.Match[str]) -> str:
 
 def _with_whole(whole: str | None, part: str) -> str:
     """Such as "three and a half"."""
-    if not whole:
-        return part
-    return f"{number(whole)} and {part.replace('one ', 'a ', 1) if part.startswith('one ') else part}"
+    return mixed(whole, part) if whole else part
 
 
 def _ordinal(match: re.Match[str]) -> str:
@@ -179,7 +214,8 @@ VULGAR_RULES = (rule(rf"(?P<whole>\d{{1,4}})?\s?(?P<sign>[{VULGAR}])", _vulgar),
 
 
 def _power(match: re.Match[str]) -> str:
-    return f"{number(match['number'])} {'squared' if match['power'] == '²' else 'cubed'}"
+    power = "squared" if match["power"] == "²" else "cubed"
+    return f"{number(match['number'])} {power}"
 
 
 def _footnote(match: re.Match[str]) -> str | None:

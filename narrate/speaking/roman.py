@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from narrate.speaking.numbers import cardinal, ordinal
 from narrate.speaking.rules import after, before, rule
@@ -38,8 +39,10 @@ _REGNAL = re.compile(
 def value(numeral: str) -> int:
     """The number that a Roman numeral stands for."""
     numbers = [_VALUES[char] for char in numeral]
-    following = [*numbers[1:], 0]
-    return sum(-one if one < then else one for one, then in zip(numbers, following, strict=True))
+    total = numbers[-1]
+    for one, following in pairwise(numbers):
+        total += -one if one < following else one
+    return total
 
 
 def _read(match: re.Match[str]) -> str | None:
@@ -47,34 +50,58 @@ def _read(match: re.Match[str]) -> str | None:
     if not numeral:
         return None
     if _COUNTED.search(left):
-        return cardinal(value(numeral)).title() + match["rest"]
+        return _counted(numeral) + match["rest"]
     if _SMALL.fullmatch(numeral) and _NAME.search(left):
-        return _behind_name(numeral, left, match["rest"], match["rest"] + after(match))
-    # A heading of its own, or a number before one; "CD" and "MD" are neither.
-    heading = len(numeral) > 1 and numeral[-1] in "IVXL" and not left.strip()
-    return cardinal(value(numeral)) if heading and re.match(r"\.?\s*\Z|\.\s", after(match)) else None
+        said = _behind_name(numeral, left, match["rest"] + after(match))
+        return None if said is None else said + match["rest"]
+    return cardinal(value(numeral)) if _is_heading(match) else None
+
+
+def _is_heading(match: re.Match[str]) -> bool:
+    """Whether it is a heading of its own, or a number before one; "CD" and "MD" are neither."""
+    numeral = match["numeral"]
+    if len(numeral) == 1 or numeral[-1] not in "IVXL" or before(match).strip():
+        return False
+    return re.match(r"\.?\s*\Z|\.\s", after(match)) is not None
+
+
+def _counted(numeral: str) -> str:
+    return cardinal(value(numeral)).title()
+
+
+def _in_order(numeral: str) -> str:
+    return f"the {ordinal(value(numeral)).title()}"
 
 
 def _is_regnal_letter(numeral: str, right: str) -> bool:
     """Henry V, but not "Henry I know" or "John X. Quill"."""
-    return re.match(r"['’]s\b|[,;)]|\.?\s*\Z|\s(?:of|was|who|had|and his|and her)\b", right) is not None or (
-        numeral == "V" and re.match(r"\s[a-z]", right) is not None
-    )
+    if numeral == "V" and re.match(r"\s[a-z]", right):
+        return True
+    return re.match(r"['’]s\b|[,;)]|\.?\s*\Z|\s(?:of|was|who|had|and his|and her)\b", right) is not None
 
 
-def _behind_name(numeral: str, left: str, rest: str, after_it: str) -> str | None:
+def _behind_name(numeral: str, left: str, right: str) -> str | None:
     """A ruler, or a person of two names, is "the Second"; anything else is "Two"; one letter is a letter."""
-    regnal = _REGNAL.search(left) and (len(numeral) > 1 or _is_regnal_letter(numeral, after_it))
-    if _RULER.search(left) or regnal or (len(numeral) > 1 and _FULL_NAME.search(left)):
-        return f"the {ordinal(value(numeral)).title()}{rest}"
-    return cardinal(value(numeral)).title() + rest if len(numeral) > 1 else None
+    if _RULER.search(left) or _is_regnal(numeral, left, right):
+        return _in_order(numeral)
+    if len(numeral) == 1:
+        return None
+    return _in_order(numeral) if _FULL_NAME.search(left) else _counted(numeral)
+
+
+def _is_regnal(numeral: str, left: str, right: str) -> bool:
+    """Whether it counts rulers: behind a name that these have."""
+    if _REGNAL.search(left) is None:
+        return False
+    return len(numeral) > 1 or _is_regnal_letter(numeral, right)
 
 
 def _read_small(match: re.Match[str]) -> str | None:
-    word, numeral = match[0].split()
-    if re.fullmatch(_CANONICAL, numeral.upper()) is None:
+    word, numeral = match[0].upper().split()
+    if re.fullmatch(_CANONICAL, numeral) is None:
         return None
-    return f"{word} {cardinal(value(numeral.upper())).title()}"
+    word = match[0].split()[0]
+    return f"{word} {_counted(numeral)}"
 
 
 CAPITAL_RULES = (

@@ -36,24 +36,39 @@ def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule
     while found := trigger.search(text, position):
         start = found.start()
         position = start + 1
-        for candidate in rules[found.lastgroup or ""]:
-            match = candidate.pattern.match(text, start)
-            if match and (value := candidate.read(match)) is not None:
-                position = max(match.end(), position)
-                if value != match[0]:
-                    yield _narrowed(match.start(), match[0], value)
-                break
+        expanded = _expanded(text, start, rules[found.lastgroup or ""])
+        if expanded is None:
+            continue
+        written, value = expanded
+        position = max(start + len(written), position)
+        if value != written:
+            yield _narrowed(start, written, value)
+
+
+def _expanded(text: str, start: int, rules: Sequence[Rule]) -> tuple[str, str] | None:
+    """What is written at a place and how it is read, by the first rule that reads it."""
+    for candidate in rules:
+        match = candidate.pattern.match(text, start)
+        if match and (value := candidate.read(match)) is not None:
+            return match[0], value
+    return None
 
 
 def _narrowed(start: int, written: str, value: str) -> Mark:
     """Leave the words out that are the same at either end: "World War II" marks "II" only."""
     old, new = written.split(" "), value.split(" ")
-    shorter = min(len(old), len(new)) - 1
-    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
-    tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
+    most = min(len(old), len(new)) - 1
+    head = _common(old, new, most)
+    tail = _common(old[::-1], new[::-1], most - head)
     start += sum(len(word) + 1 for word in old[:head])
     end = start + len(" ".join(old[head : len(old) - tail]))
     return Mark("sub", start, end, " ".join(new[head : len(new) - tail]))
+
+
+def _common(one: Sequence[str], other: Sequence[str], most: int) -> int:
+    """How many words two lists have in common at the start; `most` at most."""
+    differing = (i for i in range(most) if one[i] != other[i])
+    return next(differing, most)
 
 
 # What may follow a sentence's end after an abbreviation: nothing, or a word that seldom goes on a name.

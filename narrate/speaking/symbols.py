@@ -38,30 +38,48 @@ def _sign(match: re.Match[str]) -> str:
 
 def _emoji(match: re.Match[str]) -> str:
     """The short names of Unicode's CLDR, each once in a row; a flag by its country."""
-    from emoji import EMOJI_DATA, emoji_list
-
-    found = dict.fromkeys(one["emoji"] for one in emoji_list(_SKIN_TONE.sub("", match[0])))
-    # Below the emoji planes are arrows and ornaments, which set text out and say nothing.
-    spoken = [one for one in found if ord(one[0]) >= 0x1F000 or "\ufe0f" in one]
-    names = ", ".join(EMOJI_DATA[one]["en"].strip(":").replace("_", " ") for one in spoken)
+    names = ", ".join(_emoji_names(match[0]))
     if match["flag"]:
         names = f"flag of {names}"
-    left, right = before(match, 1), after(match, 1)
-    return f"{' ' * left.isalnum()}{names}{' ' * right.isalnum()}" if names else ""
+    gap_before = " " * before(match, 1).isalnum()
+    gap_after = " " * after(match, 1).isalnum()
+    return gap_before + names + gap_after if names else ""
+
+
+def _emoji_names(written: str) -> list[str]:
+    """The names of the emoji in a text, in order."""
+    from emoji import EMOJI_DATA, emoji_list
+
+    found = dict.fromkeys(one["emoji"] for one in emoji_list(_SKIN_TONE.sub("", written)))
+    names = [EMOJI_DATA[one]["en"] for one in found if _is_picture(one)]
+    return [name.strip(":").replace("_", " ") for name in names]
+
+
+def _is_picture(emoji: str) -> bool:
+    """Below the emoji planes are arrows and ornaments, which set text out and say nothing."""
+    return ord(emoji[0]) >= 0x1F000 or "\ufe0f" in emoji
 
 
 def _slash(match: re.Match[str]) -> str | None:
-    """Words in small letters are alternatives; names stand side by side."""
+    """Words in lower case are alternatives; names stand side by side."""
+    low = match[0].lower()
+    if low in _SAID_SLASHES:
+        return _SAID_SLASHES[low]
     parts = match[0].split("/")
-    if match[0].lower() in _SAID_SLASHES:
-        return _SAID_SLASHES[match[0].lower()]
-    if match[0].lower() in _PAIRS:
+    if low in _PAIRS:
         return " ".join(parts)
-    if any(len(part) < 2 for part in parts):
-        return None
-    if all(part.islower() for part in parts):
-        return " or ".join(parts)
-    return ", ".join(letters(part) if part.isupper() and spelled(part) else part for part in parts)
+    return None if min(map(len, parts)) < 2 else _side_by_side(parts)
+
+
+def _side_by_side(words: list[str]) -> str:
+    if all(map(str.islower, words)):
+        return " or ".join(words)
+    return ", ".join(map(_spelled_out, words))
+
+
+def _spelled_out(word: str) -> str:
+    """A word, or its letters if it is an initialism."""
+    return letters(word) if word.isupper() and spelled(word) else word
 
 
 def _per(match: re.Match[str]) -> str:
@@ -88,7 +106,7 @@ def _dash(match: re.Match[str]) -> str | None:
     left, right = before(match, 1), after(match, 1)
     if match[0] == "-" and not (left.isspace() and right.isspace()):
         return None
-    return f"{'' if left.isspace() else ' '}—{'' if right.isspace() else ' '}"
+    return " " * (not left.isspace()) + "—" + " " * (not right.isspace())
 
 
 EMOJI_RULES: tuple[Rule, ...] = (rule(rf"{_FLAG}|{_EMOJI}", _emoji),)

@@ -47,21 +47,23 @@ def _clock(hour: int, minute: int) -> str:
     """Such as "seven thirty", "seven oh five"; a full hour is the hour alone."""
     if not minute:
         return cardinal(hour)
-    return f"{cardinal(hour)} {'oh ' if minute < 10 else ''}{cardinal(minute)}"
+    oh = "oh " if minute < 10 else ""
+    return f"{cardinal(hour)} {oh}{cardinal(minute)}"
 
 
 def _twelve_hours(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    if not 0 <= hour <= 23 or minute > 59:
+    if hour > 23 or minute > 59:
         return None
-    spoken = f"{_clock(hour, minute)} {_half(match['half'])}"
-    if match["until"]:
-        first = match["first_half"]
-        spoken = (
-            f"{_clock(hour, minute)}{' ' + _half(first) if first else ''} to "
-            f"{_clock(int(match['until']), int(match['until_minute'] or 0))} {_half(match['half'])}"
-        )
-    return spoken + _zone(match) + stop(match)
+    last_half = _half(match["half"])
+    until = f"{_until(match)} {last_half}" if match["until"] else last_half
+    return f"{_clock(hour, minute)} {until}{_zone(match)}{stop(match)}"
+
+
+def _until(match: re.Match[str]) -> str:
+    """The half of the day of the first of two times, if it is given, and the second time."""
+    first_half = _half(match["first_half"]) + " " if match["first_half"] else ""
+    return f"{first_half}to {_clock(int(match['until']), int(match['until_minute'] or 0))}"
 
 
 def _half(written: str) -> str:
@@ -74,9 +76,10 @@ def _zone(match: re.Match[str]) -> str:
 
 def _full_day(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
-    if not minute and match["zone"]:
-        return f"{'oh ' if 0 < hour < 10 else ''}{cardinal(hour)} hundred{_zone(match)}"
-    return _hour_of_day(hour, minute) + _zone(match)
+    if minute or not match["zone"]:
+        return _hour_of_day(hour, minute) + _zone(match)
+    oh = "oh " if 0 < hour < 10 else ""
+    return f"{oh}{cardinal(hour)} hundred{_zone(match)}"
 
 
 def _hour_of_day(hour: int, minute: int) -> str:
@@ -93,36 +96,51 @@ def _from_to(match: re.Match[str]) -> str:
 
 def timestamp(match: re.Match[str]) -> str:
     """Of a machine's, "T10:00:00Z" behind a date."""
-    return f", {_hour_of_day(int(match['hour']), int(match['minute']))}{' UTC' if match['utc'] else ''}"
+    zone = " UTC" if match["utc"] else ""
+    return f", {_hour_of_day(int(match['hour']), int(match['minute']))}{zone}"
 
 
 def _dotted(match: re.Match[str]) -> str | None:
     """British "at 12.30": a time where the words around it say so, and no quantity or price."""
-    # An entry of a live report begins with it: "17.05 The mayor has left."
-    is_entry = before(match, 1) in ("", "\n") and len(match["hour"]) == 2 and _ENTRY_AFTER.match(after(match))
-    if not (is_entry or _is_clock(match)):
+    if not (_opens_entry(match) or _is_clock(match)):
         return None
     hour, minute = int(match["hour"]), int(match["minute"])
-    full = "hundred" if hour > 12 else "o'clock"
-    return _clock(hour, minute) if minute else f"{cardinal(hour)} {full}"
+    if minute:
+        return _clock(hour, minute)
+    return f"{cardinal(hour)} hundred" if hour > 12 else f"{cardinal(hour)} o'clock"
+
+
+def _opens_entry(match: re.Match[str]) -> bool:
+    """Whether an entry of a live report begins with it: "17.05 The mayor has left."."""
+    if len(match["hour"]) < 2 or before(match, 1) not in ("", "\n"):
+        return False
+    return _ENTRY_AFTER.match(after(match)) is not None
 
 
 def _is_clock(match: re.Match[str]) -> bool:
+    """Whether the words around it say that it is a time."""
     if _QUANTITY_AFTER.match(after(match)):
         return False
     if _CLOCK_AFTER.match(after(match)):
         return True
     sentence = before(match, 80).rpartition(". ")[2]
-    if _TRADED.search(sentence):
-        return False
+    return not _TRADED.search(sentence) and _follows_clock_words(match)
+
+
+def _follows_clock_words(match: re.Match[str]) -> bool:
+    """Whether words such as "at" or "kick-off:" open a time."""
+    if _CLOCK_BEFORE.search(before(match)):
+        return True
     is_round = match["minute"][1] in "05"
-    return bool(_CLOCK_BEFORE.search(before(match)) or (is_round and _CLOCK_OPENS.search(before(match, 40))))
+    return is_round and _CLOCK_OPENS.search(before(match, 40)) is not None
 
 
 def _duration(match: re.Match[str]) -> str:
-    hours, minutes, seconds = int(match["hour"]), int(match["minute"]), int(match["second"])
-    spoken = f"{_count(hours, 'hour')} {_count(minutes, 'minute')} and {_count(seconds, 'second')}"
-    return spoken + (f" {_half(match['half'])}" if match["half"] else "") + _zone(match) + stop(match)
+    hours = _count(int(match["hour"]), "hour")
+    minutes = _count(int(match["minute"]), "minute")
+    seconds = _count(int(match["second"]), "second")
+    half = " " + _half(match["half"]) if match["half"] else ""
+    return f"{hours} {minutes} and {seconds}{half}{_zone(match)}{stop(match)}"
 
 
 def _lap(match: re.Match[str]) -> str:

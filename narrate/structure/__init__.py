@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from narrate.errors import SourceError
 from narrate.model import Article, Block, Source
-from narrate.structure import lines
+from narrate.structure import lines, recognizing
 from narrate.structure.language import language_of
 from narrate.structure.piece import Piece
-from narrate.structure.recognizing import recognize as recognized
-from narrate.structure.recognizing import recognize_book
+from narrate.structure.recognizing import ARTICLE_RULES, BOOK_RULES
 from narrate.structure.rules.bylines import authors, published
 from narrate.structure.title import title_of
 
@@ -23,16 +22,16 @@ __all__ = ["recognize"]
 
 def recognize(source: Source) -> Article:
     """The article in a source. Raises SourceError where there is no text."""
-    pieces = _pieces(source)
+    pieces = recognizing.recognize(_pieces(source), BOOK_RULES if source.is_book else ARTICLE_RULES)
     if not pieces:
         raise SourceError("there is no text in it", source.name, "give an article as plain text")
     stated = source.stated
-    said = (piece.text for piece in pieces if piece.reason is None)
+    spoken = (piece.text for piece in pieces if piece.reason is None)
     return Article(
         source=source.text,
         blocks=tuple(_block(piece) for piece in pieces),
         title=title_of(pieces),
-        language=language_of(said, stated.language),
+        language=language_of(spoken, stated.language),
         byline=stated.authors or authors(pieces),
         published=stated.published or published(pieces),
         site=stated.site,
@@ -43,15 +42,15 @@ def recognize(source: Source) -> Article:
 
 
 def _pieces(source: Source) -> Sequence[Piece]:
-    """Every stretch of the source, recognised, in order."""
+    """Every stretch of the source in order: those of its markup, or its lines where it has none."""
     if source.stretches is None:
-        return recognized(lines.split(source.text))
-    pieces = [Piece.of(stretch) for stretch in source.stretches]
-    return recognize_book(pieces) if source.is_book else recognized(pieces)
+        return lines.split(source.text)
+    return [Piece.of(stretch) for stretch in source.stretches]
 
 
 def _block(piece: Piece) -> Block:
-    """What no rule recognised is a paragraph."""
+    """The block that a piece becomes. What no rule recognised is a paragraph."""
     kind = piece.kind or "paragraph"
     level = piece.level if kind == "heading" else None
-    return Block(kind, piece.text, piece.start, piece.end, piece.reason is None, piece.reason, level)
+    spoken = piece.reason is None
+    return Block(kind, piece.text, piece.start, piece.end, spoken, piece.reason, level)

@@ -17,40 +17,47 @@ _PLENTY = 300
 _SAMPLE = 4_000
 """Characters that are looked at, from the beginning."""
 _SURE = 0.9
+"""Probability from which CLD3 is believed."""
 _RENAMED = {"iw": "he", "jw": "jv", "no": "nb"}
 """CLD3's older names; what it calls Norwegian is Bokmål. (RFC 5646, 2.2.1: preferred values.)"""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def language_of(texts: Iterable[str], stated: str | None = None) -> str:
     """The BCP 47 tag of an article: as `stated`, unless its `texts` are clearly in another language."""
+    assumed = stated or DEFAULT
+    needed = _PLENTY if stated else _ENOUGH
     letters = _letters(texts)
-    size = len(letters.encode())
-    if size < (_PLENTY if stated else _ENOUGH):
-        return stated or DEFAULT
+    if len(letters.encode()) < needed:
+        return assumed
     found = _detect(letters)
-    if found is None or (stated and primary(stated) == primary(found)):
-        return stated or DEFAULT
-    return found
+    if found is None:
+        return assumed
+    # What is stated may be more precise: "en-GB" where English is found.
+    agrees = stated is not None and primary(stated) == primary(found)
+    return assumed if agrees else found
 
 
 def _letters(texts: Iterable[str]) -> str:
     """The words at the beginning, without figures and signs."""
-    sample, length = [], 0
+    sample: list[str] = []
+    length = 0
     for text in texts:
         sample.append(text[:_SAMPLE])
         length += len(text)
         if length >= _SAMPLE:
             break
-    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", " ".join(sample)[:_SAMPLE])
-    return " ".join(words)
+    beginning = " ".join(sample)[:_SAMPLE]
+    return " ".join(_WORD.findall(beginning))
 
 
 def _detect(text: str) -> str | None:
-    """What CLD3 is sure of (Salcianu et al., Compact Language Detector v3)."""
+    """The language that CLD3 is sure of (Salcianu et al., Compact Language Detector v3), or None."""
     import gcld3
 
     result = gcld3.NNetLanguageIdentifier(0, _SAMPLE).FindLanguage(text)
-    if not result.is_reliable or result.probability < _SURE or result.language == "und":
-        return None
+    is_sure = result.is_reliable and result.probability >= _SURE
     language = str(result.language)
+    if not is_sure or language == "und":
+        return None
     return _RENAMED.get(language, language)

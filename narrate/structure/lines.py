@@ -11,33 +11,46 @@ from narrate.structure.piece import Piece
 _LINE = re.compile(r"[^\n\v\f\x85\u2028\u2029]+")
 _NARROWEST, _WIDEST = 40, 120
 """Columns. Texts are wrapped at 60 to 100; lists and verse are narrower, paragraphs on one line wider."""
+_SLACK = 6
+"""Columns: wrapping is ragged, and a long address may have made one line wider than the rest."""
+_ITEM = re.compile(r"(?:[•‣▪●*–—-]|\d{1,3}[.)])\s")
 
 
 def split(source: str) -> list[Piece]:
     """One piece per line that is not blank, or per paragraph where the text is hard-wrapped."""
-    pieces: list[Piece] = []
+    lines: list[Piece] = []
     end = 0
     for match in _LINE.finditer(source):
         text = match.group().strip()
-        if text:
-            start = match.start() + match.group().index(text[0])
-            gap = max(source.count("\n", end, start), 1) if pieces else 2
-            pieces.append(Piece(text, start, gap))
-            end = start + len(text)
-    return _unwrapped(source, pieces)
-
-
-def _unwrapped(source: str, lines: Sequence[Piece]) -> list[Piece]:
+        if not text:
+            continue
+        start = match.start() + match.group().index(text[0])
+        line_ends = source.count("\n", end, start)
+        gap = max(line_ends, 1) if lines else 2
+        lines.append(Piece(text, start, gap))
+        end = start + len(text)
     width = _wrap_width(lines)
-    if width is None:
-        return list(lines)
-    paragraphs: list[list[Piece]] = []
-    for index, line in enumerate(lines):
-        if index and line.gap == 1 and _is_full(lines[index - 1], line, width) and not _starts_item(line):
-            paragraphs[-1].append(line)
+    return lines if width is None else _unwrapped(source, lines, width)
+
+
+def _unwrapped(source: str, lines: Sequence[Piece], width: int) -> list[Piece]:
+    """The paragraphs whose lines were broken at a column."""
+    groups = [[line] for line in lines[:1]]
+    for before, line in pairwise(lines):
+        if _goes_on(before, line, width):
+            groups[-1].append(line)
         else:
-            paragraphs.append([line])
-    return [Piece(source[part[0].start : part[-1].end], part[0].start, part[0].gap) for part in paragraphs]
+            groups.append([line])
+    paragraphs: list[Piece] = []
+    for group in groups:
+        first, last = group[0], group[-1]
+        paragraphs.append(Piece(source[first.start : last.end], first.start, first.gap))
+    return paragraphs
+
+
+def _goes_on(before: Piece, line: Piece, width: int) -> bool:
+    """Whether a line belongs to the paragraph of the line before it."""
+    return line.gap == 1 and _is_full(before, line, width) and not _ITEM.match(line.text)
 
 
 def _wrap_width(lines: Sequence[Piece]) -> int | None:
@@ -48,17 +61,17 @@ def _wrap_width(lines: Sequence[Piece]) -> int | None:
     7 in 10 in English, where the items of a list that happen to be of one length begin with a capital.
     """
     width = max((len(line.text) for line in lines), default=0)
-    pairs = [(line, after) for line, after in pairwise(lines) if after.gap == 1]
-    continued = [after for line, after in pairs if _is_full(line, after, width)]
-    if not _NARROWEST <= width <= _WIDEST or len(continued) < 2 or len(continued) * 2 < len(pairs):
+    if not _NARROWEST <= width <= _WIDEST:
         return None
-    return width if sum(line.text[0].islower() for line in continued) * 5 >= len(continued) * 2 else None
+    adjacent = [(line, after) for line, after in pairwise(lines) if after.gap == 1]
+    continued = [after for line, after in adjacent if _is_full(line, after, width)]
+    if len(continued) < 2 or len(continued) * 2 < len(adjacent):
+        return None
+    lower = sum(line.text[0].islower() for line in continued)
+    return width if lower * 5 >= len(continued) * 2 else None
 
 
 def _is_full(line: Piece, after: Piece, width: int) -> bool:
-    # A few columns of slack: ragged wrapping, and one line that a long address made wider.
-    return len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width - 6
-
-
-def _starts_item(line: Piece) -> bool:
-    return re.match(r"(?:[•‣▪●*–—-]|\d{1,3}[.)])\s", line.text) is not None
+    """Whether the first word of the line after would not have fitted behind a line."""
+    next_word = after.text.split(maxsplit=1)[0]
+    return len(line.text) + 1 + len(next_word) > width - _SLACK

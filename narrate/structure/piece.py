@@ -1,29 +1,24 @@
-"""A stretch of the source on its way to becoming a block, and how rules are applied to a list of them."""
+"""A stretch of the source on its way to becoming a block, what a rule is, and what rules share."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from narrate.english.sentence_ends import ends_sentence
 from narrate.model import BlockKind, Stretch
 
 NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|van|von|der|la|al|bin|da|di|and|&) )?[A-ZÀ-Þ][\w.'’-]*){0,4}"
-"""A pattern for the name of a person or a body: up to five words with capitals."""
+"""Regular expression: the name of a person or a body, up to five words with capitals."""
 HEAD = 8
 """Lines at the beginning of an article in which its title, authors and date may stand."""
-
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Some text that is one thing; `kind` is None until a rule has recognised it.
-
-    A dozen rules ask for its words, which are therefore kept.
-    """
+    """Some text that is one thing; it is open (`kind` is None) until a rule has recognised it."""
 
     text: str
     """Without white space at either end, never empty."""
@@ -56,6 +51,11 @@ class Piece:
         """Offset after its last character."""
         return self.start + len(self.text)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no rule has recognised it yet."""
+        return self.kind is None
+
     @cached_property
     def flat(self) -> str:
         """The text with every stretch of white space as one space."""
@@ -63,13 +63,13 @@ class Piece:
 
     @cached_property
     def words(self) -> list[str]:
-        """What white space separates."""
+        """What white space separates. Kept, since a dozen rules ask for it."""
         return self.text.split()
 
     @property
     def closed(self) -> bool:
         """Whether it ends as a sentence does."""
-        return _SENTENCE_END.search(self.text[-8:]) is not None
+        return ends_sentence(self.text)
 
     def marked(self, kind: BlockKind, reason: str | None = None) -> Piece:
         """The same stretch, recognised."""
@@ -79,13 +79,35 @@ class Piece:
         """Split at offsets into the text (ascending); parts that would be blank are left out."""
         parts: list[Piece] = []
         for left, right in pairwise([0, *offsets, len(self.text)]):
-            part = self.text[left:right]
-            if part.strip():
-                start = self.start + left + len(part) - len(part.lstrip())
-                parts.append(replace(self, text=part.strip(), start=start, gap=0 if parts else self.gap))
+            written = self.text[left:right]
+            text = written.strip()
+            if not text:
+                continue
+            indent = len(written) - len(written.lstrip())
+            # Only the first part stands where the whole piece stood: behind its line ends.
+            gap = 0 if parts else self.gap
+            parts.append(replace(self, text=text, start=self.start + left + indent, gap=gap))
         return parts
 
 
-def each_open(pieces: Iterable[Piece], rule: Callable[[Piece], list[Piece]]) -> list[Piece]:
-    """Apply a rule to the pieces that no rule has recognised yet; it returns what each becomes."""
-    return [new for piece in pieces for new in (rule(piece) if piece.kind is None else [piece])]
+Rule = Callable[[Sequence[Piece]], list[Piece]]
+"""What every rule is: pieces in order → the same text in pieces, some of them cut or recognised.
+
+A rule leaves alone what rules before it have recognised, and loses no text.
+"""
+
+
+def each_open(pieces: Iterable[Piece], change: Callable[[Piece], list[Piece]]) -> list[Piece]:
+    """The pieces, each open one as what `change` makes of it: for rules that look at one piece at a time."""
+    changed: list[Piece] = []
+    for piece in pieces:
+        changed += change(piece) if piece.is_open else [piece]
+    return changed
+
+
+def marked_at(pieces: Sequence[Piece], kinds: Mapping[int, BlockKind]) -> list[Piece]:
+    """The pieces, those at the indexes in `kinds` recognised as what stands there."""
+    marked = list(pieces)
+    for index, kind in kinds.items():
+        marked[index] = pieces[index].marked(kind)
+    return marked

@@ -1,80 +1,53 @@
-"""Pieces → recognised pieces: the order of the rules.
+"""Pieces → recognised pieces: the order of the rules, once.
 
-1.  Lines: hard-wrapped paragraphs become one piece each (`lines`).
-2.  Furniture inside long lines is cut out (`inline`).
-3.  Notices and credits are recognised by their wording (`notices`).
-4.  Furniture: lines of the web page (`furniture`).
-5.  Pictures: captions and their credits (`pictures`, `captions`).
-6.  Title, and lines that repeat it (`front`), which may hide a caption's label (`captions`); authors and
-    dates (`bylines`); then the first picture's caption can be told, and links from the title (`links`).
-7.  What the markup says, where there was any: headings, but for what is large print (`headings`), list items,
-    captions.
-8.  Lists, with bullets and without, and lists that were run together (`lists`, `runon`).
-9.  Pull quotes (`repeats`).
-10. Datelines are cut off (`front`).
-11. Headings, and sentences among them that are captions (`headings`).
-12. The rest are paragraphs; very long ones are divided (`paragraphs`).
+A rule sees only what the rules before it left open, so the order is part of the method: a caption is never
+taken for a heading. Rules cut and mark; none drops anything. What is open at the end is a paragraph.
 
-A rule sees only what the rules before it left open, so the order is part of the method: a caption is
-never taken for a heading. Rules cut and mark; none drops anything.
+Lines are put together before (`lines`): hard-wrapped paragraphs are one piece each. Then, for an article:
+
+1.  `cut_boilerplate_inside`: boilerplate inside long lines is cut out.
+2.  `mark_notices`: what the publisher says about the article, by its wording.
+3.  `mark_boilerplate`: lines that belong to the web page.
+4.  `mark_credits`: who contributed, by its wording.
+5.  `mark_captions`: captions and their credits, by their wording.
+6.  `mark_labelled_captions`: captions behind a label, such as "Image caption".
+7.  `mark_title`: the title, and lines that repeat it. It may hide a caption's label, so captions come first.
+8.  `cut_caption_labels`: buttons and labels in front of captions.
+9.  `mark_bylines`: authors and dates, which stand near the title.
+10. `mark_lead_caption`: the first picture's caption, which stands between those and a credit.
+11. `mark_related_articles`: links to other articles; a title may look like one, so it comes before.
+12. `untag_large_print`: what the markup calls a heading only because it is printed large.
+13. `mark_tagged`: what the markup says, where there was any.
+14. `mark_lists`: list items, with bullets and without.
+15. `split_run_on_lists`: lists whose items were run together on one line.
+16. `mark_pullquotes`: passages that the page shows a second time.
+17. `cut_datelines`: "LONDON (Reuters) -" before a report.
+18. `mark_headings`: headings, and sentences among them that are captions.
+19. `divide_long`: paragraphs that are too long to be one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from narrate.structure.piece import Piece, each_open
-from narrate.structure.rules.bylines import mark_byline
-from narrate.structure.rules.captions import cut_labels, mark_labelled, mark_lead_picture
-from narrate.structure.rules.front import cut_dateline, mark_title
-from narrate.structure.rules.furniture import mark_furniture
-from narrate.structure.rules.headings import mark_headings, untag_sentences
-from narrate.structure.rules.inline import cut_inline
-from narrate.structure.rules.links import mark_links
+from narrate.structure.piece import Piece, Rule, marked_at
+from narrate.structure.rules.boilerplate import mark_boilerplate
+from narrate.structure.rules.bylines import mark_bylines
+from narrate.structure.rules.captions import mark_captions
+from narrate.structure.rules.captions_by_place import (
+    cut_caption_labels,
+    mark_labelled_captions,
+    mark_lead_caption,
+)
+from narrate.structure.rules.front import cut_datelines, mark_title
+from narrate.structure.rules.headings import mark_headings, untag_large_print
+from narrate.structure.rules.inline import cut_boilerplate_inside
 from narrate.structure.rules.lists import mark_lists
-from narrate.structure.rules.notices import mark_credit, mark_notice
-from narrate.structure.rules.paragraphs import divide
-from narrate.structure.rules.pictures import mark_pictures
+from narrate.structure.rules.notices import mark_credits, mark_notices
+from narrate.structure.rules.paragraphs import divide_long
+from narrate.structure.rules.related_articles import mark_related_articles
 from narrate.structure.rules.repeats import mark_pullquotes
-from narrate.structure.rules.runon import split_runons
-
-
-def recognize(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules.
-
-    What the loader has left out of the article stays as it is, where it is: no rule counts it as a line.
-    """
-    outside = [piece for piece in pieces if piece.reason is not None]
-    inside = _recognize([piece for piece in pieces if piece.reason is None])
-    return sorted([*outside, *inside], key=lambda piece: piece.start)
-
-
-def _recognize(pieces: Sequence[Piece]) -> list[Piece]:
-    pieces = each_open(pieces, cut_inline)
-    for line_rule in (mark_notice, mark_furniture, mark_credit):
-        pieces = each_open(pieces, line_rule)
-    for rule in (
-        mark_pictures,
-        mark_labelled,
-        mark_title,
-        cut_labels,
-        mark_byline,
-        mark_lead_picture,
-        mark_links,
-        untag_sentences,
-        mark_tagged,
-        mark_lists,
-        split_runons,
-        mark_pullquotes,
-    ):
-        pieces = rule(pieces)
-    pieces = each_open(pieces, cut_dateline)
-    return each_open(mark_headings(pieces), divide)
-
-
-def recognize_book(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces of a book: its markup says it all, and the furniture of web pages is not in it."""
-    return each_open(mark_tagged(pieces), divide)
+from narrate.structure.rules.runon import split_run_on_lists
 
 
 def mark_tagged(pieces: Sequence[Piece]) -> list[Piece]:
@@ -82,7 +55,47 @@ def mark_tagged(pieces: Sequence[Piece]) -> list[Piece]:
 
     Paragraphs stay open: a dateline may be cut off, or a pull quote recognised.
     """
-    return [
-        piece.marked(piece.tag) if piece.kind is None and piece.tag not in (None, "paragraph") else piece
-        for piece in pieces
-    ]
+    tags = {
+        index: piece.tag
+        for index, piece in enumerate(pieces)
+        if piece.is_open and piece.tag is not None and piece.tag != "paragraph"
+    }
+    return marked_at(pieces, tags)
+
+
+ARTICLE_RULES: tuple[Rule, ...] = (
+    cut_boilerplate_inside,
+    mark_notices,
+    mark_boilerplate,
+    mark_credits,
+    mark_captions,
+    mark_labelled_captions,
+    mark_title,
+    cut_caption_labels,
+    mark_bylines,
+    mark_lead_caption,
+    mark_related_articles,
+    untag_large_print,
+    mark_tagged,
+    mark_lists,
+    split_run_on_lists,
+    mark_pullquotes,
+    cut_datelines,
+    mark_headings,
+    divide_long,
+)
+"""For articles, as plain text or from a web page."""
+BOOK_RULES: tuple[Rule, ...] = (mark_tagged, divide_long)
+"""For books: their markup says it all, and nothing of a web page is in them."""
+
+
+def recognize(pieces: Sequence[Piece], rules: Sequence[Rule] = ARTICLE_RULES) -> list[Piece]:
+    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules.
+
+    What the loader has left out of the article stays as it is, where it is: no rule counts it as a line.
+    """
+    left_out = [piece for piece in pieces if piece.reason is not None]
+    recognized = [piece for piece in pieces if piece.reason is None]
+    for rule in rules:
+        recognized = rule(recognized)
+    return sorted([*left_out, *recognized], key=lambda piece: piece.start)

@@ -1,11 +1,22 @@
-"""What people and other programs are shown of a script and of a finished narration."""
+"""What people and other programs are shown of a script, a finished narration, and the options."""
 
 from narrate.views.findings import findings
 from narrate.views.names_table import names_table
 from narrate.views.report import report
 from narrate.views.script_json import script_json
 from narrate.views.script_text import script_text
+from narrate.views.settings import settings_json, settings_table
 from narrate.views.summary import summary
 from narrate.views.voices_table import voices_table
 
-__all__ = ["findings", "names_table", "report", "script_json", "script_text", "summary", "voices_table"]
+__all__ = [
+    "findings",
+    "names_table",
+    "report",
+    "script_json",
+    "script_text",
+    "settings_json",
+    "settings_table",
+    "summary",
+    "voices_table",
+]

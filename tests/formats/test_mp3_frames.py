@@ -99,7 +99,7 @@ def test_nothing_has_no_frames() -> None:
 
 
 def _run(version: str, letters: str, leans: Sequence[int]) -> list[Frame]:
-    """One frame for each letter, which fills its room, and leaves free what the next one leans on."""
+    """One frame for each letter, which fills its room and leaves free what the next one needs."""
     free = zip(letters, leans, [*leans[1:], 0], strict=True)
     return [
         _frame(version, lean, ROOM[version] + lean - left, letter.encode() * ROOM[version])
@@ -131,7 +131,7 @@ def test_what_the_first_new_frame_leans_on_comes_along(version: str, leans: int)
 
 
 def test_a_seam_is_where_there_is_room() -> None:
-    """Frames that lean on too much are taken from the earlier run; if all do, there is none."""
+    """Frames that need too much of the bit reservoir come from the earlier run; else there is no seam."""
     earlier = _run("MPEG-1", "abcdefgh", [0, 0, 0, 0, 50, 50, 60, 60])
     later = _run("MPEG-1", "ABCDEFGH", [0, 60, 70, 70, 60, 70, 70, 70])
     run = joined(earlier, later, lead=2, overlap=4)
@@ -141,7 +141,7 @@ def test_a_seam_is_where_there_is_room() -> None:
 
 
 def test_room_that_was_left_empty_is_used() -> None:
-    """A frame of silence needs few bytes, and no frame behind it has to lean on what it leaves."""
+    """A frame of silence needs few bytes, and no frame after it has to depend on what it leaves."""
     earlier = _run("MPEG-1", "abcdef", [0] * 6)
     earlier[3] = _frame("MPEG-1", 0, 20, b"d" * 20)
     later = _run("MPEG-1", "ABCDEF", [0, 50, 50, 50, 50, 50])
@@ -183,7 +183,7 @@ def _in_stretches(path: Path, sound: Samples, bitrate: int) -> Path:
 def test_decoders_have_nothing_to_say_of_seams(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Callable[[Path], str], bitrate: int
 ) -> None:
-    """Of a file with a seam every 0.8 s no decoder misses bytes that a frame leans on."""
+    """Of a file with a seam every 0.8 s no decoder misses bytes of the bit reservoir."""
     program = told.__name__.rpartition("_")[2]
     if program != "libav" and shutil.which(program) is None:
         pytest.skip(f"needs {program}, which is not installed")
@@ -194,7 +194,7 @@ def test_decoders_have_nothing_to_say_of_seams(
 def test_one_seam_that_is_not_found_costs_one_stretch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """That is encoded again and leans on nothing; from its first pause on all is as before."""
+    """That is encoded again without a bit reservoir; from its first pause on all is as before."""
     pytest.importorskip("lameenc", reason="needs lameenc: libav's LAME never leans")
     sought: list[bool] = []
 

@@ -9,7 +9,8 @@ import mutagen
 import pytest
 
 from narrate.formats import suffixes
-from narrate.formats.presets import Preset, writer_options
+from narrate.formats.presets import writer_options
+from narrate.options import Preset
 from tests.formats.readers import speech
 from tests.formats.recordings import RATE, write
 

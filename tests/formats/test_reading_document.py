@@ -9,7 +9,7 @@ import pytest
 
 from narrate.formats.readalong.document import Document, Sentence, document
 from narrate.model import Article, Chapter, Image, Narration, Section, Speaker
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 from tests.formats.heard import CUE, heard, part
 from tests.helpers import article, quotation, utterance
 

@@ -57,7 +57,7 @@ def test_the_length_is_that_of_one_go(tmp_path: Path, seconds: float) -> None:
 def _joined_nowhere(
     earlier: Sequence[bytes], later: Sequence[bytes], lead: int, overlap: int
 ) -> tuple[list[bytes], list[bytes]] | None:
-    """Joins only what leans on nothing: as where no seam is found."""
+    """Joins only frames without a bit reservoir, as if no seam were found."""
     alone = all(frame[4] == 0 for frame in later[lead : lead + overlap])
     return mp3_frames.joined(earlier, later, lead, overlap) if alone else None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from narrate.errors import SourceError
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 
 
 def test_an_address_longer_than_any_path_is_an_address(

@@ -8,8 +8,7 @@ import pytest
 
 import narrate
 from narrate.engines.pool import EnginePool
-from narrate.pipeline import available_voices
-from narrate.pipeline.roster import choose_cast
+from narrate.pipeline.roster import available_voices, choose_cast
 from narrate.views import summary, voices_table
 
 CAST = """

@@ -13,7 +13,7 @@ from narrate import casting
 from narrate.engines.pool import EnginePool
 from narrate.errors import EngineError
 from narrate.model import EngineVoice
-from narrate.pipeline.articles import read_text
+from narrate.pipeline.from_article import read_text
 from narrate.pipeline.languages import warnings
 from narrate.pipeline.roster import choose_cast
 
@@ -50,7 +50,7 @@ def rack_of(*languages: str) -> EnginePool:
     ("language", "offered", "said"),
     [
         ("en", (), None),
-        ("de", (), r"pip install 'narrate-article\[espeak\]'.*--engine system"),
+        ("de", (), r"--engine system has a voice for it after .*pip install 'espeakng-loader>="),
         ("de", ("en-GB", "de-DE"), "'de'.*'en-US': --engine system has a voice"),
         ("zh", ("en-GB", "cmn"), "--engine system has a voice"),
         ("so", ("en-GB",), "no engine that is known"),

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 import narrate
 from narrate.errors import EngineError, NarrateError, OutputError, SourceError, UserError
-from narrate.pipeline import slug
+from narrate.pipeline.outputs import slug
 
 STORY = """Ferry strands forty passengers
 
@@ -221,6 +221,17 @@ def test_an_engine_that_fails_stops_the_run_and_keeps_the_old_file(
         ("quotes", "sing", "announce"),
         ("captions", "all", "describe"),
         ("preset", "huge", "archive"),
+        ("rate", float("nan"), "0.5 to 3"),
+        ("rate", "fast", "0.5 to 3"),
+        ("jobs", 1.5, "1 or more"),
+        ("jobs", True, "1 or more"),
+        ("chimes", "yes", "true or false"),
+        ("cover", "", "made, article, none, or a file"),
+        ("lexicons", "names.pls", "a list of files"),
+        *(
+            (("loudness", wanted, "podcast, mono-podcast, broadcast, acx, or -36 to -9 LUFS"))
+            for wanted in ("loud", "", -50.0, "-3", "nan", "inf")
+        ),
     ],
 )
 def test_a_value_that_means_nothing_is_refused(
@@ -228,11 +239,12 @@ def test_a_value_that_means_nothing_is_refused(
 ) -> None:
     """From Python as from the command: which option, which value, and what it could be."""
     options: dict[str, Any] = {"engine": "tone", option: value}
-    with pytest.raises(UserError, match=rf"{option.replace('_', ' ')}: {value} .*{remedy}"):
+    key = "lexicon" if option == "lexicons" else option.replace("_", "-")
+    with pytest.raises(UserError, match=rf"invalid {key}: {value} .*{remedy}"):
         narrate.narrate(story, tmp_path / "a.wav", **options)
 
 
 def test_an_unknown_option_is_refused(story: Path, tmp_path: Path) -> None:
     """A misspelt option must not be ignored."""
     with pytest.raises(TypeError, match="ratte"):
-        narrate.narrate(story, tmp_path / "x.mp3", ratte=2)
+        narrate.narrate(story, tmp_path / "x.mp3", ratte=2)  # type: ignore[call-arg]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from narrate.errors import EngineError
-from narrate.pipeline import narrate, write_script
+from narrate.pipeline.api import narrate, write_script
 
 
 @pytest.mark.parametrize(

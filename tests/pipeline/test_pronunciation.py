@@ -17,7 +17,7 @@ from narrate.engines.hibari.doubts import reader
 from narrate.engines.hibari.ipa import to_misaki
 from narrate.errors import LexiconError
 from narrate.model import Script
-from narrate.pipeline import write_script
+from narrate.pipeline.api import write_script
 from narrate.pipeline.names import doubtful_words
 from narrate.speaking.lexicon import read_lexemes
 

@@ -12,7 +12,7 @@ import pytest
 from mutagen.id3 import ID3
 
 import narrate
-from narrate.pipeline import Production
+from narrate.pipeline.api import Production
 
 ARTICLE = Path(__file__).parents[3] / "shared" / "aleppo.txt"
 pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="the seed article is not beside this checkout")

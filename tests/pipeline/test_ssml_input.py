@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from narrate.cli import cli
 from narrate.errors import MarkupError, OutputError
-from narrate.pipeline import narrate, write_script
+from narrate.pipeline.api import narrate, write_script
 from narrate.ssml import document
 
 SPEAK = '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="en-US">{}</speak>'

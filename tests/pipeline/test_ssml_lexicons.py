@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from narrate.pipeline import write_script
+from narrate.pipeline.api import write_script
 
 SPEAK = '<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="en-US">{}</speak>'
 PLS = """<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quality import FLOORS, RUNS, Figure, digests, is_worse, measure, pinned
-from narrate.pipeline.articles import read_text
+from narrate.pipeline.from_article import read_text
 
 SAMPLE = Path(__file__).with_name("articles.txt")
 DIGEST = "db083a95ffaa0ac9"

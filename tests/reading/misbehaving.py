@@ -101,12 +101,14 @@ class Server:
 def serving() -> Iterator[Server]:
     """Run the server until the block ends."""
 
+    closing = threading.Event()
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             server.agents.append(self.headers.get("user-agent", ""))
             reply = REPLIES.get(self.path, Reply(b"no", status=404, headers=HTML))
             if self.path == "/silent-headers":
-                time.sleep(2)
+                closing.wait(2)
                 return
             self.send_response(reply.status)
             for name, value in reply.headers.items():
@@ -138,5 +140,6 @@ def serving() -> Iterator[Server]:
     try:
         yield server
     finally:
+        closing.set()
         httpd.shutdown()
         httpd.server_close()

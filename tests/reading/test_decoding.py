@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from narrate.errors import SourceError
-from narrate.pipeline.articles import read_bytes
+from narrate.pipeline.from_article import read_bytes
 
 TEXT = "Café “Orlow” reopens\n\nThe café’s owner – Zoë Núñez – said it was time.\nHer guests agreed.\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from narrate.model import Article
-from narrate.pipeline.articles import read, read_bytes
+from narrate.pipeline.from_article import read, read_bytes
 from narrate.reading.document import Document
 from narrate.reading.html import read_page
 from tests.reading.test_html import FIRST, LAST

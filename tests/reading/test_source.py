@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from narrate.errors import SourceError
-from narrate.pipeline.articles import read
+from narrate.pipeline.from_article import read
 from narrate.reading import document
 
 TEXT = "Bridge closes\n\nThe bridge in Orlow closed on Monday after the river rose.\n"

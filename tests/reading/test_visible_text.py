@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from narrate.errors import SourceError
 from narrate.model import Article
-from narrate.pipeline.articles import read_bytes
+from narrate.pipeline.from_article import read_bytes
 from tests.reading.visible_text import missing, visible_texts
 
 BLOCKS = [

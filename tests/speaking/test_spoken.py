@@ -76,6 +76,8 @@ MONEY = [
     ("$3.2bn", "three point two billion dollars"),
     ("€5m", "five million euros"),
     ("£1.2 million", "one point two million pounds"),
+    ("$5\xa0million and 2\xa0million people", "five million dollars and two million people"),
+    ("€3.2\u202fbn", "three point two billion euros"),
     ("US$40", "forty US dollars"),
     ("50p", "fifty pence"),
     ("$1.50", "one dollar and fifty cents"),

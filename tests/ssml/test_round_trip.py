@@ -15,7 +15,7 @@ from lxml import etree
 from narrate import ssml
 from narrate.casting import load_cast
 from narrate.model import Article, Block, Mark, Role, Script, Section, Speaker, Utterance, Voice
-from narrate.pipeline import write_script
+from narrate.pipeline.api import write_script
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "data" / "ssml-1.1.rng"))
 CAST = load_cast("default")

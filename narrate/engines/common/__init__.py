@@ -1,1 +1,1 @@
-"""What engines share: reading their documents, pieces of text, word times, stretching."""
+"""What engines share: reading their documents, segments of text, word times, stretching."""

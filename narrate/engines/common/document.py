@@ -68,16 +68,29 @@ class Pause:
 Sentence = tuple[Run | Pause, ...]
 
 
+def aligned(run: Run) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each character that a run says, and the span of the document's text that it stands for.
+
+    An alias is stretched over the text that it replaces.
+    """
+    said = run.text if run.phonemes else run.spoken
+    written = len(run.text)
+    for index, char in enumerate(said):
+        start = index * written // len(said)
+        end = -(-(index + 1) * written // len(said))
+        yield char, (run.start + start, run.start + end)
+
+
 def parse(ssml: str, hertz: float = HERTZ) -> list[Sentence]:
     """Split a `<speak>` document into sentences; a document with no `<s>` or `<p>` is one sentence.
 
     White space alone makes no run, though its characters count. `hertz`: the voice's own pitch, which a
-    pitch in Hz is measured against. A contour is a pitch for each word. Raises MarkupError for what is no
-    XML, has a document type declaration or is no `<speak>`, and for values that mean nothing.
+    pitch in Hz is measured against. A contour is a pitch for each word. Raises MarkupError if the input is
+    not XML, has a document type declaration or does not start with `<speak>`, and for invalid values.
     """
-    reader = _Reader(hertz)
-    reader.read(_root(ssml))
-    return reader.sentences
+    parser = _DocumentParser(hertz)
+    parser.read(_root(ssml))
+    return parser.sentences
 
 
 def _root(ssml: str) -> etree._Element:
@@ -112,13 +125,18 @@ class _Style:
     start: int = 0
     length: int = 0
 
+    @property
+    def says_otherwise(self) -> bool:
+        """Whether something else than the text is said: an alias, or given sounds."""
+        return self.run.alias is not None or self.run.phonemes is not None
+
     def pitch(self, offset: float) -> float:
         """The pitch at an offset in the document's text, on a straight line between two points."""
         places, pitches = zip(*self.contour, strict=True)
         return float(np.interp((offset - self.start) / max(self.length, 1), places, pitches))
 
 
-class _Reader:
+class _DocumentParser:
     """Walks the tree in document order and collects sentences."""
 
     def __init__(self, hertz: float) -> None:
@@ -143,16 +161,18 @@ class _Reader:
         self._end_sentence()
 
     def _open(self, element: etree._Element) -> None:
-        name, style = _name(element), self._styles[-1]
+        name = _name(element)
+        style = self._styles[-1]
         if style is None or name in UNSPOKEN:
             self._styles.append(None)
             return
-        if style.run.alias is not None or style.run.phonemes is not None:
+        if style.says_otherwise:
             raise MarkupError("<sub> and <phoneme> hold text only", f"<{name}>", "take the element out")
         if name in ("s", "p"):
             self._end_sentence()
-        if name == "break":
-            self._current.append(Pause(prosody.pause({str(k): str(v) for k, v in element.items()})))
+        elif name == "break":
+            attributes = {str(key): str(value) for key, value in element.items()}
+            self._current.append(Pause(prosody.pause(attributes)))
         self._styles.append(self._styled(style, name, element))
         self._text(element.text)
 
@@ -165,16 +185,22 @@ class _Reader:
         style = self._styles[-1]
         if not text or style is None:
             return
-        before = self._current[-1] if self._current else None
-        if style.contour and style.run.alias is None and style.run.phonemes is None:
+        if style.contour and not style.says_otherwise:
             self._current += self._sung(text, style)
-        elif isinstance(before, Run) and style is self._last:
+        elif style is self._last and self._current and isinstance(self._current[-1], Run):
+            before = self._current[-1]
             self._current[-1] = replace(before, text=before.text + text)
         else:
-            pitch = style.pitch(self._offset + len(text) / 2) if style.contour else style.run.pitch
-            self._current.append(replace(style.run, text=text, start=self._offset, pitch=pitch))
+            self._current.append(self._run(text, style))
         self._offset += len(text)
         self._last = style
+
+    def _run(self, text: str, style: _Style) -> Run:
+        """Text in one style; where a contour leads over an alias, at the pitch of its middle."""
+        pitch = style.run.pitch
+        if style.contour:
+            pitch = style.pitch(self._offset + len(text) / 2)
+        return replace(style.run, text=text, start=self._offset, pitch=pitch)
 
     def _sung(self, text: str, style: _Style) -> Iterator[Run]:
         """A run for each word, with the pitch that the contour has in its middle."""
@@ -191,32 +217,45 @@ class _Reader:
         self._current = []
 
     def _styled(self, style: _Style, tag: str, element: etree._Element) -> _Style:
-        run = style.run
-        if tag == "sub":
-            return replace(style, run=replace(run, alias=element.get("alias")))
-        if tag == "phoneme":
-            # Section 3.1.10: in an alphabet that the processor does not know, the text is spoken.
-            known = element.get("alphabet", "ipa") == "ipa"
-            return replace(style, run=replace(run, phonemes=element.get("ph") if known else None))
-        if tag == "prosody":
-            return self._with_prosody(style, element)
-        return style
+        """The style of what is inside an element."""
+        match tag:
+            case "sub":
+                return replace(style, run=replace(style.run, alias=element.get("alias")))
+            case "phoneme" if element.get("alphabet", "ipa") == "ipa":
+                return replace(style, run=replace(style.run, phonemes=element.get("ph")))
+            case "phoneme":
+                # Section 3.1.10: in an alphabet that the processor does not know, the text is spoken.
+                return replace(style, run=replace(style.run, phonemes=None))
+            case "prosody":
+                return self._with_prosody(style, element)
+            case _:
+                return style
 
     def _with_prosody(self, style: _Style, element: etree._Element) -> _Style:
-        run, length = style.run, len("".join(map(str, element.itertext())))
-        rate = run.rate * prosody.rate(element.get("rate", "medium"))
-        if duration := element.get("duration"):
-            wanted = max(prosody.seconds(duration), 1e-3)
-            rate = min(max(length / PACE / wanted, 1 / FASTEST), FASTEST)
+        run = style.run
+        length = len("".join(map(str, element.itertext())))
         pitch = element.get("pitch")
         contour = element.get("contour")
-        points = prosody.contour(contour, self._hertz, run.pitch) if contour else ()
-        keeps = not contour and pitch is None
         changed = replace(
             run,
-            rate=rate,
+            rate=_rate(element, run.rate, length),
             pitch=prosody.pitch(pitch or "medium", self._hertz, run.pitch),
             volume=run.volume + prosody.volume(element.get("volume", "medium")),
             range=run.range * prosody.spread(element.get("range", "medium"), self._hertz),
         )
-        return replace(style, run=changed) if keeps else _Style(changed, points, self._offset, length)
+        if contour:
+            points = prosody.contour(contour, self._hertz, run.pitch)
+            return _Style(changed, points, self._offset, length)
+        if pitch is not None:
+            # A pitch of its own ends the contour of the elements around it.
+            return _Style(changed, (), self._offset, length)
+        return replace(style, run=changed)
+
+
+def _rate(element: etree._Element, around: float, length: int) -> float:
+    """The rate of a <prosody> with `length` characters; a `duration` takes precedence over a `rate`."""
+    duration = element.get("duration")
+    if not duration:
+        return around * prosody.rate(element.get("rate", "medium"))
+    wanted = max(prosody.seconds(duration), 1e-3)
+    return min(max(length / PACE / wanted, 1 / FASTEST), FASTEST)

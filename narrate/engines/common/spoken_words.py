@@ -31,9 +31,11 @@ def shared_out(alone: Sequence[Sequence[str]], together: Sequence[str]) -> list[
     heard = [together[place] for place in places]
     words = [[phoneme for phoneme in word if _sounds(phoneme)] for word in alone]
     starts = _starts(words, heard, _after_spaces(together))
-    return [
-        (places[first], places[last - 1] + 1) if first < last else (0, 0) for first, last in pairwise(starts)
-    ]
+    ranges = []
+    for first, last in pairwise(starts):
+        is_heard = first < last
+        ranges.append((places[first], places[last - 1] + 1) if is_heard else (0, 0))
+    return ranges
 
 
 def _sounds(phoneme: str) -> bool:
@@ -56,8 +58,10 @@ def _starts(words: Sequence[Sequence[str]], heard: Sequence[str], spaces: Sequen
     places = [*_mapped(words, heard), len(heard) + 1]
     for place, following in pairwise(places):
         # Neither this word nor the next may lose its last phoneme to a space that belongs to another pair.
-        close = [s for s in spaces if abs(s - place) <= NEAR and starts[-1] < s < following]
-        nearest = min(close, key=lambda space: abs(space - place), default=round(place))
+        between = [space for space in spaces if starts[-1] < space < following]
+        nearest = min(between, key=lambda space: abs(space - place), default=None)
+        if nearest is None or abs(nearest - place) > NEAR:
+            nearest = round(place)
         starts.append(max(starts[-1], nearest))
     return [*starts[: len(words)], len(heard)]
 
@@ -73,5 +77,10 @@ def _mapped(words: Sequence[Sequence[str]], heard: Sequence[str]) -> Iterator[fl
         if not blocks:
             yield 0
             continue
-        _, i1, i2, j1, j2 = blocks[min(bisect_left(ends, at), len(blocks) - 1)]
-        yield j1 + (j2 - j1) * (at - i1) / (i2 - i1) if i2 > i1 else j2
+        index = min(bisect_left(ends, at), len(blocks) - 1)
+        _, spelled_start, spelled_end, heard_start, heard_end = blocks[index]
+        if spelled_end == spelled_start:
+            yield heard_end
+            continue
+        share = (at - spelled_start) / (spelled_end - spelled_start)
+        yield heard_start + (heard_end - heard_start) * share

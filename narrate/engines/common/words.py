@@ -36,13 +36,21 @@ def _spans(sentences: Sequence[Sentence]) -> Iterator[Span]:
     """Where the words are; none reaches from one sentence into the next."""
     for sentence in sentences:
         runs = [part for part in sentence if isinstance(part, Run)]
-        if runs:
-            start = runs[0].start
-            text = [" "] * (runs[-1].start + len(runs[-1].text) - start)
-            for run in runs:
-                text[run.start - start : run.start - start + len(run.text)] = run.text
-            for match in _WORD.finditer("".join(text)):
-                yield start + match.start(), start + match.end()
+        if not runs:
+            continue
+        start = runs[0].start
+        for match in _WORD.finditer(_text(runs)):
+            yield start + match.start(), start + match.end()
+
+
+def _text(runs: Sequence[Run]) -> str:
+    """What stands from the first run to the last; the white space between runs is one of spaces."""
+    start = runs[0].start
+    text = [" "] * (runs[-1].start + len(runs[-1].text) - start)
+    for run in runs:
+        place = run.start - start
+        text[place : place + len(run.text)] = run.text
+    return "".join(text)
 
 
 def _timed(spans: Iterator[Span], parts: Sequence[Word]) -> Iterator[Word]:
@@ -54,11 +62,13 @@ def _timed(spans: Iterator[Span], parts: Sequence[Word]) -> Iterator[Word]:
         while last < len(parts) and parts[last].text_start < text_end:
             last += 1
         if last == first:
+            # No part covers the word: it is not heard.
             continue
         start = max(_moment(parts[first], text_start), done)
-        done = max(_moment(parts[last - 1], text_end), start)
-        if done > start:
-            yield Word(text_start, text_end, start, done)
+        end = max(_moment(parts[last - 1], text_end), start)
+        if end > start:
+            yield Word(text_start, text_end, start, end)
+        done = end
 
 
 def _moment(part: Word, offset: int) -> int:
@@ -75,9 +85,12 @@ def audible(samples: Samples, words: Sequence[Word], sample_rate: int) -> Iterat
     level = loudest(samples, size)
     loud = level > level.max() * _SOUND
     for word in words:
-        heard = np.flatnonzero(loud[word.start // size : -(-word.end // size)]) + word.start // size
-        if heard.size:
-            start, end = int(heard[0]) * size, (int(heard[-1]) + 1) * size
-            yield replace(word, start=max(word.start, start), end=min(word.end, end))
-        else:
+        first_frame = word.start // size
+        last_frame = -(-word.end // size)
+        heard = np.flatnonzero(loud[first_frame:last_frame]) + first_frame
+        if not heard.size:
             yield word
+            continue
+        start = int(heard[0]) * size
+        end = (int(heard[-1]) + 1) * size
+        yield replace(word, start=max(word.start, start), end=min(word.end, end))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from narrate.engines.common.inference import without_telemetry
 from narrate.engines.hibari.heteronyms import READINGS, settle
 from narrate.engines.hibari.ipa import to_ipa
 from narrate.engines.hibari.normalizing import normalized, safe
@@ -53,6 +54,7 @@ class Doubt:
 @cache
 def reader() -> G2P:
     """What reads for the default voice; loading takes 0.2 s, once."""
+    without_telemetry()  # G2P imports onnxruntime for the first word that is not in its lexicons
     from hibari.g2p import G2P
 
     return G2P()
@@ -62,25 +64,38 @@ def doubts(text: str, g2p: G2P) -> Iterator[Doubt]:
     """Every doubtful word of a text, in order, as often as it occurs."""
     from hibari.g2p.token import Tok
 
-    tokens = [Tok(word, whitespace=space) for word, space in g2p.tokenizer(normalized(safe(text)))]
-    for token, tag in zip(tokens, g2p.tagger([token.text for token in tokens]), strict=True):
+    words = g2p.tokenizer(normalized(safe(text)))
+    tokens = [Tok(word, whitespace=space) for word, space in words]
+    tags = g2p.tagger([token.text for token in tokens])
+    for token, tag in zip(tokens, tags, strict=True):
         token.tag = tag
     settle(tokens, g2p)
     for token in g2p.phonemize_tokens(tokens):
         if _has_several(token, g2p):
             yield Doubt(token.text, to_ipa(token.phonemes or ""), "several readings")
-        for part in _PART.findall(token.text):
-            word = g2p.phonemize_tokens([Tok(_POSSESSIVE.sub("", part), token.tag)])[0]
-            if reason := _reason(word, g2p):
-                yield Doubt(word.text, to_ipa(word.phonemes or ""), reason)
+        yield from _doubtful_parts(token, g2p)
+
+
+def _doubtful_parts(token: Tok, g2p: G2P) -> Iterator[Doubt]:
+    """The words of a token, such as the two of "al-Assad", that are doubtful by themselves."""
+    from hibari.g2p.token import Tok
+
+    for part in _PART.findall(token.text):
+        word = Tok(_POSSESSIVE.sub("", part), token.tag)
+        spoken = g2p.phonemize_tokens([word])[0]
+        reason = _reason(spoken, g2p)
+        if reason:
+            yield Doubt(spoken.text, to_ipa(spoken.phonemes or ""), reason)
 
 
 def _reason(word: Tok, g2p: G2P) -> Reason | None:
-    if len(word.text) > 1 and word.rating is not None and word.rating <= GUESSED:
+    is_guessed = word.rating is not None and word.rating <= GUESSED
+    if len(word.text) > 1 and is_guessed:
         return "not in the dictionary"
     golds = g2p.lexicon.golds.d
-    name_of_a_word = word.text[:1].isupper() and word.text not in golds and word.text.lower() in golds
-    return "odd spelling" if name_of_a_word and _ODD.search(word.text) else None
+    is_known_in_lower_case = word.text not in golds and word.text.lower() in golds
+    is_name = word.text[:1].isupper() and is_known_in_lower_case
+    return "odd spelling" if is_name and _ODD.search(word.text) else None
 
 
 def _has_several(token: Tok, g2p: G2P) -> bool:

@@ -88,10 +88,10 @@ class HibariEngine:
         for phrase in phrases(sentences, reader, frozenset(_alphabet())):
             sounds.append(np.zeros(round(phrase.gap * SAMPLE_RATE), np.float32))
             at += len(sounds[-1])
-            if phrase.pieces:
-                clip = speak(phrase.pieces, voice, model, _alphabet())
-                for piece, (start, end) in zip(phrase.pieces, clip.times, strict=True):
-                    parts.append(Word(piece.start, piece.end, at + start, at + end))
+            if phrase.chunks:
+                clip = speak(phrase.chunks, voice, model, _alphabet())
+                for chunk, (start, end) in zip(phrase.chunks, clip.times, strict=True):
+                    parts.append(Word(chunk.start, chunk.end, at + start, at + end))
                 sounds.append(clip.samples)
                 at += len(clip.samples)
         return Speech(np.concatenate(sounds), SAMPLE_RATE, timed(sentences, parts))

@@ -23,7 +23,7 @@ class _Place:
 
     tag: str
     before: str
-    """The word before it, in small letters; empty at the start."""
+    """The word before it, in lower case; empty at the start."""
     before_tag: str
     earlier: str
     """The word before that."""
@@ -54,6 +54,7 @@ _OF_LEAD = frozenset(_LEADEN.split())
 _SMALL = frozenset(_MINUTE.split())
 _LINES = frozenset(_IN_LINE.split())
 _QUARRELLED = frozenset(_IN_ANGER.split())
+_COILING = frozenset(["up", "down", "its", "their", "through", "around"])
 _ENDINGS = frozenset(".,;:!?)—") | {""}
 
 
@@ -88,14 +89,7 @@ def _quarrel(at: _Place) -> bool:
 
 
 def _turned(at: _Place) -> bool:
-    return at.before_tag not in ("MD", "TO", "DT") and at.after in (
-        "up",
-        "down",
-        "its",
-        "their",
-        "through",
-        "around",
-    )
+    return at.before_tag not in ("MD", "TO", "DT") and at.after in _COILING
 
 
 def _paper(at: _Place) -> bool:
@@ -108,6 +102,10 @@ def _was_read(at: _Place) -> bool:
 
 def _always(_: _Place) -> bool:
     return True
+
+
+def _never(_: _Place) -> bool:
+    return False
 
 
 READINGS: Mapping[str, tuple[Callable[[_Place], bool], str]] = {
@@ -126,17 +124,26 @@ READINGS: Mapping[str, tuple[Callable[[_Place], bool], str]] = {
     "houses": (_always, "hˈWzᵻz"),
 }
 """When a word is said otherwise than the dictionary has it, and how."""
+GIVEN = 5
+"""hibari's rating of a reading that it was given; its network's have 2, its dictionaries' 3 and 4."""
 
 
 def settle(tokens: Sequence[Tok], g2p: G2P) -> None:
     """Give tokens the tag or the phonemes that their place asks for; those with phonemes keep them."""
     for index, token in enumerate(tokens):
         if token.phonemes is None and token.text.isalpha():
-            word, at = token.text.lower(), _place(tokens, index)
-            if word in READINGS and READINGS[word][0](at):
-                token.phonemes, token.rating = READINGS[word][1], 5
-            elif at.noun() and _is_verb(at) and _has_verb(word, g2p):
-                token.tag = "VB" if at.before_tag in ("MD", "TO") else "VBP"
+            _settle_one(token, _place(tokens, index), g2p)
+
+
+def _settle_one(token: Tok, at: _Place, g2p: G2P) -> None:
+    word = token.text.lower()
+    applies, reading = READINGS.get(word, (_never, ""))
+    if applies(at):
+        token.phonemes = reading
+        token.rating = GIVEN
+    elif at.noun() and _is_verb(at) and _has_verb(word, g2p):
+        is_infinitive = at.before_tag in ("MD", "TO")
+        token.tag = "VB" if is_infinitive else "VBP"
 
 
 def _place(tokens: Sequence[Tok], index: int) -> _Place:
@@ -144,16 +151,17 @@ def _place(tokens: Sequence[Tok], index: int) -> _Place:
     first = index - 1
     while first > 0 and tokens[first].tag == "RB":
         first -= 1
-    before = tokens[first] if first >= 0 else None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return _Place(
-        tokens[index].tag,
-        before.text.lower() if before else "",
-        before.tag if before else "",
-        tokens[first - 1].text.lower() if first > 0 else "",
-        after.text.lower() if after else "",
-        after.tag if after else "",
-    )
+    before, before_tag = _word(tokens, first)
+    earlier, _ = _word(tokens, first - 1)
+    after, after_tag = _word(tokens, index + 1)
+    return _Place(tokens[index].tag, before, before_tag, earlier, after, after_tag)
+
+
+def _word(tokens: Sequence[Tok], index: int) -> tuple[str, str]:
+    """A word in lower case and its tag; empty beyond either end."""
+    if not 0 <= index < len(tokens):
+        return "", ""
+    return tokens[index].text.lower(), tokens[index].tag
 
 
 def _is_verb(at: _Place) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from narrate.engines.common.document import Pause, Run, Sentence
+from narrate.engines.common.document import Pause, Run, Sentence, aligned
 from narrate.engines.hibari.heteronyms import settle
 from narrate.engines.hibari.ipa import to_misaki
 from narrate.engines.hibari.normalizing import Range, align, normalized, safe
@@ -27,7 +27,7 @@ LONGEST = 400
 """Phonemes that are spoken at once: hibari's own MAX_PHONEMES. The network was seen to take 3000, in
 twice the time for each."""
 LONGEST_WORD = 40
-"""Characters without a space that the reader gets: it takes time by the cube of their pieces, 3 s for
+"""Characters without a space that the reader gets: it takes time by the cube of their parts, 3 s for
 60 hyphens on a busy core. Words in common use are shorter."""
 SPLIT_GAPS = {True: 0.12, False: 0.03}
 """Seconds of silence where a sentence had to be split: after a clause, or between any two words. Chosen
@@ -39,7 +39,7 @@ _CLAUSE_ENDS = (",", ";", ":", "—")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Chunk:
     """What is spoken between two spaces."""
 
     phonemes: str
@@ -57,7 +57,7 @@ class Piece:
 class Phrase:
     """What the network speaks at once."""
 
-    pieces: tuple[Piece, ...]
+    chunks: tuple[Chunk, ...]
     """Empty for a pause at the end of the document."""
     gap: float
     """Silence before it, in seconds."""
@@ -79,10 +79,12 @@ def phrases(sentences: Sequence[Sentence], g2p: G2P, alphabet: frozenset[str]) -
     result: list[Phrase] = []
     pause = 0.0
     for sentence in sentences:
-        pieces, tail = _pieces(sentence, g2p, alphabet)
-        if pieces:
-            gap = pause + pieces[0].pause or (SENTENCE_GAP if result else 0.0)
-            result += _split(pieces, gap)
+        chunks, tail = _chunks(sentence, g2p, alphabet)
+        if chunks:
+            gap = pause + chunks[0].pause
+            if not gap and result:
+                gap = SENTENCE_GAP
+            result += _split(chunks, gap)
             pause = 0.0
         pause += tail
     if result and pause:
@@ -90,30 +92,35 @@ def phrases(sentences: Sequence[Sentence], g2p: G2P, alphabet: frozenset[str]) -
     return result
 
 
-def _pieces(sentence: Sentence, g2p: G2P, alphabet: frozenset[str]) -> tuple[list[Piece], float]:
-    """The sentence's pieces that sound or mark a clause, and the silence after the last one."""
+def _chunks(sentence: Sentence, g2p: G2P, alphabet: frozenset[str]) -> tuple[list[Chunk], float]:
+    """The sentence's chunks that sound or mark a clause, and the silence after the last one."""
     chars, pause = _chars(sentence)
     tokens, ranges = _read(chars, g2p)
     spoken = _spoken(g2p.phonemize_tokens(tokens), alphabet) if tokens else []
-    pieces: list[Piece] = []
-    done, silence = 0, 0.0
+    chunks: list[Chunk] = []
+    done = 0
+    silence = 0.0
     for index, phonemes in enumerate(spoken):
         # One range per stretch between spaces; the proportion only guards against a changed reader.
         first, last = ranges[index * len(ranges) // len(spoken)]
-        silence += sum(char.pause for char in chars[done:last])
+        silence += _silence(chars[done:last])
         done = max(done, last)
         if phonemes:
-            pieces.append(_piece(phonemes, chars[first:last], silence))
+            chunks.append(_chunk(phonemes, chars[first:last], silence))
             silence = 0.0
-    pause += silence + sum(char.pause for char in chars[done:])
-    if all(set(piece.phonemes) <= PUNCTUATION for piece in pieces):
-        return [], pause + sum(piece.pause for piece in pieces)
-    return pieces, pause
+    pause += silence + _silence(chars[done:])
+    if all(set(chunk.phonemes) <= PUNCTUATION for chunk in chunks):
+        return [], pause + sum(chunk.pause for chunk in chunks)
+    return chunks, pause
 
 
-def _piece(phonemes: str, chars: Sequence[_Char], pause: float) -> Piece:
+def _silence(chars: Sequence[_Char]) -> float:
+    return sum(char.pause for char in chars)
+
+
+def _chunk(phonemes: str, chars: Sequence[_Char], pause: float) -> Chunk:
     sounding = [char for char in chars if char.char.isalnum()] or chars
-    return Piece(phonemes, sounding[0].start, sounding[-1].end, sounding[0].run, pause)
+    return Chunk(phonemes, sounding[0].start, sounding[-1].end, sounding[0].run, pause)
 
 
 def _chars(sentence: Sentence) -> tuple[list[_Char], float]:
@@ -126,8 +133,10 @@ def _chars(sentence: Sentence) -> tuple[list[_Char], float]:
             continue
         for char in _run_chars(part):
             if pause and char.char.isalnum():
-                char, pause = replace(char, pause=pause), 0.0  # noqa: PLW2901
-            chars.append(char)
+                chars.append(replace(char, pause=pause))
+                pause = 0.0
+            else:
+                chars.append(char)
     return list(_breathing(chars)), pause
 
 
@@ -135,48 +144,64 @@ def _breathing(chars: list[_Char]) -> Iterator[_Char]:
     """The same with a space in what has none for too long: a web address, a chain of hyphens."""
     length = 0
     for char in chars:
-        length = 0 if char.char.isspace() else length + 1
         yield char
-        if length >= LONGEST_WORD or (length >= LONGEST_WORD // 2 and not char.char.isalnum()):
+        if char.char.isspace():
+            length = 0
+            continue
+        length += 1
+        longest = LONGEST_WORD if char.char.isalnum() else LONGEST_WORD // 2
+        if length >= longest:
             yield _Char(" ", char.end, char.end, char.run)
             length = 0
 
 
 def _run_chars(run: Run) -> Iterator[_Char]:
-    """An alias is stretched over the text that it stands for."""
-    said = run.text if run.phonemes else run.spoken
-    size, length = len(run.text), len(said)
-    for index, char in enumerate(said):
-        start, end = index * size // length, -(-(index + 1) * size // length)
-        yield _Char(char, run.start + start, run.start + end, run)
+    """What a run says, character by character."""
+    for char, (start, end) in aligned(run):
+        yield _Char(char, start, end, run)
 
 
 def _read(chars: Sequence[_Char], g2p: G2P) -> tuple[list[Tok], list[Range]]:
     """The reader's tokens, and for each stretch between spaces the range of characters it came from."""
     tokens: list[Tok] = []
     ranges: list[Range] = []
-    at, joined = 0, False
-    for _, group in groupby(chars, key=lambda char: char.run.start if char.run.phonemes else -1):
+    at = 0
+    is_joined = False  # whether the next text goes on in the word that the last one ended in
+    for _, group in groupby(chars, key=_pronunciation):
         segment = list(group)
         text = "".join(char.char for char in segment)
         new_tokens, new_ranges = _read_segment(text, segment[0].run.phonemes, g2p)
-        joined = joined and not text[0].isspace()
-        if tokens and not joined:
+        is_joined = is_joined and not text[0].isspace()
+        if tokens and not is_joined:
             tokens[-1].whitespace = " "
-        for first, last in new_ranges:
-            if joined and ranges:
-                ranges[-1] = (ranges[-1][0], at + last)
-            else:
-                ranges.append((at + first, at + last))
-            joined = False
+        if is_joined and ranges and new_ranges:
+            _, end = new_ranges.pop(0)
+            ranges[-1] = (ranges[-1][0], at + end)
+            is_joined = False
+        elif new_ranges:
+            is_joined = False
+        ranges += [(at + first, at + last) for first, last in new_ranges]
         tokens += new_tokens
         at += len(text)
-        joined = not text[-1].isspace() and (bool(new_tokens) or joined)
-    # All at once: the words beside a name that is said by its phonemes are tagged by it, too.
-    for token, tag in zip(tokens, g2p.tagger([token.text for token in tokens]), strict=True):
+        is_joined = not text[-1].isspace() and (bool(new_tokens) or is_joined)
+    _tag(tokens, g2p)
+    return tokens, ranges
+
+
+def _pronunciation(char: _Char) -> int:
+    """What tells the text of one <phoneme> from the next, and both from text that is simply read."""
+    return char.run.start if char.run.phonemes else -1
+
+
+def _tag(tokens: Sequence[Tok], g2p: G2P) -> None:
+    """Give every token its part of speech, and those that need it a reading.
+
+    All at once: the words beside a name that is said by its phonemes are tagged by it, too.
+    """
+    tags = g2p.tagger([token.text for token in tokens])
+    for token, tag in zip(tokens, tags, strict=True):
         token.tag = tag
     settle(tokens, g2p)
-    return tokens, ranges
 
 
 def _read_segment(text: str, phonemes: str | None, g2p: G2P) -> tuple[list[Tok], list[Range]]:
@@ -193,46 +218,57 @@ def _spoken(tokens: Sequence[Tok], alphabet: frozenset[str]) -> list[str]:
     """The phonemes of each stretch between spaces, without what the voice does not know."""
     stretches = [""]
     for token in tokens:
-        stretches[-1] += "".join(char for char in token.phonemes or "" if char in alphabet)
+        phonemes = token.phonemes or ""
+        stretches[-1] += "".join(filter(alphabet.__contains__, phonemes))
         if token.whitespace:
             stretches.append("")
-    return stretches if stretches[-1] else stretches[:-1]
+    if not stretches[-1]:
+        stretches.pop()
+    return stretches
 
 
-def _split(pieces: list[Piece], gap: float) -> Iterator[Phrase]:
+def _split(chunks: list[Chunk], gap: float) -> Iterator[Phrase]:
     """Phrases of at most LONGEST phonemes, cut after a clause where there is one, else at a space."""
-    rest = [part for piece in pieces for part in _short(piece)]
+    rest = [part for chunk in chunks for part in _short(chunk)]
     while rest:
         count = _fitting(rest)
-        at_clause = False
-        if count < len(rest):
-            clauses = [n for n in range(1, count + 1) if rest[n - 1].phonemes.endswith(_CLAUSE_ENDS)]
-            at_clause = bool(clauses)
-            count = clauses[-1] if clauses else count
-        yield Phrase((replace(rest[0], pause=0.0), *rest[1:count]), gap)
+        clause = _clause_end(rest[:count]) if count < len(rest) else 0
+        count = clause or count
+        first = replace(rest[0], pause=0.0)
+        yield Phrase((first, *rest[1:count]), gap)
         rest = rest[count:]
-        gap = rest[0].pause or SPLIT_GAPS[at_clause] if rest else 0.0
+        if rest:
+            gap = rest[0].pause or SPLIT_GAPS[clause > 0]
 
 
-def _fitting(pieces: Sequence[Piece]) -> int:
-    """How many pieces, with a space between each, fit one phrase; at least one."""
+def _clause_end(chunks: Sequence[Chunk]) -> int:
+    """How many chunks there are up to the end of the last clause; 0 where no clause ends."""
+    for count in range(len(chunks), 0, -1):
+        if chunks[count - 1].phonemes.endswith(_CLAUSE_ENDS):
+            return count
+    return 0
+
+
+def _fitting(chunks: Sequence[Chunk]) -> int:
+    """How many chunks, with a space between each, fit one phrase; at least one."""
     size = -1
-    for count, piece in enumerate(pieces):
-        size += 1 + len(piece.phonemes)
+    for count, chunk in enumerate(chunks):
+        size += 1 + len(chunk.phonemes)
         if size > LONGEST:
             return max(count, 1)
-    return len(pieces)
+    return len(chunks)
 
 
-def _short(piece: Piece) -> Iterator[Piece]:
-    """A piece that is too long by itself, cut into equal parts."""
-    parts = -(-len(piece.phonemes) // LONGEST)
-    size, span = -(-len(piece.phonemes) // parts), piece.end - piece.start
+def _short(chunk: Chunk) -> Iterator[Chunk]:
+    """A chunk that is too long by itself, cut into equal parts."""
+    parts = -(-len(chunk.phonemes) // LONGEST)
+    size = -(-len(chunk.phonemes) // parts)
+    span = chunk.end - chunk.start
     for index in range(parts):
         yield replace(
-            piece,
-            phonemes=piece.phonemes[index * size : (index + 1) * size],
-            start=piece.start + span * index // parts,
-            end=piece.start + span * (index + 1) // parts,
-            pause=0.0 if index else piece.pause,
+            chunk,
+            phonemes=chunk.phonemes[index * size : (index + 1) * size],
+            start=chunk.start + span * index // parts,
+            end=chunk.start + span * (index + 1) // parts,
+            pause=0.0 if index else chunk.pause,
         )

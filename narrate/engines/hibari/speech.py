@@ -1,4 +1,4 @@
-"""From a phrase's phonemes to its sound, and when each piece of it is heard."""
+"""From a phrase's phonemes to its sound, and when each chunk of it is heard."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from narrate.engines.common.document import Run
 from narrate.engines.common.stretching import shared, stretched
 from narrate.engines.hibari.model import HibariModel, Spectra
-from narrate.engines.hibari.phonemes import PUNCTUATION, Piece
+from narrate.engines.hibari.phonemes import PUNCTUATION, Chunk
 from narrate.engines.hibari.warp import VOICED, sound
 from narrate.model import Samples, Voice
 from narrate.waves import loudest, sounding
@@ -27,6 +28,9 @@ _LEAD = 3
 """Frames (37.5 ms) by which sounds come before the time that the network's durations give them: of 0 to 4,
 the one with the least error over 100 words in running speech (`benchmarks/word_times.py`)."""
 _SILENT = np.float32(-20)  # log magnitude: -174 dB
+_FRAMED = [field.name for field in fields(Spectra) if field.name != "counts"]
+_LOGARITHMIC = {"harmonic", "noise", "free"}
+"""The parts of spectra that have a column for each frame, and those of them that are log magnitudes."""
 _AUDIBLE = -60.0
 """dB below a phrase's peak, under which its ends are silence. hibari's own silence lies at -140 dB; its
 speech takes 10 to 30 ms from -40 dB to -60 dB, so that little hangs on the figure."""
@@ -47,35 +51,46 @@ class Clip:
 
     samples: Samples
     times: list[Span]
-    """First sample and sample after the last of each piece; equal for one that makes no sound."""
+    """First sample and sample after the last of each chunk; equal for one that makes no sound."""
 
 
-def speak(pieces: Sequence[Piece], voice: Voice, model: HibariModel, ids: Mapping[str, int]) -> Clip:
-    """Speak one phrase of at least one piece. `ids`: the number of each phoneme."""
-    phonemes = " ".join(piece.phonemes for piece in pieces)
-    owner = _owners(pieces)
-    runs = [piece.run for piece in pieces]
+def speak(chunks: Sequence[Chunk], voice: Voice, model: HibariModel, ids: Mapping[str, int]) -> Clip:
+    """Speak one phrase of at least one chunk. `ids`: the number of each phoneme."""
+    phonemes = " ".join(chunk.phonemes for chunk in chunks)
+    runs = [chunk.run for chunk in chunks]
+    owner = _owners(chunks)
+    bounds = _sounding(chunks)
+
     speeds = np.array([voice.rate * run.rate for run in runs], np.float32)[owner]
     _, tempo = shared(float(speeds.max()), *SPEEDS)
     speeds = np.clip(speeds / np.float32(tempo), *SPEEDS)
     spectra = model([0, *(ids[char] for char in phonemes), 0], speeds)
-    bounds = _sounding(pieces)
-    spectra = _with_pauses(spectra, pieces, bounds, tempo)
+    spectra = _with_pauses(spectra, chunks, bounds, tempo)
+
     of_frame = np.repeat(owner, spectra.counts)
-    pitches = np.array([voice.pitch + run.pitch for run in runs], np.float32)
-    pitch = pitches[of_frame] if np.ptp(pitches) else float(pitches[0])
-    ranges = np.array([run.range for run in runs], np.float32)
-    if np.any(ranges != 1):
-        pitch = pitch + _widened(spectra.f0, ranges[of_frame])
+    pitch = _pitch(spectra, runs, voice, of_frame)
     samples = sound(spectra, pitch, voice.formant, crc32(phonemes.encode()))
     first, last = sounding(samples, _AUDIBLE, _GUARD)
-    times = _times(samples, spectra.counts, bounds)
+    times = np.array(_times(samples, spectra.counts, bounds))
     volumes = np.array([run.volume for run in runs], np.float32)
     if volumes.any():
         samples = samples * _gains(volumes[of_frame])
-    shifted = np.rint((np.clip(np.array(times), first, last) - first) / tempo).astype(int)
+
     audible = stretched(np.clip(samples[first:last], -1, 1), SAMPLE_RATE, tempo)
+    shifted = np.rint((np.clip(times, first, last) - first) / tempo).astype(int)
     return Clip(audible, [(int(start), int(end)) for start, end in shifted])
+
+
+def _pitch(
+    spectra: Spectra, runs: Sequence[Run], voice: Voice, of_frame: NDArray[np.intp]
+) -> NDArray[np.float32] | float:
+    """Semitones for every frame, or one number where they are the same for all."""
+    pitches = np.array([voice.pitch + run.pitch for run in runs], np.float32)
+    ranges = np.array([run.range for run in runs], np.float32)
+    pitch = pitches[of_frame] if np.ptp(pitches) else float(pitches[0])
+    if np.any(ranges != 1):
+        pitch = pitch + _widened(spectra.f0, ranges[of_frame])
+    return pitch
 
 
 def _widened(f0: NDArray[np.float32], ranges: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -87,54 +102,53 @@ def _widened(f0: NDArray[np.float32], ranges: NDArray[np.float32]) -> NDArray[np
     return np.where(voiced, (ranges - 1) * away, 0).astype(np.float32)
 
 
-def _owners(pieces: Sequence[Piece]) -> NDArray[np.intp]:
-    """Index of the piece that each id belongs to; a space goes with the piece behind it, which fills it."""
-    sizes = [len(piece.phonemes) + 1 for piece in pieces]  # the padding in front takes the place of a space
+def _owners(chunks: Sequence[Chunk]) -> NDArray[np.intp]:
+    """Index of the chunk that each id belongs to; a space goes with the chunk behind it, which fills it."""
+    sizes = [len(chunk.phonemes) + 1 for chunk in chunks]  # the padding in front takes the place of a space
     sizes[-1] += 1  # the padding at the end
-    return np.repeat(np.arange(len(pieces)), sizes)
+    return np.repeat(np.arange(len(chunks)), sizes)
 
 
-def _sounding(pieces: Sequence[Piece]) -> NDArray[np.intp]:
-    """Of each piece, the ids where it may begin and where it sounds, and the one after, (pieces, 3).
+def _sounding(chunks: Sequence[Chunk]) -> NDArray[np.intp]:
+    """Of each chunk, the ids where it may begin and where it sounds, and the one after, (chunks, 3).
 
     A word may be heard from the end of the last one on: the space and the marks between are no silence by
     themselves, and in running speech the first sound fills them.
     """
     bounds = []
     at = done = 1
-    for piece in pieces:
-        sounds = [at + i for i, char in enumerate(piece.phonemes) if char not in PUNCTUATION]
-        bounds.append((done, sounds[0], sounds[-1] + 1) if sounds else (done, done, done))
-        done = bounds[-1][2]
-        at += len(piece.phonemes) + 1
+    for chunk in chunks:
+        sounds = [index for index, char in enumerate(chunk.phonemes, at) if char not in PUNCTUATION]
+        first = sounds[0] if sounds else done
+        end = sounds[-1] + 1 if sounds else done
+        bounds.append((done, first, end))
+        done = end
+        at += len(chunk.phonemes) + 1
     return np.array(bounds, np.intp)
 
 
 def _with_pauses(
-    spectra: Spectra, pieces: Sequence[Piece], bounds: NDArray[np.intp], tempo: float
+    spectra: Spectra, chunks: Sequence[Chunk], bounds: NDArray[np.intp], tempo: float
 ) -> Spectra:
-    """Silent frames before the pieces that want them; the id in front is longer by as many.
+    """Silent frames before the chunks that want them; the id in front is longer by as many.
 
     They are right after all has been made `tempo` times as fast.
     """
-    waits = np.array([round(piece.pause * tempo * SAMPLE_RATE / FRAME) for piece in pieces])
+    waits = np.array([round(chunk.pause * tempo * SAMPLE_RATE / FRAME) for chunk in chunks])
     if not waits.any():
         return spectra
     edges = np.maximum(np.concatenate([[0], spectra.counts.cumsum()]) - _LEAD, 0)
-    softest = [
-        _softest(spectra, *edges[bound[:2]]) if wait else 0 for wait, bound in zip(waits, bounds, strict=True)
-    ]
+    softest = np.zeros(len(chunks), np.intp)
+    for index in np.flatnonzero(waits):
+        reach, first, _ = bounds[index]
+        softest[index] = _softest(spectra, edges[reach], edges[first])
     positions = np.repeat(softest, waits)
     counts = spectra.counts.copy()
     np.add.at(counts, bounds[:, 1] - 1, waits)
-    quiet = {"harmonic", "noise", "free"}
-    parts = {
-        field.name: np.insert(
-            getattr(spectra, field.name), positions, _SILENT if field.name in quiet else 0, axis=-1
-        )
-        for field in fields(spectra)
-        if field.name != "counts"
-    }
+    parts = {}
+    for name in _FRAMED:
+        silence = _SILENT if name in _LOGARITHMIC else 0
+        parts[name] = np.insert(getattr(spectra, name), positions, silence, axis=-1)
     return Spectra(**parts, counts=counts)
 
 
@@ -147,18 +161,20 @@ def _softest(spectra: Spectra, first: int, last: int) -> int:
 
 
 def _times(samples: Samples, counts: NDArray[np.int64], bounds: NDArray[np.intp]) -> list[Span]:
-    """First sample and sample after the last of each piece, without the pauses around it."""
+    """First sample and sample after the last of each chunk, without the pauses around it."""
     level = loudest(samples, _STEP)
+    begun = level > level.max() * _WORD_START
+    going_on = level > level.max() * _WORD_END
     edges = np.maximum(np.concatenate([[0], counts.cumsum()]) - _LEAD, 0) * (FRAME // _STEP)
-    begun, going_on = level > level.max() * _WORD_START, level > level.max() * _WORD_END
-    return [
-        _time(begun, going_on, int(edges[reach]), int(edges[first : first + 2].mean()), int(edges[last]))
-        for reach, first, last in bounds
-    ]
+    times = []
+    for reach, first, last in bounds:
+        inside = int(edges[first : first + 2].mean())
+        times.append(_time(begun, going_on, int(edges[reach]), inside, int(edges[last])))
+    return times
 
 
 def _time(begun: NDArray[np.bool_], going_on: NDArray[np.bool_], reach: int, inside: int, last: int) -> Span:
-    """A piece begins behind the last silence before `inside` its first sound; all in steps but the result."""
+    """A chunk begins behind the last silence before `inside` its first sound; all in steps but the result."""
     silent = np.flatnonzero(~begun[reach:inside])
     start = reach + int(silent[-1]) + 1 if silent.size else reach
     loud = np.flatnonzero(going_on[start:last])

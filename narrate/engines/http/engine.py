@@ -28,9 +28,10 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from narrate.engines.common.document import parse
-from narrate.engines.common.pieces import Piece, Sound, decoded, perform
+from narrate.engines.common.segments import Segment, Sound, decoded, perform
 from narrate.engines.http.server import SET_URL, Server
 from narrate.errors import EngineError, SynthesisError
+from narrate.extras import install_command
 from narrate.model import EngineVoice, Samples, Speech, Voice
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class HttpEngine:
     def __init__(self) -> None:
         """Read the environment. Connects to nothing. Raises EngineError."""
         if find_spec("urllib3") is None:
-            raise EngineError("the engine is not installed", self.name, "pip install 'narrate-article[http]'")
+            raise EngineError("the engine is not installed", self.name, install_command("http"))
         import urllib3
 
         self._server = Server.from_environment()
@@ -86,14 +87,14 @@ class HttpEngine:
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:
         """Speak one document. Raises MarkupError, and SynthesisError with what the server or network says."""
-        return perform(parse(ssml), lambda piece: Sound(self._say(piece, voice)), SAMPLE_RATE, voice.rate)
+        return perform(parse(ssml), lambda segment: Sound(self._say(segment, voice)), SAMPLE_RATE, voice.rate)
 
     def close(self) -> None:
         """Close the connections. What is asked for afterwards is a SynthesisError."""
         self._pool.close()
 
-    def _say(self, piece: Piece, voice: Voice) -> Samples:
-        parts = [self._ask(text, voice) for text in _short_enough(piece.text)]
+    def _say(self, segment: Segment, voice: Voice) -> Samples:
+        parts = [self._ask(text, voice) for text in _short_enough(segment.text)]
         return np.concatenate(parts)
 
     def _ask(self, text: str, voice: Voice) -> Samples:

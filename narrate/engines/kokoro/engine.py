@@ -22,12 +22,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from narrate.engines.common import document
-from narrate.engines.common.pieces import Piece, Sound, Span, perform, words_of
+from narrate.engines.common.segments import Segment, Sound, Span, perform, words_of
 from narrate.engines.common.spoken_words import shared_out
 from narrate.engines.common.stretching import moved, pitched, shared, stretched
 from narrate.engines.common.words import audible
 from narrate.engines.kokoro import files as kokoro_files
 from narrate.errors import EngineError, SynthesisError
+from narrate.extras import install_command
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 REVISION = 3
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
-INSTALL = "pip install 'narrate-article[kokoro]'"
 SPEEDS = (0.5, 2.0)
 """What the model takes; what is slower or faster is stretched."""
 HERTZ: dict[Gender | None, float] = {"f": 200.0, "m": 110.0}
@@ -63,7 +63,7 @@ class KokoroEngine:
     def __init__(self) -> None:
         """Find the files; they are read when first needed. Raises EngineError where something is missing."""
         if find_spec("kokoro_onnx") is None:
-            raise EngineError("the engine is not installed", self.name, INSTALL)
+            raise EngineError("the engine is not installed", self.name, install_command("kokoro"))
         self._files = kokoro_files.found()
         self.version = f"{version('kokoro-onnx')}+{REVISION} {self._files.model.name}"
         self._lock = Lock()
@@ -81,7 +81,7 @@ class KokoroEngine:
         kokoro = self._loaded()
         if voice.engine_voice not in kokoro.voices:
             raise EngineError("unknown voice", voice.engine_voice, "see `narrate voices --engine kokoro`")
-        return perform(sentences, lambda piece: _say(piece, voice, kokoro), SAMPLE_RATE, voice.rate)
+        return perform(sentences, lambda segment: _say(segment, voice, kokoro), SAMPLE_RATE, voice.rate)
 
     def close(self) -> None:
         """Let go of the model."""
@@ -100,11 +100,11 @@ def _described(name: str) -> EngineVoice:
     return EngineVoice(name, language, GENDERS.get(name[1:2]), True, "Kokoro")
 
 
-def _say(piece: Piece, voice: Voice, kokoro: Kokoro) -> Sound:
-    semitones = min(max(voice.pitch + piece.prosody.pitch, -PITCH_LIMIT), PITCH_LIMIT)
+def _say(segment: Segment, voice: Voice, kokoro: Kokoro) -> Sound:
+    semitones = min(max(voice.pitch + segment.prosody.pitch, -PITCH_LIMIT), PITCH_LIMIT)
     # What is made higher by resampling gets shorter by as much.
-    speed, tempo = shared(voice.rate * piece.prosody.rate / 2 ** (semitones / 12), *SPEEDS)
-    phonemes, owners = _phonemes(piece, voice.engine_voice, kokoro)
+    speed, tempo = shared(voice.rate * segment.prosody.rate / 2 ** (semitones / 12), *SPEEDS)
+    phonemes, owners = _phonemes(segment, voice.engine_voice, kokoro)
     if not phonemes.strip():
         return Sound(np.zeros(0, np.float32))
     try:
@@ -120,13 +120,13 @@ def _say(piece: Piece, voice: Voice, kokoro: Kokoro) -> Sound:
     return Sound(stretched(samples, SAMPLE_RATE, tempo), heard)
 
 
-def _phonemes(piece: Piece, voice: str, kokoro: Kokoro) -> tuple[str, list[tuple[Span, Span]]]:
+def _phonemes(segment: Segment, voice: str, kokoro: Kokoro) -> tuple[str, list[tuple[Span, Span]]]:
     """What is said, and for each word the range of phonemes and where it is written."""
     _, language = LANGUAGES.get(voice[0], ("", "en-us"))
     phonemes = ""
     owners: list[tuple[Span, Span]] = []
-    for ipa, runs in groupby(piece.runs, key=lambda run: run.phonemes):
-        part = Piece(tuple(runs), ends_sentence=False)
+    for ipa, runs in groupby(segment.runs, key=lambda run: run.phonemes):
+        part = Segment(tuple(runs), ends_sentence=False)
         spans = [(0, len(part.text))] if ipa else words_of(part.text)
         spelled = ipa or kokoro.tokenizer.phonemize(part.text, language)
         alone = [spelled] if ipa else [kokoro.tokenizer.phonemize(part.text[a:b], language) for a, b in spans]

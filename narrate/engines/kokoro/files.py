@@ -20,6 +20,7 @@ from urllib.request import urlopen
 
 from platformdirs import user_data_path
 
+from narrate.engines.common import inference
 from narrate.errors import EngineError, NarrateError
 
 if TYPE_CHECKING:
@@ -71,15 +72,11 @@ def voice_names(files: Files) -> list[str]:
 
 def load(files: Files) -> Kokoro:
     """Read both files. Raises EngineError where they are not Kokoro's."""
-    import onnxruntime
+    inference.runtime()  # before kokoro_onnx, which imports onnxruntime
     from kokoro_onnx import Kokoro
 
-    options = onnxruntime.SessionOptions()
-    # One thread: the pipeline speaks several utterances at once.
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
     try:
-        session = onnxruntime.InferenceSession(str(files.model), options, providers=["CPUExecutionProvider"])
+        session = inference.open_session(files.model)
         loaded: Kokoro = Kokoro.from_session(session, str(files.voices))
     except Exception as error:  # onnxruntime's classes have no public base
         remedy = f"delete both files and fetch them again: {FETCH}; {error!r:.200}"

@@ -29,11 +29,12 @@ import numpy as np
 from platformdirs import user_data_path
 
 from narrate.engines.common.document import HERTZ, parse
-from narrate.engines.common.pieces import Piece, Sound, Span, perform, words_of
+from narrate.engines.common.segments import Segment, Sound, Span, perform, words_of
 from narrate.engines.common.spoken_words import shared_out
 from narrate.engines.common.stretching import pitched, stretched
 from narrate.engines.common.words import audible
 from narrate.errors import EngineError
+from narrate.extras import install_command
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ REVISION = 3
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24_000
 """Hz; that of the default engine. Piper's voices have 16,000 or 22,050."""
-INSTALL = "pip install 'narrate-article[piper]'"
 FOLDER = "NARRATE_PIPER_VOICES"
 """Environment variable: a folder of voices, in place of the user's own."""
 GENDERS: dict[str, Gender] = {"en_US-joe-medium": "m"}
@@ -70,7 +70,7 @@ class PiperEngine:
     def __init__(self) -> None:
         """Cheap: voices are loaded when they are first spoken with. Raises EngineError without the extra."""
         if find_spec("piper") is None or find_spec("onnx") is None:
-            raise EngineError("the engine is not installed", self.name, INSTALL)
+            raise EngineError("the engine is not installed", self.name, install_command("piper"))
         self.version = f"{version('piper-tts')}+{REVISION}"
         self._lock = Lock()
         self._models: dict[Path, PiperModel] = {}
@@ -90,7 +90,7 @@ class PiperEngine:
         number = _speaker(model, speaker)
         hertz = OWN_PITCH.get(Path(name).stem, HERTZ) * float(2 ** (voice.pitch / 12))
         return perform(
-            parse(ssml, hertz), lambda piece: _say(piece, voice, model, number), SAMPLE_RATE, voice.rate
+            parse(ssml, hertz), lambda segment: _say(segment, voice, model, number), SAMPLE_RATE, voice.rate
         )
 
     def close(self) -> None:
@@ -160,14 +160,14 @@ def _speaker(model: PiperModel, name: str) -> int | None:
     return known[name] if name else None
 
 
-def _say(piece: Piece, voice: Voice, model: PiperModel, speaker: int | None) -> Sound:
-    """Speak a piece, as many phonemes of it at a time as the network takes."""
-    semitones = min(max(voice.pitch + piece.prosody.pitch, -PITCH_LIMIT), PITCH_LIMIT)
-    stretch = 2 ** (semitones / 12) / (voice.rate * piece.prosody.rate)
+def _say(segment: Segment, voice: Voice, model: PiperModel, speaker: int | None) -> Sound:
+    """Speak a segment, as many phonemes of it at a time as the network takes."""
+    semitones = min(max(voice.pitch + segment.prosody.pitch, -PITCH_LIMIT), PITCH_LIMIT)
+    stretch = 2 ** (semitones / 12) / (voice.rate * segment.prosody.rate)
     sounds = [np.zeros(0, np.float32)]
     words: list[Word] = []
     at = 0
-    phonemes, owners = _phonemes(piece, model)
+    phonemes, owners = _phonemes(segment, model)
     for part in _split(phonemes):
         ids, edges = _ids(phonemes[part], model)
         length = model.voice.config.length_scale * stretch
@@ -183,12 +183,12 @@ def _say(piece: Piece, voice: Voice, model: PiperModel, speaker: int | None) -> 
     return Sound(samples, tuple(audible(samples, words, SAMPLE_RATE)))
 
 
-def _phonemes(piece: Piece, model: PiperModel) -> tuple[list[str], list[tuple[Span, Span]]]:
+def _phonemes(segment: Segment, model: PiperModel) -> tuple[list[str], list[tuple[Span, Span]]]:
     """What is said, and for each word the range of phonemes and where it is written."""
     phonemes: list[str] = []
     owners: list[tuple[Span, Span]] = []
-    for ipa, runs in groupby(piece.runs, key=lambda run: run.phonemes):
-        part = Piece(tuple(runs), ends_sentence=False)
+    for ipa, runs in groupby(segment.runs, key=lambda run: run.phonemes):
+        part = Segment(tuple(runs), ends_sentence=False)
         spans = [(0, len(part.text))] if ipa else words_of(part.text)
         spelled = list(unicodedata.normalize("NFD", ipa)) if ipa else _spelled(part.text, model)
         alone = [spelled] if ipa else [_spelled(part.text[slice(*span)], model) for span in spans]

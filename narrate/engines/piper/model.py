@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from narrate.engines.common import inference
 from narrate.errors import EngineError, SynthesisError
 from narrate.model import Samples
 
@@ -38,17 +39,14 @@ class PiperModel:
         import json
 
         import onnx
-        import onnxruntime
+
+        inference.runtime()  # before piper, which imports onnxruntime
         from piper import PiperConfig, PiperVoice
 
-        options = onnxruntime.SessionOptions()
-        # One thread: the pipeline speaks several utterances at once.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
             config = PiperConfig.from_dict(json.loads(config_path(path).read_text(encoding="utf-8")))
             graph = _opened_up(onnx.load(path)).SerializeToString()
-            session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+            session = inference.open_session(graph)
         except Exception as error:  # onnxruntime's classes have no public base
             remedy = f"it has to be a Piper voice, with {config_path(path).name} beside it"
             raise EngineError("voice model cannot be loaded", path, f"{remedy}: {error!r:.200}") from error
@@ -95,9 +93,7 @@ class PiperModel:
 
     def _durations(self, feed: dict[str, Any]) -> NDArray[np.int64]:
         """The frames of each id alone, which costs a tenth of speaking."""
-        from onnxruntime import RunOptions
-
-        options = RunOptions()
+        options = inference.runtime().RunOptions()
         options.only_execute_path_to_fetches = True
         session = self.voice.session
         try:

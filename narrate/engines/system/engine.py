@@ -2,7 +2,7 @@
 
 pyttsx3 is the door to them. It allows one engine per process, prints to standard output, and returns
 before its file is written, so it lives in a worker process (`worker`) that one instance keeps
-running and asks for one piece of text after another.
+running and asks for one text after another.
 
 What is rendered how: `prosody` rate is the driver's words per minute, and what is missing of it (a driver is
 not exact, and eSpeak NG speaks no less than 80 words) by stretching; volume is gain; pitch is eSpeak NG's
@@ -21,12 +21,13 @@ from threading import Lock
 from typing import Any
 
 from narrate.engines.common.document import parse
-from narrate.engines.common.pieces import SILENCE, Piece, Sound, decoded, perform
+from narrate.engines.common.segments import SILENCE, Segment, Sound, decoded, perform
 from narrate.engines.common.stretching import moved, stretched
 from narrate.engines.common.words import audible
 from narrate.engines.system.process import Worker, WorkerDiedError, WorkerStuckError
 from narrate.engines.system.voices import find, voices_of
 from narrate.errors import EngineError, SynthesisError
+from narrate.extras import install_command
 from narrate.model import EngineVoice, Speech, Voice, Word
 from narrate.waves import sounding
 
@@ -52,7 +53,7 @@ PATIENCE = (30.0, 0.1)
 """Seconds to wait for a text, and for each of its characters: slower than it would be spoken is stuck."""
 HEADER_SAYS_ALL = {"probesize": "64", "analyzeduration": "0"}
 """FFmpeg options: WAV and AIFF need no look at the samples, which takes 11 ms of the 12 that opening does."""
-INSTALL = "pip install 'narrate-article[espeak]'"
+NO_SPEECH = "no speech engine of the operating system was found"
 
 
 class SystemEngine:
@@ -84,7 +85,7 @@ class SystemEngine:
         sentences = parse(ssml, hertz * float(2 ** (voice.pitch / 12)))
         with self._lock:
             return perform(
-                sentences, lambda piece: self._say(piece, voice, identifier), SAMPLE_RATE, voice.rate
+                sentences, lambda segment: self._say(segment, voice, identifier), SAMPLE_RATE, voice.rate
             )
 
     def close(self) -> None:
@@ -93,25 +94,25 @@ class SystemEngine:
             self._closed = True
             self._stop()
 
-    def _say(self, piece: Piece, voice: Voice, identifier: str) -> Sound:
-        """Have the worker speak one piece, as fast as was asked for. The caller holds the lock."""
-        pitch = _espeak_pitch(voice.pitch + piece.prosody.pitch)
-        rate = voice.rate * piece.prosody.rate
-        sound = self._spoken(piece, identifier, pitch, rate)
-        unhurried = sound if rate == 1.0 else self._spoken(piece, identifier, pitch, 1.0)
+    def _say(self, segment: Segment, voice: Voice, identifier: str) -> Sound:
+        """Have the worker speak one segment, as fast as was asked for. The caller holds the lock."""
+        pitch = _espeak_pitch(voice.pitch + segment.prosody.pitch)
+        rate = voice.rate * segment.prosody.rate
+        sound = self._spoken(segment, identifier, pitch, rate)
+        unhurried = sound if rate == 1.0 else self._spoken(segment, identifier, pitch, 1.0)
         tempo = rate * _length(sound) / max(_length(unhurried), 1)
         if not tempo or abs(tempo - 1) < BEARABLE:
             return sound
         return Sound(stretched(sound.samples, SAMPLE_RATE, tempo), moved(sound.words, tempo))
 
-    def _spoken(self, piece: Piece, identifier: str, pitch: int, rate: float) -> Sound:
-        """What the driver makes of a piece; its own pace is near what it is asked for."""
+    def _spoken(self, segment: Segment, identifier: str, pitch: int, rate: float) -> Sound:
+        """What the driver makes of a segment; its own pace is near what it is asked for."""
         request = {
-            "text": piece.text,
+            "text": segment.text,
             "voice": identifier,
             "rate": max(1, round(WORDS_PER_MINUTE * rate)),
             "pitch": pitch,
-            "seconds": PATIENCE[0] + PATIENCE[1] * len(piece.text),
+            "seconds": PATIENCE[0] + PATIENCE[1] * len(segment.text),
         }
         answer = self._answer(request)
         path = Path(answer["file"])
@@ -120,7 +121,7 @@ class SystemEngine:
         finally:
             path.unlink(missing_ok=True)
         times = [(index, round(seconds * SAMPLE_RATE)) for index, seconds in answer["words"]]
-        return Sound(samples, tuple(audible(samples, _words(piece, times, len(samples)), SAMPLE_RATE)))
+        return Sound(samples, tuple(audible(samples, _words(segment, times, len(samples)), SAMPLE_RATE)))
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """What the worker answers. Raises SynthesisError with the text."""
@@ -164,10 +165,10 @@ def _start() -> Worker:
     try:
         worker = Worker()
     except (WorkerDiedError, WorkerStuckError) as error:
-        raise EngineError("no speech engine of the operating system was found", error, INSTALL) from error
+        raise EngineError(NO_SPEECH, error, install_command("espeak")) from error
     if problem := worker.hello.get("error"):
         worker.close()
-        raise EngineError("no speech engine of the operating system was found", problem, INSTALL)
+        raise EngineError(NO_SPEECH, problem, install_command("espeak"))
     return worker
 
 
@@ -177,11 +178,11 @@ def _length(sound: Sound) -> int:
     return last - first
 
 
-def _words(piece: Piece, times: Sequence[tuple[int, int]], length: int) -> list[Word]:
-    """Each word until the next. `times`: index in the piece's text, and sample, in order."""
+def _words(segment: Segment, times: Sequence[tuple[int, int]], length: int) -> list[Word]:
+    """Each word until the next. `times`: index in the segment's text, and sample, in order."""
     return [
-        Word(*piece.written(first, last), start, end)
-        for (first, start), (last, end) in pairwise([*times, (len(piece.text), length)])
+        Word(*segment.written(first, last), start, end)
+        for (first, start), (last, end) in pairwise([*times, (len(segment.text), length)])
         if first < last and start < end
     ]
 

@@ -6,7 +6,7 @@ It reads what would be published: `feed.xml`, and the files that it names, which
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
@@ -16,8 +16,8 @@ from lxml import etree
 from narrate.errors import FeedError
 from narrate.feed import show
 from narrate.feed.adding import feed
-from narrate.feed.checking.channel import channel_findings
-from narrate.feed.checking.finding import Finding, Place, mend
+from narrate.feed.checking.channel import BUILD, channel_findings
+from narrate.feed.checking.finding import Finding, Place, fault
 from narrate.feed.checking.item import item_findings
 from narrate.feed.show import FEED
 
@@ -25,45 +25,63 @@ __all__ = ["Finding", "check"]
 
 
 def check(folder: Path) -> list[Finding]:
-    """Everything that directories would refuse or that could be better. Raises FeedError for no show."""
+    """Everything that directories would refuse or that could be better. FeedError if there is no show."""
     about = show.read(folder)
     place = Place(folder, about.address)
     path = folder / FEED
     if not path.is_file():
-        return [mend(FEED, "it is not there", "run narrate feed build")]
+        return [fault(FEED, "it is not there", BUILD)]
     content = path.read_bytes()
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
-        rss = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+        rss = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        return [mend(FEED, f"it is no XML: {error}", "run narrate feed build")]
+        return [fault(FEED, f"it is no XML: {error}", BUILD)]
     return list(_findings(rss, place, content))
 
 
 def _findings(rss: etree._Element, place: Place, content: bytes) -> Iterator[Finding]:
     channel = rss.find("channel")
     if rss.tag != "rss" or channel is None:
-        yield mend(FEED, "it is no RSS 2.0", "run narrate feed build")
+        yield fault(FEED, "it is no RSS 2.0", BUILD)
         return
-    try:
-        if content != feed(place.folder):
-            yield mend(FEED, "it is older than show.toml or an episode's file", "run narrate feed build")
-    except FeedError as error:
-        yield mend(FEED, f"it cannot be made anew: {error}", "mend that file first")
+    yield from _outdated(place, content)
     yield from channel_findings(channel, place)
     items = channel.findall("item")
     if not items:
-        yield mend(FEED, "there is no episode", "run narrate feed add")
+        yield fault(FEED, "there is no episode", "run narrate feed add")
     yield from _repeated(items)
-    # Most of it is measuring sound, for which libav lets other threads run.
+    yield from _all_item_findings(items, place)
+
+
+def _outdated(place: Place, content: bytes) -> Iterator[Finding]:
+    """Whether the feed is what would be made from the other files now."""
+    try:
+        current = feed(place.folder)
+    except FeedError as error:
+        yield fault(FEED, f"it cannot be made anew: {error}", "mend that file first")
+        return
+    if content != current:
+        yield fault(FEED, "it is older than show.toml or an episode's file", BUILD)
+
+
+def _all_item_findings(items: Sequence[etree._Element], place: Place) -> Iterator[Finding]:
+    def of_item(item: etree._Element) -> list[Finding]:
+        return list(item_findings(item, place))
+
+    # Most of the work is measuring sound, during which libav lets other threads run.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield from chain.from_iterable(pool.map(lambda item: list(item_findings(item, place)), items))
+        yield from chain.from_iterable(pool.map(of_item, items))
 
 
-def _repeated(items: Iterable[etree._Element]) -> Iterator[Finding]:
-    guids: set[str] = set()
+def _repeated(items: Sequence[etree._Element]) -> Iterator[Finding]:
+    """An episode whose guid an earlier one has: players would show only one of the two."""
+    known: set[str] = set()
     for item in items:
-        guid = (item.findtext("guid") or "").strip()
-        if guid in guids:
+        guid = item.findtext("guid", "").strip()
+        if guid in known:
             title = item.findtext("title") or guid
-            yield mend(title, "its guid is another episode's", "remove one of the two and add it again")
-        guids.add(guid)
+            problem = "its guid is another episode's"
+            remedy = "remove one of the two and add it again"
+            yield fault(title, problem, remedy)
+        known.add(guid)

@@ -9,78 +9,142 @@ from uuid import UUID
 from lxml import etree
 
 from narrate.feed.categories import advice, is_known
-from narrate.feed.checking.finding import LONGEST_VALUE, Finding, Place, better, mend
+from narrate.feed.checking.finding import LONGEST_VALUE, Finding, Place, fault, suggestion
 from narrate.feed.checking.picture import picture_findings
 from narrate.feed.rss import ATOM, ITUNES, NAMESPACES, PODCAST
 from narrate.feed.show import FEED, NAME
 
+REQUIRED = ("title", "description", "link", "language")
 LONGEST_DESCRIPTION = 4000
 """Bytes (PSP-1, "description")."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """RFC 5646 section 2.1: language, and script or region."""
+BUILD = "run narrate feed build"
+"""What puts right whatever the feed itself lacks."""
 
 
 def channel_findings(channel: etree._Element, place: Place) -> Iterator[Finding]:
-    """What is missing or wrong in what the feed says of the show."""
-    yield from _texts(channel)
-    yield from _self(channel)
+    """What is missing or wrong in the feed's description of the show."""
+    yield from _missing(channel)
+    yield from _lengths(channel)
+    yield from _values(channel)
+    yield from _address(channel)
     yield from _categories(channel)
     yield from _recommended(channel)
-    image = channel.find("itunes:image", NAMESPACES)
-    if image is None:
-        yield mend(NAME, "there is no artwork", "name a picture in the folder with artwork")
-    else:
-        yield from picture_findings(NAME, image.get("href") or "", place)
+    yield from _artwork(channel, place)
 
 
-def _texts(channel: etree._Element) -> Iterator[Finding]:
-    for name in ("title", "description", "link", "language"):
-        if not (channel.findtext(name) or "").strip():
-            yield mend(NAME, f"there is no {name}", f"fill in {name}")
-    if len(channel.findtext("title") or "") > LONGEST_VALUE:
-        yield mend(NAME, f"the title has more than {LONGEST_VALUE} characters", "shorten it")
-    if len((channel.findtext("description") or "").encode()) > LONGEST_DESCRIPTION:
-        yield mend(NAME, f"the description has more than {LONGEST_DESCRIPTION} bytes", "shorten it")
-    language = channel.findtext("language") or "en"
-    if not LANGUAGE.fullmatch(language):
-        yield mend(NAME, f"{language!r} is no language", "write a tag such as en or en-GB")
+def _missing(channel: etree._Element) -> Iterator[Finding]:
+    for name in REQUIRED:
+        value = channel.findtext(name, "")
+        if not value.strip():
+            yield fault(NAME, f"there is no {name}", f"fill in {name}")
+
+
+def _lengths(channel: etree._Element) -> Iterator[Finding]:
+    title = channel.findtext("title", "")
+    if len(title) > LONGEST_VALUE:
+        problem = f"the title has more than {LONGEST_VALUE} characters"
+        yield fault(NAME, problem, "shorten it")
+    description = channel.findtext("description", "")
+    if len(description.encode()) > LONGEST_DESCRIPTION:
+        problem = f"the description has more than {LONGEST_DESCRIPTION} bytes"
+        yield fault(NAME, problem, "shorten it")
+
+
+def _values(channel: etree._Element) -> Iterator[Finding]:
+    language = channel.findtext("language", "")
+    # A missing language has been reported already.
+    if language and not LANGUAGE.fullmatch(language):
+        problem = f"{language!r} is no language"
+        remedy = "write a tag such as en or en-GB"
+        yield fault(NAME, problem, remedy)
     explicit = channel.findtext(f"{{{ITUNES}}}explicit")
     if explicit not in ("true", "false"):
-        yield mend(NAME, f"explicit is {explicit!r}", "write true or false")
-    link = channel.findtext("link") or ""
+        problem = f"explicit is {explicit!r}"
+        remedy = "write true or false"
+        yield fault(NAME, problem, remedy)
+    link = channel.findtext("link", "")
     if link.startswith("http://"):
-        yield better(NAME, f"the show's link is not encrypted: {link}", "write https:// if the site has it")
+        problem = f"the show's link is not encrypted: {link}"
+        remedy = "write https:// if the site has it"
+        yield suggestion(NAME, problem, remedy)
 
 
-def _self(channel: etree._Element) -> Iterator[Finding]:
-    links = [link.get("href") or "" for link in channel.iter(f"{{{ATOM}}}link") if link.get("rel") == "self"]
-    if not links:
-        yield mend(FEED, "it does not say where it is (atom:link)", "run narrate feed build")
-    elif not links[0].startswith("https://"):
-        problem = f"the feed and its files are not encrypted: {links[0]}"
-        yield mend(NAME, problem, "publish them at an https:// address and write that into address")
+def _address(channel: etree._Element) -> Iterator[Finding]:
+    address = _self_link(channel)
+    if address is None:
+        yield fault(FEED, "it does not say where it is (atom:link)", BUILD)
+    elif not address.startswith("https://"):
+        problem = f"the feed and its files are not encrypted: {address}"
+        remedy = "publish them at an https:// address and write that into address"
+        yield fault(NAME, problem, remedy)
+
+
+def _self_link(channel: etree._Element) -> str | None:
+    """The address that the feed states for itself."""
+    for link in channel.iter(f"{{{ATOM}}}link"):
+        if link.get("rel") == "self":
+            return link.get("href", "")
+    return None
 
 
 def _categories(channel: etree._Element) -> Iterator[Finding]:
-    found = channel.findall("itunes:category", NAMESPACES)
+    found = list(_category_names(channel))
     if not found:
-        yield mend(NAME, "there is no category", "fill in category")
-    for category in found:
-        name = category.get("text") or ""
-        under = [f"{name} > {sub.get('text')}" for sub in category]
-        for each in (name, *under):
-            if not is_known(each):
-                yield mend(NAME, f"Apple has no category {each!r}", advice(each))
+        yield fault(NAME, "there is no category", "fill in category")
+    for name in found:
+        if not is_known(name):
+            yield fault(NAME, f"Apple has no category {name!r}", advice(name))
+
+
+def _category_names(channel: etree._Element) -> Iterator[str]:
+    """Every category as `show.toml` writes it: "News", "News > Daily News"."""
+    for category in channel.findall("itunes:category", NAMESPACES):
+        name = category.get("text", "")
+        yield name
+        for subcategory in category:
+            yield f"{name} > {subcategory.get('text')}"
 
 
 def _recommended(channel: etree._Element) -> Iterator[Finding]:
-    if not channel.findtext(f"{{{ITUNES}}}author"):
-        yield better(NAME, "there is no author", "fill in author")
-    if channel.find("itunes:owner/itunes:email", NAMESPACES) is None:
-        yield better(NAME, "directories cannot write to you", "fill in owner_email")
-    if channel.findtext(f"{{{PODCAST}}}locked") not in ("yes", "no"):
-        yield better(FEED, "it does not say whether hosts may import it", "run narrate feed build")
+    for is_fulfilled, finding in RECOMMENDED:
+        if not is_fulfilled(channel):
+            yield finding
+
+
+def _has_author(channel: etree._Element) -> bool:
+    return bool(channel.findtext(f"{{{ITUNES}}}author"))
+
+
+def _has_contact(channel: etree._Element) -> bool:
+    return channel.find("itunes:owner/itunes:email", NAMESPACES) is not None
+
+
+def _says_whether_locked(channel: etree._Element) -> bool:
+    return channel.findtext(f"{{{PODCAST}}}locked") in ("yes", "no")
+
+
+def _has_guid(channel: etree._Element) -> bool:
     try:
-        UUID(channel.findtext(f"{{{PODCAST}}}guid") or "")
+        UUID(channel.findtext(f"{{{PODCAST}}}guid", ""))
     except ValueError:
-        yield better(FEED, "the show has no guid to be known by", "run narrate feed build")
+        return False
+    return True
+
+
+RECOMMENDED = (
+    (_has_author, suggestion(NAME, "there is no author", "fill in author")),
+    (_has_contact, suggestion(NAME, "directories cannot write to you", "fill in owner_email")),
+    (_says_whether_locked, suggestion(FEED, "it does not say whether hosts may import it", BUILD)),
+    (_has_guid, suggestion(FEED, "the show has no guid to be known by", BUILD)),
+)
+"""What PSP-1 recommends, and what to say if it is missing."""
+
+
+def _artwork(channel: etree._Element, place: Place) -> Iterator[Finding]:
+    image = channel.find("itunes:image", NAMESPACES)
+    if image is None:
+        yield fault(NAME, "there is no artwork", "name a picture in the folder with artwork")
+        return
+    yield from picture_findings(NAME, image.get("href", ""), place)

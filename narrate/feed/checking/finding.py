@@ -1,4 +1,4 @@
-"""What a check finds, and where addresses lead."""
+"""What a check finds, and which file an address of the feed leads to."""
 
 from __future__ import annotations
 
@@ -20,24 +20,28 @@ class Finding:
     problem: str
     remedy: str
     must: bool
-    """Whether it has to be mended, since directories refuse it or players fail; else it could be better."""
+    """True if directories refuse the feed or players fail because of it; False for a recommendation."""
 
 
-mend = partial(Finding, must=True)
-better = partial(Finding, must=False)
+fault = partial(Finding, must=True)
+"""Something that has to be fixed."""
+suggestion = partial(Finding, must=False)
+"""Something that could be better."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a show lies: on the disk, and on the web."""
+    """Where a show is: on the disk, and on the web."""
 
     folder: Path
     address: str
     """Ends with "/"."""
 
     def file(self, address: str) -> Path | None:
-        """The file that an address leads to; None for one that is elsewhere."""
+        """The file that an address leads to; None if the address is outside the show."""
         if not address.startswith(self.address):
             return None
+        root = self.folder.resolve()
         path = self.folder / unquote(address.removeprefix(self.address))
-        return path if path.resolve().is_relative_to(self.folder.resolve()) else None
+        # An address such as ".../../../etc/passwd" must not lead out of the folder.
+        return path if path.resolve().is_relative_to(root) else None

@@ -1,4 +1,4 @@
-"""How sound is coded: what every coded format says of itself, and the options it takes."""
+"""How sound is coded: what each coded format says of itself, and how its options are checked."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from narrate.errors import OutputError
 from narrate.formats import Memory
 
 SHORTEST = 0.01
-"""Seconds. What is shorter is filled up with silence, because libav's resampler gives nothing for less than
-its filter is long (up to 50 samples at 24 kHz), and a file without sound is none for most players."""
+"""Seconds. What is shorter is padded with silence, because libav's resampler gives nothing for less than the
+length of its filter (up to 50 samples at 24 kHz), and most players refuse a file without sound."""
 
 
 class Sink(Protocol):
-    """What takes bytes in order, and has no way back."""
+    """Something that bytes can be written to in order, without seeking."""
 
     def write(self, data: bytes) -> int:
         """Take all of `data`; returns how many bytes that were."""
@@ -39,7 +39,7 @@ class Coding:
     codec_options: Mapping[str, str] = field(default_factory=dict)
     container_options: Mapping[str, str] = field(default_factory=dict)
     memory: Memory | None = None
-    """What keeps encoded stretches between runs."""
+    """Where encoded stretches are kept between runs; None: nowhere."""
 
 
 def chosen(value: int | None, default: int, allowed: Sequence[int], what: str) -> int:
@@ -50,12 +50,12 @@ def chosen(value: int | None, default: int, allowed: Sequence[int], what: str) -
     if value is None:
         return default
     if value not in allowed:
-        some = (
-            f"{allowed[0]} to {allowed[-1]}" if isinstance(allowed, range) else f"one of {_listed(allowed)}"
-        )
-        raise OutputError(f"no {what}", value, some)
+        raise OutputError(f"no {what}", value, _choices(allowed))
     return value
 
 
-def _listed(values: Sequence[int]) -> str:
-    return ", ".join(map(str, values))
+def _choices(values: Sequence[int]) -> str:
+    """ "6 to 256" for a range, else a list."""
+    if isinstance(values, range):
+        return f"{values[0]} to {values[-1]}"
+    return "one of " + ", ".join(map(str, values))

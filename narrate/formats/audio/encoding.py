@@ -1,4 +1,4 @@
-"""A mono stream that libav encodes while the master is made: what all coded formats have in common."""
+"""A mono stream that libav encodes while the master is being made, for all coded formats."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from narrate.formats.target import Target
 from narrate.model import Narration, Samples
 
 Complete = Callable[[Path, Path, Narration], None]
-"""Makes the file out of the encoded stream, which knows neither tags nor chapters: from, to, what it is."""
+"""Makes the final file from the encoded stream, which has no tags and no chapters: from, to, narration."""
 
 
 class StreamEncoder(Protocol):
-    """What makes a coded stream of samples."""
+    """Encodes samples into a stream."""
 
     def write(self, samples: Samples) -> None:
         """Encode samples, shape (n,), as loud as they are."""
@@ -42,7 +42,7 @@ OpenEncoder = Callable[[str, int, Coding], StreamEncoder]
 
 
 class Encoder:
-    """A coded stream, made in the thread that calls; libav lets other threads run meanwhile."""
+    """A coded stream, made in the calling thread; libav lets other threads run meanwhile."""
 
     def __init__(self, file: str | Sink, sample_rate: int, coding: Coding) -> None:
         """Start the stream from a master of `sample_rate` Hz, into a path or into something to write to."""
@@ -90,7 +90,7 @@ class EncodedWriter:
         complete: Complete,
         open_encoder: OpenEncoder = Encoder,
     ) -> None:
-        """Start the stream from a master of `sample_rate` Hz; `complete` makes the file of it at the end."""
+        """Start the stream from a master of `sample_rate` Hz; `complete` makes the final file of it."""
         self._target = target
         self._complete = complete
         self._bare = target.new_part()

@@ -1,6 +1,7 @@
 """M4A and M4B: AAC in MP4 (ISO/IEC 14496-3, -12, -14), with chapters in both ways that players know.
 
-These are Nero's list (`chpl`) and QuickTime's text track; libav writes the two from one set of chapters.
+These are Nero's list (`chpl`) and QuickTime's text track; libav writes the two from one set of chapters. The
+list has room for 255: of more, the track has all, and the list the first 255.
 The encoder's delay stands in an edit list, so what is decoded is in place to the millisecond.
 """
 
@@ -17,7 +18,7 @@ from narrate.formats import WriterOptions
 from narrate.formats.audio.coding import Coding, chosen
 from narrate.formats.audio.encoding import EncodedWriter
 from narrate.formats.audio.remuxing import Muxer, remux
-from narrate.formats.credits import refuse_more_chapters, source, tags, titles
+from narrate.formats.credits import source, tags, titles
 from narrate.formats.target import Target
 from narrate.model import Narration
 
@@ -26,12 +27,10 @@ if TYPE_CHECKING:
 
 MUXER = "mp4"
 """Not libav's "ipod", which takes no cover; the brand tells players that it is audio alone."""
-MAX_CHAPTERS = 255
-"""`chpl` counts chapters in one byte; libav leaves the others out without a word."""
 MAX_TITLE = 250
 """Bytes of UTF-8. `chpl` counts them in one byte too, and libav cuts at 255, within a character."""
 SAMPLE_RATES = (48_000, 44_100)
-"""Hz. A frame lasts less than 25 ms at these; by so much a player that knows no edit lists ends late."""
+"""Hz. A frame lasts less than 25 ms at these; so much longer is the end for a player without edit lists."""
 SAMPLE_RATE = 44_100
 BITRATE = 96
 """kbit/s, as for an MP3."""
@@ -42,7 +41,7 @@ CODER = {"aac_coder": "fast"}
 its coding noise is 4 to 8 dB lower, and in eleven runs its peaks stayed within 0.1 dB of the master's, where
 "twoloop" clicked at +2.4 dBTP in one of five."""
 AUDIOBOOK = {"media_type": "2"}
-"""iTunes' `stik`: what makes a player keep the place where the listener stopped."""
+"""iTunes' `stik`: it makes a player remember where the listener stopped."""
 
 
 def m4a_writer(target: Target, sample_rate: int, options: WriterOptions) -> EncodedWriter:
@@ -67,7 +66,6 @@ def _bitrates(sample_rate: int) -> range:
 
 
 def _complete(brand: str, extra: dict[str, str], bare: Path, part: Path, narration: Narration) -> None:
-    refuse_more_chapters(narration, MAX_CHAPTERS, "an M4A or M4B", ".opus or .flac")
     # The index goes first, so that a player can start before it has the whole file.
     muxer = Muxer(MUXER, {"movflags": "+faststart", "brand": brand})
     remux(bare, part, muxer, partial(_label, narration, extra), narration.cover)
@@ -75,7 +73,7 @@ def _complete(brand: str, extra: dict[str, str], bare: Path, part: Path, narrati
 
 def _label(narration: Narration, extra: dict[str, str], result: OutputContainer) -> None:
     labels = tags(narration)
-    # MP4 has no fields for publisher, address and licence, and libav leaves them out without a word.
+    # MP4 has no fields for publisher, address and licence, and libav silently leaves them out.
     known = {"description": source(narration), "copyright": labels.get("license", "")}
     labels |= {name: value for name, value in known.items() if value}
     result.streams.audio[0].metadata["language"] = labels["language"]
@@ -85,16 +83,26 @@ def _label(narration: Narration, extra: dict[str, str], result: OutputContainer)
 
 def _chapters(narration: Narration) -> list[Chapter]:
     base = Fraction(1, narration.sample_rate)
-    pairs = zip(narration.chapters, titles(narration), strict=True)
-    return [
-        {"id": n, "start": c.start, "end": c.end, "time_base": base, "metadata": {"title": shortened(title)}}
-        for n, (c, title) in enumerate(pairs, 1)
-    ]
+    chapters: list[Chapter] = []
+    for chapter, title in zip(narration.chapters, titles(narration), strict=True):
+        chapters.append(
+            {
+                "id": len(chapters) + 1,
+                "start": chapter.start,
+                "end": chapter.end,
+                "time_base": base,
+                "metadata": {"title": shortened(title)},
+            }
+        )
+    return chapters
 
 
 def shortened(title: str) -> str:
     """A title that fits into MAX_TITLE bytes; one that was longer ends with an ellipsis."""
-    if len(title.encode()) <= MAX_TITLE:
+    encoded = title.encode()
+    if len(encoded) <= MAX_TITLE:
         return title
-    room = MAX_TITLE - len("…".encode())
-    return title.encode()[:room].decode("utf-8", "ignore").rstrip() + "…"
+    ellipsis = "…"
+    room = MAX_TITLE - len(ellipsis.encode())
+    beginning = encoded[:room].decode("utf-8", "ignore")
+    return beginning.rstrip() + ellipsis

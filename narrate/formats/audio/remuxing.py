@@ -25,7 +25,7 @@ BITEXACT = {"fflags": "+bitexact"}
 
 @dataclass(frozen=True, slots=True)
 class Muxer:
-    """What writes a container, in libav's terms."""
+    """Which of libav's muxers writes the container, and its options."""
 
     name: str
     options: Mapping[str, str] = field(default_factory=dict)
@@ -38,21 +38,23 @@ def remux(
     label: Callable[[OutputContainer], None],
     cover: Cover | None = None,
 ) -> None:
-    """Copy the only stream of `bare` to `part`, which `label` gives its tags before they are written.
+    """Copy the only stream of `bare` to `part`; `label` sets the tags before they are written.
 
     With a `cover`, the muxer has to be one that takes attached pictures.
     """
+    options = BITEXACT | dict(muxer.options)
     with (
         av.open(str(bare)) as source,
-        av.open(str(part), "w", format=muxer.name, options=BITEXACT | dict(muxer.options)) as result,
+        av.open(str(part), "w", format=muxer.name, options=options) as result,
     ):
-        stream = result.add_stream_from_template(source.streams.audio[0])
+        original = source.streams.audio[0]
+        stream = result.add_stream_from_template(original)
         picture = _picture_stream(result, cover) if cover else None
         label(result)
         result.start_encoding()
         if cover and picture:
             result.mux(_picture_packet(cover, picture))
-        for packet in source.demux(source.streams.audio[0]):
+        for packet in source.demux(original):
             if packet.size:  # the last one is empty: it tells a decoder to flush
                 packet.stream = stream
                 result.mux(packet)
@@ -70,5 +72,7 @@ def _picture_stream(result: OutputContainer, cover: Cover) -> VideoStream:
 
 def _picture_packet(cover: Cover, stream: VideoStream) -> av.Packet[Any]:
     packet = av.Packet(cover.thumbnail)
-    packet.stream, packet.pts, packet.dts, packet.is_keyframe = stream, 0, 0, True
+    packet.stream = stream
+    packet.pts = packet.dts = 0
+    packet.is_keyframe = True
     return packet

@@ -1,7 +1,7 @@
-"""Sound on its way to a pipe: without seeking back, so without what is known only at the end.
+"""Sound for a pipe: written without seeking back, so without what is known only at the end.
 
-There are no chapters, no tags and no lengths in it. Players take a WAV whose sizes are 2^32-1 as one of
-unknown length, which is what libav and SoX write into pipes too; MP3, Ogg and FLAC need none.
+It has no chapters, tags or lengths. Players take a WAV whose sizes are 2^32-1 as one of unknown length, which
+is what libav and SoX write into pipes, too; MP3, Ogg and FLAC need no length.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ STREAMS: Mapping[str, Callable[[WriterOptions, int], Coding]] = {
 }
 """By name of the format: how it is coded, from its options and the master's sample rate."""
 AT_ONCE = {"flush_packets": "1"} | BITEXACT
-"""Every packet goes out when it is coded."""
+"""Every packet is sent as soon as it is coded."""
 OF_CONTAINER = {
     "mp3": {"write_xing": "0"},  # a header that is completed at the end
     "ogg": {"page_duration": "100000"},  # in microseconds; a page is sent when it is full
@@ -53,7 +53,7 @@ def open_stream(file: BinaryIO, name: str, sample_rate: int, options: WriterOpti
 
 
 class StreamWriter:
-    """A `Writer` that sends what it encodes at once. A reader that is gone is a BrokenPipeError."""
+    """A `Writer` that sends what it encodes at once. Raises BrokenPipeError once the reader is gone."""
 
     def __init__(self, file: BinaryIO, sample_rate: int, coding: Coding) -> None:
         """Start the stream from a master of `sample_rate` Hz."""
@@ -94,7 +94,7 @@ class _Sink:
 
 @contextmanager
 def _to_pipe() -> Iterator[None]:
-    """Map errors as for a file, but for a reader that has had enough, which is none."""
+    """Map errors as for a file, except that of a reader that has gone, which is not one of ours."""
     try:
         with mapped(Path("standard output")):
             yield

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from base64 import b64encode
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,17 +16,14 @@ from av.container import OutputContainer
 
 from narrate.formats.audio.mp3.id3 import FRONT_COVER
 from narrate.formats.audio.remuxing import Muxer, remux
-from narrate.formats.credits import line, refuse_more_chapters, tags, titles
+from narrate.formats.chapter_limits import VORBIS_COMMENTS, joined
+from narrate.formats.credits import line, tags, titles
 from narrate.formats.timestamps import clock, milliseconds
 from narrate.model import THUMBNAIL, Cover, Narration
 
-MAX_CHAPTERS = 999
-"""Chapter Extension: a chapter's number is three digits. It counts from 1, as all known writers do."""
-
 
 def complete(container: str, bare: Path, part: Path, narration: Narration) -> None:
-    """Remux with comments. Raises OutputError for more than MAX_CHAPTERS."""
-    refuse_more_chapters(narration, MAX_CHAPTERS, "Vorbis comments", ".wav")
+    """Remux with comments; of more chapters than they can list, neighbours are listed as one."""
     embedded = narration.cover if container == "flac" else None
     remux(bare, part, Muxer(container), partial(_label, narration), embedded)
 
@@ -42,15 +40,22 @@ def _picture(cover: Cover) -> bytes:
 
     ("METADATA_BLOCK_PICTURE", wiki.xiph.org/VorbisComment: 24 bits a pixel, no palette.)
     """
-    media, alt = b"image/jpeg", line(cover.alt).encode()
+    kind = struct.pack(">I", FRONT_COVER)
     size = struct.pack(">4I", THUMBNAIL, THUMBNAIL, 24, 0)
-    head = struct.pack(">II", FRONT_COVER, len(media)) + media + struct.pack(">I", len(alt)) + alt
-    return head + size + struct.pack(">I", len(cover.thumbnail)) + cover.thumbnail
+    alt = line(cover.alt).encode()
+    return kind + _counted(b"image/jpeg") + _counted(alt) + size + _counted(cover.thumbnail)
+
+
+def _counted(content: bytes) -> bytes:
+    """The number of bytes, and then those."""
+    return struct.pack(">I", len(content)) + content
 
 
 def _chapters(narration: Narration) -> dict[str, str]:
+    """Chapter Extension: a chapter's number is three digits. It counts from 1, as all known writers do."""
+    named = [replace(c, title=title) for c, title in zip(narration.chapters, titles(narration), strict=True)]
     comments = {}
-    for number, (chapter, title) in enumerate(zip(narration.chapters, titles(narration), strict=True), 1):
+    for number, chapter in enumerate(joined(named, VORBIS_COMMENTS), 1):
         comments[f"CHAPTER{number:03}"] = clock(milliseconds(chapter.start, narration.sample_rate))
-        comments[f"CHAPTER{number:03}NAME"] = title
+        comments[f"CHAPTER{number:03}NAME"] = chapter.title
     return comments

@@ -41,7 +41,7 @@ class WavWriter:
             self._file.write(bytes(HEADER))
 
     def write(self, samples: Samples) -> None:
-        """Append samples, shape (n,), rounded to the nearest of 65535 steps; beyond full scale is clipped."""
+        """Append samples, shape (n,), rounded to 16 bits; what is beyond full scale is clipped."""
         # No dither: speech carries noise far above the last bit, and the same input gives the same file.
         pcm = np.rint(np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
         if HEADER + self._size + len(pcm) > LIMIT:
@@ -96,15 +96,17 @@ def _labels(narration: Narration) -> bytes:
 
 
 def _info(narration: Narration) -> bytes:
+    """A list of what is known of the recording; what is not known is left out."""
+    article = narration.script.article
     fields = {
-        b"INAM": line(narration.script.article.title),
+        b"INAM": line(article.title),
         b"IART": artist(narration),
         b"ICMT": notice(narration),
         b"ISRC": source(narration),
-        b"ICOP": line(narration.script.article.license or ""),
+        b"ICOP": line(article.license),
     }
-    known = ((name, _text(value)) for name, value in fields.items() if value)
-    return _chunk(b"LIST", b"INFO" + b"".join(_chunk(*field) for field in known))
+    chunks = [_chunk(name, _text(value)) for name, value in fields.items() if value]
+    return _chunk(b"LIST", b"INFO" + b"".join(chunks))
 
 
 def _id3(narration: Narration) -> bytes:
@@ -113,5 +115,5 @@ def _id3(narration: Narration) -> bytes:
 
 
 def _text(value: str) -> bytes:
-    """The standard knows no Unicode; editors read and write UTF-8."""
+    """The standard does not mention Unicode; editors read and write UTF-8."""
     return value.encode("utf-8", "replace") + b"\0"

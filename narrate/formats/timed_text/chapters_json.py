@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import partial
 from operator import itemgetter
+from typing import Any
 
 from narrate.formats.credits import line, titles
 from narrate.formats.rendered import RenderedWriter
@@ -13,43 +15,60 @@ from narrate.formats.timestamps import milliseconds
 from narrate.model import Narration
 
 WEB = ("https://", "http://")
-"""What an app can open; a picture that lies beside a saved page cannot be seen from elsewhere."""
+"""What an app can open; a picture beside a saved page is on this machine alone."""
 
 
 def chapters_json(narration: Narration) -> str:
-    """`version`, `title`, what is known of author and address, and `chapters` with `startTime` in seconds.
+    """`version`, `title`, `author` if there is one, and `chapters` with `startTime` in seconds.
 
     A chapter has the article's address as `url` and its first picture on the web as `img`, where there are
     any. Starts are whole milliseconds and the same as in the audio files, since some players merge the two
     only where they agree.
     """
     article = narration.script.article
-    author = line(article.byline or "")
-    link = {"url": article.url} if _on_the_web(article.url) else {}
-    pictures = _pictures(narration)
-    starts = (milliseconds(chapter.start, narration.sample_rate) for chapter in narration.chapters)
-    data = {
-        "version": "1.2.0",
-        "title": line(article.title),
-        **({"author": author} if author else {}),
-        "chapters": [
-            {"startTime": start / 1000, "title": title, **pictures.get(number, {}), **link}
-            for number, (start, title) in enumerate(zip(starts, titles(narration), strict=True))
-        ],
-    }
+    author = line(article.byline)
+    data: dict[str, Any] = {"version": "1.2.0", "title": line(article.title)}
+    if author:
+        data["author"] = author
+    data["chapters"] = list(_chapters(narration))
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _pictures(narration: Narration) -> dict[int, dict[str, str]]:
-    """The first picture of each chapter that has one on the web, by the chapter's number from 0."""
+def _chapters(narration: Narration) -> Iterator[dict[str, Any]]:
+    url = narration.script.article.url
+    pictures = _pictures(narration)
+    for number, (chapter, title) in enumerate(zip(narration.chapters, titles(narration), strict=True)):
+        start = milliseconds(chapter.start, narration.sample_rate)
+        entry = {"startTime": start / 1000, "title": title}
+        if number in pictures:
+            entry["img"] = pictures[number]
+        if _on_the_web(url):
+            entry["url"] = url
+        yield entry
+
+
+def _pictures(narration: Narration) -> dict[int, str]:
+    """The address of the first picture of each chapter that has one on the web, by its number from 0."""
     heard = [(u.start, u.chapter) for u in narration.script.utterances if u.start is not None]
-    found: dict[int, dict[str, str]] = {}
+    found: dict[int, str] = {}
     for image in narration.script.article.images:
-        if _on_the_web(image.address):
-            before = bisect_right(heard, image.offset, key=itemgetter(0))
-            chapter = heard[max(before - 1, 0)][1] if heard else 0
-            found.setdefault(chapter, {"img": image.address})
+        if not _on_the_web(image.address):
+            continue
+        chapter = _chapter_at(image.offset, heard)
+        found.setdefault(chapter, image.address)
     return found
+
+
+def _chapter_at(offset: int, heard: Sequence[tuple[int, int]]) -> int:
+    """The chapter of the last utterance that begins at or before an offset; of the first one if none does.
+
+    `heard`: the offset and the chapter of every utterance, in order.
+    """
+    if not heard:
+        return 0
+    count = bisect_right(heard, offset, key=itemgetter(0))
+    _, chapter = heard[max(count - 1, 0)]
+    return chapter
 
 
 def _on_the_web(address: str | None) -> bool:

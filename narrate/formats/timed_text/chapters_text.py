@@ -6,25 +6,23 @@ from functools import partial
 
 from narrate.formats.credits import titles
 from narrate.formats.rendered import RenderedWriter
-from narrate.formats.timestamps import milliseconds
+from narrate.formats.timestamps import list_clock, milliseconds
 from narrate.model import Narration
 
 
 def chapters_text(narration: Narration) -> str:
-    """One line a chapter: "03:20 Title", or "1:03:20 Title" in a recording of an hour and more.
+    """One line a chapter: "03:20 Title", or "1:03:20 Title" in a recording of an hour or more.
 
     Seconds are rounded down, as the sites and players do that read such lines (YouTube, Spotify), so that a
-    press on one never skips the first word; the first is 00:00, which they ask for.
+    click on one never skips the first word; the first is 00:00, which they ask for.
     """
-    long = milliseconds(narration.length, narration.sample_rate) >= 3_600_000
-    starts = (milliseconds(chapter.start, narration.sample_rate) // 1000 for chapter in narration.chapters)
-    lines = (f"{_stamp(start, long)} {title}" for start, title in zip(starts, titles(narration), strict=True))
+    length = milliseconds(narration.length, narration.sample_rate)
+    with_hours = length >= 3_600_000
+    lines = []
+    for chapter, title in zip(narration.chapters, titles(narration), strict=True):
+        start = milliseconds(chapter.start, narration.sample_rate)
+        lines.append(f"{list_clock(start // 1000, with_hours)} {title}")
     return "\n".join(lines) + "\n"
-
-
-def _stamp(seconds: int, long: bool) -> str:
-    minutes = f"{seconds // 60 % 60 if long else seconds // 60:02}:{seconds % 60:02}"
-    return f"{seconds // 3600}:{minutes}" if long else minutes
 
 
 ChaptersTextWriter = partial(RenderedWriter, chapters_text)

@@ -31,7 +31,8 @@ def harmless(text: str) -> str:
 
 
 def _cue(number: int, caption: Caption) -> str:
-    start, end = clock(caption.start, ","), clock(caption.end, ",")
+    start = clock(caption.start, ",")
+    end = clock(caption.end, ",")
     text = harmless("\n".join(caption.lines))
     return f"{number}\n{start} --> {end}\n{text}\n"
 

@@ -16,7 +16,7 @@ The file can be published as a Podcasting 2.0 transcript (application/json): a s
 - `segments`: all that is said without a change of voice, in order, each with
   - `index`, from 0; `chapter`: index into `chapters`;
   - `role`: title, heading, narration, quote, caption, credit, notice, list_item, or announcement, which is
-    "Photo." and the like: words that do not stand in the article;
+    "Photo." and the like: words that are not in the article;
   - `speaker`: who is quoted, or null; `voice`: the name of a voice;
   - `text`, exactly as in the article; `source_start` and `source_end`: where, in characters of the article
     as it was read; null for an announcement;
@@ -38,67 +38,89 @@ import json
 from functools import partial
 from typing import Any
 
-from narrate.formats.credits import notice, titles
+from narrate.formats.credits import notice, titles, voices
 from narrate.formats.rendered import RenderedWriter
+from narrate.formats.timed_text.annotations import mark_times
 from narrate.formats.timed_text.captions import shown
-from narrate.formats.timed_text.marks import mark_times
 from narrate.formats.timestamps import exact_milliseconds, milliseconds
-from narrate.model import Cue, Narration, Utterance, Voice, Word
+from narrate.model import Cue, Narration, Speaker, Utterance, Voice, Word
 
 VERSION = "1.0.0"
 
 
 def transcript_json(narration: Narration) -> str:
     """Write a narration as JSON; the module's docstring says what the keys mean."""
-    article, rate = narration.script.article, narration.sample_rate
+    article = narration.script.article
+    rate = narration.sample_rate
+    data = {
+        "version": VERSION,
+        "title": article.title,
+        "language": article.language,
+        **_stated(narration),
+        "sample_rate": rate,
+        "duration_ms": exact_milliseconds(narration.length, rate),
+        "synthetic": {"statement": notice(narration), "voices": list(map(_voice, voices(narration)))},
+        "people": _people(narration),
+        "chapters": _chapters(narration),
+        "segments": _segments(narration),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _stated(narration: Narration) -> dict[str, str]:
+    """What the article says of itself, as far as it does, and what the cover shows."""
+    article = narration.script.article
     named = {
         "author": article.byline,
         "published": article.published,
         "site": article.site,
         "url": article.url,
         "license": article.license,
-        "cover_alt": narration.cover and narration.cover.alt,
+        "cover_alt": narration.cover.alt if narration.cover else None,
     }
-    data = {
-        "version": VERSION,
-        "title": article.title,
-        "language": article.language,
-        **{key: value for key, value in named.items() if value},
-        "sample_rate": rate,
-        "duration_ms": exact_milliseconds(narration.length, rate),
-        "synthetic": {"statement": notice(narration), "voices": _voices(narration)},
-        "people": _people(narration),
-        "chapters": [
-            {"title": title, **_span(chapter.start, chapter.end, rate)}
-            for title, chapter in zip(titles(narration), narration.chapters, strict=True)
-        ],
-        "segments": [
-            _segment(narration.script.utterances[cue.utterance], cue, rate) for cue in narration.cues
-        ],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return {key: value for key, value in named.items() if value}
 
 
-def _voices(narration: Narration) -> list[dict[str, str]]:
-    voices: dict[str, Voice] = {u.voice.name: u.voice for u in narration.script.utterances}
-    return [{"name": v.name, "engine": v.engine, "engine_voice": v.engine_voice} for v in voices.values()]
+def _voice(voice: Voice) -> dict[str, str]:
+    return {"name": voice.name, "engine": voice.engine, "engine_voice": voice.engine_voice}
 
 
 def _people(narration: Narration) -> list[dict[str, str]]:
-    speakers = (u.speaker for u in narration.script.utterances if u.speaker)
-    people = {speaker.name: speaker for speaker in speakers}
-    return [
-        {key: value for key, value in (("name", p.name), ("gender", p.gender), ("office", p.title)) if value}
-        for p in people.values()
-    ]
+    """Everybody who is quoted, once, in the order in which they are heard."""
+    people: dict[str, Speaker] = {}
+    for utterance in narration.script.utterances:
+        if utterance.speaker:
+            people[utterance.speaker.name] = utterance.speaker
+    return [_person(speaker) for speaker in people.values()]
+
+
+def _person(speaker: Speaker) -> dict[str, str]:
+    known = {"name": speaker.name, "gender": speaker.gender, "office": speaker.title}
+    return {key: value for key, value in known.items() if value}
+
+
+def _chapters(narration: Narration) -> list[dict[str, Any]]:
+    chapters = []
+    for title, chapter in zip(titles(narration), narration.chapters, strict=True):
+        span = _span(chapter.start, chapter.end, narration.sample_rate)
+        chapters.append({"title": title, **span})
+    return chapters
+
+
+def _segments(narration: Narration) -> list[dict[str, Any]]:
+    utterances = narration.script.utterances
+    return [_segment(utterances[cue.utterance], cue, narration.sample_rate) for cue in narration.cues]
 
 
 def _segment(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
+    speaker = utterance.speaker.name if utterance.speaker else None
+    description = {"description": cue.description} if cue.description else {}
+    body = shown(utterance, cue).text
     return {
         "index": utterance.index,
         "chapter": utterance.chapter,
         "role": utterance.role,
-        "speaker": utterance.speaker.name if utterance.speaker else None,
+        "speaker": speaker,
         "voice": utterance.voice.name,
         "text": utterance.text,
         "source_start": utterance.start,
@@ -106,8 +128,8 @@ def _segment(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
         **_span(cue.start, cue.end, rate),
         "startTime": milliseconds(cue.start, rate) / 1000,
         "endTime": milliseconds(cue.end, rate) / 1000,
-        "body": " ".join(shown(utterance, cue).text.split()),
-        **({"description": cue.description} if cue.description else {}),
+        "body": " ".join(body.split()),
+        **description,
         "words": [_word(word, utterance, rate) for word in cue.words],
         "words_estimated": cue.estimated,
         **_marks(utterance, cue, rate),
@@ -115,10 +137,10 @@ def _segment(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
 
 
 def _marks(utterance: Utterance, cue: Cue, rate: int) -> dict[str, Any]:
-    """Nothing for an utterance without marks, as all are that are no SSML."""
-    marks = [
-        {"name": name, "ms": exact_milliseconds(sample, rate)} for name, sample in mark_times(utterance, cue)
-    ]
+    """Nothing for an utterance without marks, which only SSML has."""
+    marks = []
+    for name, sample in mark_times(utterance, cue):
+        marks.append({"name": name, "ms": exact_milliseconds(sample, rate)})
     return {"marks": marks} if marks else {}
 
 

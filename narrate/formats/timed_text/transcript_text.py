@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 
 from narrate.formats.credits import notice
 from narrate.formats.rendered import RenderedWriter
@@ -17,46 +18,59 @@ def transcript_text(narration: Narration) -> str:
     """What is heard, by chapter and paragraph, with an empty line between paragraphs.
 
     Chapters' titles are underlined. A paragraph in which somebody is quoted is set line by line, each after
-    the name of who speaks; all other text is the narrator's. What is said and does not stand in the article
-    is in brackets: "[Photo.]". Last stand source and licence, as far as they are known, and that the voices
-    are synthetic.
+    the name of who speaks; all other text is the narrator's. What is said but is not in the article is in
+    brackets: "[Photo.]". The last paragraphs give source and licence, as far as they are known, and say that
+    the voices are synthetic.
     """
     paragraphs = [*_chapters(narration), *_source(narration.script.article), plain(notice(narration))]
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
 def _chapters(narration: Narration) -> Iterator[str]:
+    """Headings and paragraphs."""
     utterances = [shown(narration.script.utterances[cue.utterance], cue) for cue in narration.cues]
     for number, title in enumerate(chapter_titles(narration)):
-        yield f"{title}\n{('-' if number else '=') * len(title)}"
-        mine = (u for u in utterances if u.chapter == number and not _says(title, u))
-        for _, paragraph in groupby(mine, key=lambda utterance: utterance.block):
-            yield _paragraph(list(paragraph))
+        underline = "-" if number else "="
+        yield f"{title}\n{underline * len(title)}"
+        text = [utterance for utterance in utterances if utterance.chapter == number]
+        yield from _paragraphs(text, title)
 
 
-def _source(article: Article) -> Iterator[str]:
-    known = (("Source", article.site), ("Address", article.url), ("Licence", article.license))
-    facts = "\n".join(f"{name}: {plain(value)}" for name, value in known if value)
-    if facts:
-        yield facts
+def _paragraphs(utterances: Sequence[Utterance], title: str) -> Iterator[str]:
+    """The paragraphs of the chapter that is called so."""
+    text = [utterance for utterance in utterances if not _is_heading(utterance, title)]
+    for _, paragraph in groupby(text, key=attrgetter("block")):
+        yield _paragraph(list(paragraph))
 
 
-def _says(title: str, utterance: Utterance) -> bool:
+def _is_heading(utterance: Utterance, title: str) -> bool:
+    """Whether it says the chapter's title, which stands there already."""
     return utterance.role in ("title", "heading") and plain(utterance.text) == title
 
 
 def _paragraph(utterances: Sequence[Utterance]) -> str:
     turns = [(name, _text(said)) for name, said in groupby(utterances, key=speaker_name)]
-    if not any(utterance.speaker for utterance in utterances):
-        return " ".join(text for _, text in turns)
-    return "\n".join(f"{name}: {text}" for name, text in turns)
+    is_quoting = any(utterance.speaker for utterance in utterances)
+    if is_quoting:
+        return "\n".join(f"{name}: {text}" for name, text in turns)
+    return " ".join(text for _, text in turns)
 
 
 def _text(utterances: Iterable[Utterance]) -> str:
-    return " ".join(
-        f"[{plain(utterance.text)}]" if utterance.role == "announcement" else plain(utterance.text)
-        for utterance in utterances
-    )
+    return " ".join(map(_said, utterances))
+
+
+def _said(utterance: Utterance) -> str:
+    text = plain(utterance.text)
+    return f"[{text}]" if utterance.role == "announcement" else text
+
+
+def _source(article: Article) -> Iterator[str]:
+    """A paragraph of what is known of where the article is from."""
+    known = (("Source", article.site), ("Address", article.url), ("Licence", article.license))
+    facts = [f"{name}: {plain(value)}" for name, value in known if value]
+    if facts:
+        yield "\n".join(facts)
 
 
 TranscriptTextWriter = partial(RenderedWriter, transcript_text)

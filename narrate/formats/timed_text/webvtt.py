@@ -24,16 +24,19 @@ def webvtt(narration: Narration, words: bool = False) -> str:
     With `words`, a time stamp (section 4.2.2 too) stands before every word but a caption's first, so that a
     player can show which one is heard.
     """
-    return _file(narration, map(_timed if words else _caption, captions(narration, WIDTH)))
+    cue = _timed if words else _caption
+    return _file(narration, map(cue, captions(narration, WIDTH)))
 
 
 def chapters(narration: Narration) -> str:
     """The chapters as WebVTT chapter title text (section 4.2.3)."""
     starts = [milliseconds(chapter.start, narration.sample_rate) for chapter in narration.chapters]
     ends = [*starts[1:], milliseconds(narration.length, narration.sample_rate)]
-    named = zip(starts, ends, chapter_titles(narration), strict=True)
-    # Section 4.1: a cue's end is after its start, even where a chapter is over in less than a millisecond.
-    cues = (_cue(start, max(end, start + 1), escaped(title)) for start, end, title in named)
+    cues = []
+    for start, end, title in zip(starts, ends, chapter_titles(narration), strict=True):
+        # Section 4.1: a cue's end is after its start, even if a chapter is over in less than a millisecond.
+        later = max(end, start + 1)
+        cues.append(_cue(start, later, escaped(title)))
     return _file(narration, cues)
 
 
@@ -44,7 +47,8 @@ def escaped(text: str) -> str:
 
 def _file(narration: Narration, cues: Iterable[str]) -> str:
     """Section 4.1: the signature, a comment, and the cues, with an empty line before each."""
-    return "\n\n".join(["WEBVTT", f"NOTE {escaped(plain(notice(narration)))}", *cues]) + "\n"
+    comment = f"NOTE {escaped(plain(notice(narration)))}"
+    return "\n\n".join(["WEBVTT", comment, *cues]) + "\n"
 
 
 def webvtt_writer(target: Target, sample_rate: int, options: WriterOptions) -> RenderedWriter:
@@ -57,16 +61,19 @@ def _caption(caption: Caption) -> str:
 
 
 def _timed(caption: Caption) -> str:
+    """A caption with a time stamp before every word that begins after the one before it."""
+    no_times: tuple[int, ...] = ()
+    times_of_lines = caption.words or [no_times] * len(caption.lines)
     latest = caption.start
     lines = []
-    for line, times in zip(caption.lines, caption.words or [()] * len(caption.lines), strict=True):
-        said = [escaped(word) for word in line.split(" ")]
-        for number, at in enumerate(times):
+    for line, times in zip(caption.lines, times_of_lines, strict=True):
+        words = [escaped(word) for word in line.split(" ")]
+        for number, time in enumerate(times):
             # Time stamps rise, between the caption's start and its end; two words at one time share one.
-            if latest < at < caption.end:
-                said[number] = f"<{clock(at)}>{said[number]}"
-                latest = at
-        lines.append(" ".join(said))
+            if latest < time < caption.end:
+                words[number] = f"<{clock(time)}>{words[number]}"
+                latest = time
+        lines.append(" ".join(words))
     return _voiced(caption, "\n".join(lines))
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from narrate.languages import primary
@@ -38,12 +39,16 @@ class Lexicon:
     def __init__(self, lexemes: Iterable[Lexeme] = ()) -> None:
         self._lexemes = tuple(lexemes)
         self._by_role: dict[tuple[str, str | None], dict[str, Pronunciation]] = {}
+        self._entries: dict[str, dict[str, list[Entry]]] = {}
         for lexeme in self._lexemes:
             for role in lexeme.roles or (None,):
-                known = self._by_role.setdefault((primary(lexeme.language), role), {})
-                for grapheme in lexeme.graphemes:
-                    known.setdefault(_folded(grapheme), lexeme.pronunciation)
-        self._entries: dict[str, dict[str, list[Entry]]] = {}
+                self._file(lexeme, role)
+
+    def _file(self, lexeme: Lexeme, role: str | None) -> None:
+        """Let a lexeme be found by its spellings, unless an earlier one has them."""
+        known = self._by_role.setdefault((primary(lexeme.language), role), {})
+        for grapheme in lexeme.graphemes:
+            known.setdefault(_folded(grapheme), lexeme.pronunciation)
 
     def __add__(self, other: Lexicon) -> Lexicon:
         """Both, this one first."""
@@ -77,28 +82,32 @@ class Lexicon:
     def _compiled(self, language: str) -> dict[str, list[Entry]]:
         """Entries by the first word of their spelling, the longest first."""
         if language not in self._entries:
-            known = self._by_role.get((language, None), {}).items()
-            by_first: dict[str, list[Entry]] = {}
-            for spelling, said in ((s, said) for grapheme, said in known for s in _spellings(grapheme)):
-                if first := _FIRST.match(spelling):
-                    by_first.setdefault(first[0], []).append((spelling, said))
-            for entries in by_first.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-            self._entries[language] = by_first
+            known = self._by_role.get((language, None), {})
+            self._entries[language] = _by_first_word(known)
         return self._entries[language]
 
 
 def _found(text: str, entries: dict[str, list[Entry]]) -> Iterator[Mark]:
+    """Marks of the words that entries have, given by their first words."""
     done = 0
     for word in _FIRST.finditer(text):
-        if word.start() < done or word[0] not in entries:
+        known = entries.get(word[0])
+        if known is None or word.start() < done:
             continue
-        for spelling, said in entries[word[0]]:
-            if match := _pattern(spelling).match(text, word.start()):
-                value = _possessive(said) if match["possessive"] else said.value
-                yield Mark(said.kind, match.start(), match.end(), value)
-                done = match.end()
-                break
+        mark = _first_match(text, word.start(), known)
+        if mark is not None:
+            done = mark.end
+            yield mark
+
+
+def _first_match(text: str, at: int, entries: list[Entry]) -> Mark | None:
+    """The mark of the first entry whose spelling stands at an offset."""
+    for spelling, said in entries:
+        match = _pattern(spelling).match(text, at)
+        if match:
+            value = _possessive(said) if match["possessive"] else said.value
+            return Mark(said.kind, at, match.end(), value)
+    return None
 
 
 @cache
@@ -106,6 +115,19 @@ def _pattern(spelling: str) -> re.Pattern[str]:
     """Compiled when a text first holds its first word: to compile all takes longer than to speak."""
     words = (re.sub(_APOSTROPHE, lambda _: _APOSTROPHE, re.escape(word)) for word in spelling.split())
     return re.compile(_BEFORE + r"\s+".join(words) + _AFTER)
+
+
+def _by_first_word(known: Mapping[str, Pronunciation]) -> dict[str, list[Entry]]:
+    """Entries by the first word of their spelling, the longest first."""
+    by_first: defaultdict[str, list[Entry]] = defaultdict(list)
+    for grapheme, said in known.items():
+        for spelling in _spellings(grapheme):
+            first = _FIRST.match(spelling)
+            if first:
+                by_first[first[0]].append((spelling, said))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return dict(by_first)
 
 
 def _spellings(grapheme: str) -> set[str]:

@@ -17,6 +17,8 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ALPHABETS = ("ipa", "x-sampa")
 # Section 4: what each element may hold.
 _CHILDREN = {"lexicon": ("meta", "metadata", "lexeme"), "lexeme": ("grapheme", "phoneme", "alias", "example")}
+_SAID = ("phoneme", "alias")
+"""Elements that say how a word is pronounced."""
 
 
 def read_lexemes(path: Path) -> list[Lexeme]:
@@ -30,13 +32,13 @@ def read_lexemes(path: Path) -> list[Lexeme]:
     except OSError as error:
         problem = "no such lexicon" if isinstance(error, FileNotFoundError) else "cannot read the lexicon"
         raise LexiconError(problem, path, "name a .pls file") from error
-    lexemes = list(_Reader(path).lexemes(data))
+    lexemes = list(_PlsParser(path).lexemes(data))
     if not lexemes:
         raise LexiconError("the lexicon holds no word", path, "add a <lexeme> with <grapheme> and <phoneme>")
     return lexemes
 
 
-class _Reader:
+class _PlsParser:
     """Reads one file, and knows where a mistake stands."""
 
     def __init__(self, path: Path) -> None:
@@ -71,49 +73,74 @@ class _Reader:
         return root
 
     def _children(self, parent: etree._Element) -> Iterator[etree._Element]:
-        known = _CHILDREN[_name(parent)]
+        """The elements of PLS in an element; what other vocabularies say is passed over."""
         for child in parent.iterchildren(etree.Element):
-            if etree.QName(child).namespace != NAMESPACE:
-                continue
-            if _name(child) not in known:
-                close = difflib.get_close_matches(_name(child), known, n=1)
-                remedy = f"did you mean <{close[0]}>?" if close else "one of " + ", ".join(known)
-                raise self._error(child, f"<{_name(child)}> has no place in <{_name(parent)}>", remedy)
-            yield child
+            if etree.QName(child).namespace == NAMESPACE:
+                self._check_place(child, parent)
+                yield child
+
+    def _check_place(self, child: etree._Element, parent: etree._Element) -> None:
+        """Refuse an element that PLS does not have there."""
+        known = _CHILDREN[_name(parent)]
+        if _name(child) in known:
+            return
+        close = difflib.get_close_matches(_name(child), known, n=1)
+        remedy = f"did you mean <{close[0]}>?" if close else "one of " + ", ".join(known)
+        raise self._error(child, f"<{_name(child)}> has no place in <{_name(parent)}>", remedy)
 
     def _lexeme(self, element: etree._Element, language: str, alphabet: str) -> Lexeme:
-        parts = list(self._children(element))
-        graphemes = tuple(text for part in parts if _name(part) == "grapheme" and (text := _text(part)))
-        said = tuple(self._said(part, alphabet) for part in parts if _name(part) in ("phoneme", "alias"))
+        parts: dict[str, list[etree._Element]] = {name: [] for name in _CHILDREN["lexeme"]}
+        said: list[Pronunciation] = []
+        for part in self._children(element):
+            parts[_name(part)].append(part)
+            if _name(part) in _SAID:
+                said.append(self._said(part, alphabet))
+        graphemes = list(filter(None, map(_text, parts["grapheme"])))
+        self._check_complete(element, graphemes, said)
+        return Lexeme(
+            graphemes=tuple(graphemes),
+            pronunciations=tuple(said),
+            language=element.get(LANG) or language,
+            roles=frozenset(element.get("role", "").split()),
+            examples=tuple(map(_text, parts["example"])),
+        )
+
+    def _check_complete(
+        self, element: etree._Element, graphemes: list[str], said: list[Pronunciation]
+    ) -> None:
+        """Refuse a lexeme without a spelling or without a pronunciation."""
         if not graphemes:
             raise self._error(element, "a lexeme has no spelling", "write it in <grapheme>")
         if not said:
             raise self._error(element, f"{graphemes[0]!r} has no pronunciation", "add <phoneme> or <alias>")
-        examples = tuple(_text(part) for part in parts if _name(part) == "example")
-        roles = frozenset(element.get("role", "").split())
-        return Lexeme(graphemes, said, element.get(LANG) or language, roles, examples)
 
     def _said(self, element: etree._Element, default: str) -> Pronunciation:
-        text, preferred = _text(element), element.get("prefer") in ("true", "1")
+        """One pronunciation; `default` is the alphabet of the lexicon."""
+        text = _text(element)
         if not text:
             raise self._error(element, f"<{_name(element)}> is empty", "fill it in or take it out")
+        preferred = element.get("prefer") in ("true", "1")
         if _name(element) == "alias":
             return Pronunciation("sub", text, preferred)
         alphabet = element.get("alphabet") or default
+        ipa = self._ipa(element, text, alphabet)
+        return Pronunciation("phoneme", ipa, preferred)
+
+    def _ipa(self, element: etree._Element, text: str, alphabet: str) -> str:
+        """The sounds of a <phoneme>, checked sign by sign."""
         if alphabet not in ALPHABETS:
             problem = f"the alphabet {alphabet!r} is unknown" if alphabet else "no alphabet is named"
             raise self._error(element, problem, 'write alphabet="ipa" or alphabet="x-sampa"')
-        return Pronunciation("phoneme", self._ipa(element, text, alphabet), preferred)
-
-    def _ipa(self, element: etree._Element, text: str, alphabet: str) -> str:
         try:
             ipa = xsampa_to_ipa(text) if alphabet == "x-sampa" else text
             wrong = stranger(ipa)
         except ValueError as error:
             wrong = str(error)
-        if wrong:
-            raise self._error(element, f"{text!r} is not {alphabet.upper()}", f"{wrong!r} is no sign of it")
-        return ipa
+        if not wrong:
+            return ipa
+        problem = f"{text!r} is not {alphabet.upper()}"
+        remedy = f"{wrong!r} is no sign of it"
+        raise self._error(element, problem, remedy)
 
     def _error(self, element: etree._Element, problem: str, remedy: str) -> LexiconError:
         return LexiconError(problem, f"{self._path}, line {element.sourceline}", remedy)

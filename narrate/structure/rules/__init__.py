@@ -1,1 +1,1 @@
-"""The rules: each one cuts and marks pieces, and drops nothing. `recognizing` has their order."""
+"""Rules that recognise the parts of an article, each a `Rule`. `recognizing` has their order."""

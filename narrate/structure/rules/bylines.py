@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from narrate.english.dates import DATE, MONTH, find_date
+from narrate.english.dates import DATE, MONTH, WEEKDAY, find_date
+from narrate.model import BlockKind
 from narrate.structure.piece import HEAD, NAME, Piece
 
 _LONGEST = 200
-_FULL_STOP = re.compile(r"\w{3}[.?!]")
+"""Characters of a byline at most."""
+_SENTENCE_END = re.compile(r"\w{3}[.?!]")
 """The last four characters of a sentence, and not of an initial."""
 _NAMES = rf"{NAME}(?:(?:, | and | & ){NAME}){{0,8}}"
 _BY = re.compile(
@@ -36,7 +39,7 @@ _NAME_ALONE = re.compile(
 )
 _NAME_WORDS = 6
 # Words that headings have and people's names have not.
-_NO_NAME = re.compile(
+_HEADING_WORD = re.compile(
     r"\b(?:the|a|an|what|how|why|who|where|when|is|are|of|on|in|to|for|this|that|key|points?|summary|highlights?"
     r"|overview|introduction|background|analysis|abstract|contents|takeaways?|facts?|updates?|story|photos?|videos?"
     r"|report|opinion|breaking|exclusive|live|latest|developments?|questions?|answers?|part|chapter|about|more|test"
@@ -47,96 +50,170 @@ _TIME = r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?|\d{1,2} ?[ap]\.
 _TIME_ALONE = re.compile(rf"{_TIME}(?: ?[A-Z]{{2,4}})?", re.IGNORECASE)
 _DATED = re.compile(rf"{DATE}|{_TIME}", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}(?!\w)", re.IGNORECASE)
+# What a line may hold beside a date and still be nothing but a date.
 _FILLER = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|first|last|originally|published"
+    rf"\b(?:{WEEKDAY}|at|on|by|first|last|originally|published"
     r"|updated|posted|modified|created|date|issued|filed|ago|[ECMP][SD]?T|GMT|BST|UTC|IST|CEST|AEST|eastern|local"
     r"|time|[ap]m)\b|\W",
     re.IGNORECASE,
 )
+# Words that say what a date is the date of.
 _STATES = re.compile(
     r"(?:first |last |originally )?(?:published|updated|posted|modified|created|date|issued|filed)\b",
     re.IGNORECASE,
 )
 
 
-def mark_byline(pieces: Sequence[Piece]) -> list[Piece]:
+def mark_bylines(pieces: Sequence[Piece]) -> list[Piece]:
     """Authors and dates: near the title in any form, further down only where they say what they are."""
-    title = next((index for index, piece in enumerate(pieces) if piece.kind == "title"), None)
-    end = (title or 0) + HEAD
+    title = _title_index(pieces)
+    last_of_head = (title or 0) + HEAD
     marked: list[Piece] = []
     may_be_name = False
     for index, piece in enumerate(pieces):
-        before = marked[-1].kind if marked else None
-        near = index <= end
-        is_time = index < 2 * HEAD and _TIME_ALONE.fullmatch(piece.flat[:_LONGEST]) is not None
-        follows = before in ("title", "byline") or _STATES.match(piece.text) is not None
-        is_date = (near and _states_date(piece)) or (follows and _is_date(piece))
-        is_by = near and _BY_ALONE.fullmatch(piece.flat[:_LONGEST]) is not None
-        # A name further down is a heading, or somebody in a list.
-        may_be_name = index - 1 == title or (may_be_name and before is not None)
-        is_dated = near and _is_person(piece) and any(map(_states_date, pieces[index + 1 : index + 2]))
-        is_signed = near and piece.kind == "credit" and _BY.fullmatch(piece.flat[:_LONGEST]) is not None
-        is_name = is_byline(piece, alone=may_be_name or is_dated)
-        if is_signed or (piece.kind is None and (is_by or is_date or is_time or is_name)):
-            marked.append(piece.marked("byline"))
-            may_be_name = is_by or (is_date and near)
-        else:
+        line = _Line(
+            piece,
+            before=marked[-1].kind if marked else None,
+            after=pieces[index + 1] if index + 1 < len(pieces) else None,
+            in_head=index <= last_of_head,
+            near_top=index < 2 * HEAD,
+        )
+        # A name alone is the author's right below the title, or below a byline that announces it. Further
+        # down it is a heading, or somebody in a list.
+        is_below_title = title is not None and index == title + 1
+        may_be_name = is_below_title or (may_be_name and line.before is not None)
+        if not line.is_byline(may_be_name):
             marked.append(piece)
+            continue
+        marked.append(piece.marked("byline"))
+        may_be_name = line.announces_name or (line.in_head and line.is_date)
     return marked
 
 
-def _is_person(piece: Piece) -> bool:
-    return len(piece.words) in (2, 3) and not piece.text.isupper()
+def _title_index(pieces: Sequence[Piece]) -> int | None:
+    titles = (index for index, piece in enumerate(pieces) if piece.kind == "title")
+    return next(titles, None)
 
 
-def _states_date(piece: Piece) -> bool:
-    return find_date(piece.text[:_LONGEST]) is not None and _is_date(piece)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that may be a byline, and where it stands."""
+
+    piece: Piece
+    before: BlockKind | None
+    """What the line before it is."""
+    after: Piece | None
+    in_head: bool
+    """Whether it is near the title."""
+    near_top: bool
+    """Whether it is near the beginning of the whole text."""
+
+    def is_byline(self, may_be_name: bool) -> bool:
+        """Whether it is one. `may_be_name`: whether a name that stands alone would be the author's."""
+        if not self.piece.is_open:
+            return self.is_signed
+        if self.announces_name or self.is_time or self.is_date:
+            return True
+        return is_byline(self.piece, alone=may_be_name or self.is_name_above_date)
+
+    @property
+    def beginning(self) -> str:
+        return self.piece.flat[:_LONGEST]
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it was taken for a photographer's credit, and is a byline in the head of the article."""
+        is_credit = self.in_head and self.piece.kind == "credit"
+        return is_credit and _BY.fullmatch(self.beginning) is not None
+
+    @property
+    def announces_name(self) -> bool:
+        """Whether it says "by", and the name stands below it."""
+        return self.in_head and _BY_ALONE.fullmatch(self.beginning) is not None
+
+    @property
+    def is_time(self) -> bool:
+        return self.near_top and _TIME_ALONE.fullmatch(self.beginning) is not None
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is a date: a full one in the head, one beside a byline, or one that says what it is."""
+        if self.in_head and _states_date(self.piece):
+            return True
+        belongs = self.before in ("title", "byline") or _STATES.match(self.piece.text) is not None
+        return belongs and _is_date(self.piece)
+
+    @property
+    def is_name_above_date(self) -> bool:
+        is_person = self.in_head and _may_be_person(self.piece)
+        return is_person and self.after is not None and _states_date(self.after)
 
 
 def is_byline(piece: Piece, *, alone: bool) -> bool:
     """Whether a line names authors, with "By" or, where it may stand `alone`, without."""
-    if len(piece.text) > _LONGEST or _FULL_STOP.match(piece.text[-4:]):
+    if len(piece.text) > _LONGEST or _SENTENCE_END.match(piece.text[-4:]):
         return False
     if _BY.fullmatch(piece.flat) or _WHO_WHAT.fullmatch(piece.flat):
         return True
     return alone and (_WHO_WHERE.fullmatch(piece.flat) is not None or _is_name(piece.flat))
 
 
+def _may_be_person(piece: Piece) -> bool:
+    return len(piece.words) in (2, 3) and not piece.text.isupper()
+
+
 def _is_name(line: str) -> bool:
     if line.startswith("Special to "):
         return True
-    return (
-        len(line.split()) <= _NAME_WORDS and bool(_NAME_ALONE.fullmatch(line)) and not _NO_NAME.search(line)
-    )
+    if len(line.split()) > _NAME_WORDS:
+        return False
+    return _NAME_ALONE.fullmatch(line) is not None and not _HEADING_WORD.search(line)
+
+
+def _states_date(piece: Piece) -> bool:
+    """Whether a line says a date with its year, and little more."""
+    return find_date(piece.text[:_LONGEST]) is not None and _is_date(piece)
 
 
 def _is_date(piece: Piece) -> bool:
-    """A line that says a date or a time, and at most three words more."""
+    """Whether a line says a date or a time, and at most three words more."""
     if len(piece.text) > _LONGEST:
         return False
     said = piece.flat.partition(" | ")[0]  # of "May 3, 2021 | Bridges | 12 comments"
     rest = _DATED.sub(" ", said)
     if _STATES.match(rest):
         rest = _MONTH_DAY.sub(" ", rest)
-    words = _FILLER.sub(" ", rest).split()
-    return rest != said and (not words or (len(words) <= 3 and not piece.closed))
+    if rest == said:
+        return False
+    other_words = _FILLER.sub(" ", rest).split()
+    return not other_words or (len(other_words) <= 3 and not piece.closed)
 
 
 def authors(pieces: Sequence[Piece]) -> str | None:
-    """Who the first byline names, without "By" and without dates."""
-    bylines = (piece.flat for piece in pieces if piece.kind == "byline")
-    return next((name for line in bylines if (name := _author(line))), None)
+    """Who the first byline names, without "By" and without dates; None where none names anybody."""
+    for piece in pieces:
+        name = _author(piece.flat) if piece.kind == "byline" else None
+        if name:
+            return name
+    return None
 
 
 def _author(line: str) -> str | None:
     for pattern in (_BY, _WHO_WHERE, _WHO_WHAT):
-        if match := pattern.fullmatch(line):
-            # Scraped lines run on into the date: "Ada Wong22 Dec".
-            parts = re.split(r"\d", match["who"])[0].split(", ")
-            return ", ".join(part for part in parts if not _OFFICE.search(part)).strip(" ,")
+        match = pattern.fullmatch(line)
+        if match:
+            return _without_offices(match["who"])
     return line if _is_name(line) else None
 
 
+def _without_offices(names: str) -> str:
+    """The names without what somebody is, and without the date that scraped lines run on into."""
+    before_date = re.split(r"\d", names)[0]  # of "Ada Wong22 Dec"
+    people = [part for part in before_date.split(", ") if not _OFFICE.search(part)]
+    return ", ".join(people).strip(" ,")
+
+
 def published(pieces: Sequence[Piece]) -> str | None:
-    """The first date that a byline states, in ISO 8601."""
-    return next((day for piece in pieces if piece.kind == "byline" and (day := find_date(piece.text))), None)
+    """The first date that a byline states, in ISO 8601; None where none states one."""
+    dates = (find_date(piece.text) for piece in pieces if piece.kind == "byline")
+    return next(filter(None, dates), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from narrate.english.dates import MONTH
-from narrate.structure.piece import HEAD, Piece
+from narrate.english.datelines import LONGEST, dateline
+from narrate.english.sentence_ends import has_inner_end
+from narrate.structure.piece import HEAD, Piece, each_open
 from narrate.structure.rules.bylines import is_byline
 
 REPEATED = "repeats the title"
@@ -16,40 +17,46 @@ _TITLE_WORDS = 35
 _TITLE_LENGTH = 300
 _SECTION_LENGTH = 25
 """Characters of the name of a section that may stand before the repeated title."""
+_SECTION_WORDS = 2
 _FULL_STOP = re.compile(r"(?<!\.)[.。][”\"’']?$")
-_INNER_END = re.compile(r"\w{3,}[.?!] [A-Z]")
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}"
-_SOURCE = r"(?:CNN(?: Business)?|CNNMoney|AP|Reuters|AFP|UPI|IANS|PTI|ANI|TNS|Bloomberg|Xinhua)"
-# A place in capitals and a dash, or an agency in brackets after a place in any case.
-_DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:, [A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){{0,2}})?(?:, {MONTH} \d{{1,2}})?"
-    r"(?: \([^()]{2,40}\))?"
-    r" ?(?:--+|[–—_]|-(?= ))\s*"
-    rf"|(?:[A-ZÀ-Þ][\w.'’-]*(?:,? [A-ZÀ-Þ(][\w.'’)-]*){{0,4}}(?:, {MONTH} \d{{1,2}})? )?"
-    rf"\({_SOURCE}\)(?: ?(?:--+|[–—_-]))?\s+)(?=[\w\"'“‘$£€(])"
-)
-_DATELINE_LENGTH = 80
+_SHORTEST_REPORT = 20
+"""Characters behind a dateline; with fewer it is no report that begins there."""
 
 
 def mark_title(pieces: Sequence[Piece]) -> list[Piece]:
     """The title that is known, or the first open line that reads as one; later lines that only repeat it."""
-    known = any(piece.kind == "title" for piece in pieces[:HEAD])
-    kind = "title" if known else None
-    first = next((index for index, piece in enumerate(pieces[:HEAD]) if piece.kind == kind), None)
-    if first is None or not (known or _is_title(pieces[first], pieces[first + 1 :])):
+    at = _title_index(pieces)
+    if at is None:
         return list(pieces)
-    title = pieces[first].marked("title")
-    after = first + 1 + HEAD
-    checked = [part for piece in pieces[first + 1 : after] for part in _without_title(piece, title)]
-    return [*pieces[:first], title, *checked, *pieces[after:]]
+    title = pieces[at].marked("title")
+    end = at + 1 + HEAD
+    below: list[Piece] = []
+    for piece in pieces[at + 1 : end]:
+        below += _without_title(piece, title)
+    return [*pieces[:at], title, *below, *pieces[end:]]
+
+
+def _title_index(pieces: Sequence[Piece]) -> int | None:
+    """Where the title stands; None where none is known and no line reads as one."""
+    head = pieces[:HEAD]
+    known = [index for index, piece in enumerate(head) if piece.kind == "title"]
+    if known:
+        return known[0]
+    first = next((index for index, piece in enumerate(head) if piece.is_open), None)
+    if first is None or not _is_title(pieces[first], pieces[first + 1 :]):
+        return None
+    return first
 
 
 def _is_title(piece: Piece, after: Sequence[Piece]) -> bool:
-    if len(piece.text) > _TITLE_LENGTH or len(piece.words) > _TITLE_WORDS or not after:
+    if not after or len(piece.text) > _TITLE_LENGTH or len(piece.words) > _TITLE_WORDS:
         return False
-    if piece.text.endswith((":", ",", ";")) or _DATELINE.match(piece.text) or is_byline(piece, alone=False):
+    if piece.text.endswith((":", ",", ";")):
         return False
-    return not _FULL_STOP.search(piece.text) or _is_confirmed(piece, after)
+    if dateline(piece.text) or is_byline(piece, alone=False):
+        return False
+    ends_in_full_stop = _FULL_STOP.search(piece.text) is not None
+    return not ends_in_full_stop or _is_confirmed(piece, after)
 
 
 def _is_confirmed(piece: Piece, after: Sequence[Piece]) -> bool:
@@ -58,21 +65,34 @@ def _is_confirmed(piece: Piece, after: Sequence[Piece]) -> bool:
     if len(long) < 3:
         return False
     capitals = sum(word[0].isupper() for word in long)
-    if _INNER_END.search(piece.text):  # of two sentences; a summary may stand between it and the authors
-        return capitals * 5 > len(long) * 4 or any(is_byline(below, alone=False) for below in after[:2])
-    is_dated = is_byline(after[0], alone=True) or bool(_DATELINE.match(after[0].text))
-    return capitals * 5 > len(long) * 4 or is_dated
+    if capitals * 5 > len(long) * 4:
+        return True
+    if has_inner_end(piece.text):
+        # Two sentences: a summary may stand between them and the authors.
+        return any(is_byline(below, alone=False) for below in after[:2])
+    return is_byline(after[0], alone=True) or dateline(after[0].text) is not None
 
 
 def _without_title(piece: Piece, title: Piece) -> list[Piece]:
+    """A line below the title, its repetition of the title marked."""
     if piece.kind not in (None, "caption"):
         return [piece]
-    # At the beginning of a line, or behind the name of a section.
+    again = _end_of_title(piece, title)
+    if again:
+        repeated, *rest = piece.cut(again)
+        return [repeated.marked("boilerplate", REPEATED), *rest]
+    if piece.is_open and _repeats(piece, title):
+        return [piece.marked("boilerplate", REPEATED)]
+    return [piece]
+
+
+def _end_of_title(piece: Piece, title: Piece) -> int:
+    """Where the title ends that a line begins with, alone or behind the name of a section; 0 without one."""
     at = piece.text.find(title.text, 0, len(title.text) + _SECTION_LENGTH)
-    if at >= 0 and len(piece.text[:at].split()) < 3 and len(title.words) > 2:
-        again, *rest = piece.cut(at + len(title.text))
-        return [again.marked("boilerplate", REPEATED), *rest]
-    return [piece.marked("boilerplate", REPEATED) if piece.kind is None and _repeats(piece, title) else piece]
+    section = piece.text[: max(at, 0)].split()
+    # A title of one word or two may begin any sentence.
+    is_repeated = at >= 0 and len(section) <= _SECTION_WORDS and len(title.words) > 2
+    return at + len(title.text) if is_repeated else 0
 
 
 def _repeats(piece: Piece, title: Piece) -> bool:
@@ -80,18 +100,26 @@ def _repeats(piece: Piece, title: Piece) -> bool:
     if len(piece.text) > 2 * _TITLE_LENGTH:
         return False
     whole, said = _key(title.text), _key(piece.text)
+    if len(said) < 3 or len(said) * 2 < len(whole):
+        return False
     rest = iter(whole)
-    return len(said) >= 3 and len(said) * 2 >= len(whole) and all(word in rest for word in said)
+    return all(word in rest for word in said)
 
 
 def _key(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def cut_dateline(piece: Piece) -> list[Piece]:
+def cut_datelines(pieces: Sequence[Piece]) -> list[Piece]:
     """ "LONDON (Reuters) - " before a report becomes a block of its own."""
-    match = _DATELINE.match(piece.text)
-    if match is None or match.end() > _DATELINE_LENGTH or len(piece.text) < match.end() + 20:
+    return each_open(pieces, _cut_dateline)
+
+
+def _cut_dateline(piece: Piece) -> list[Piece]:
+    opening = dateline(piece.text)
+    if opening is None or opening.end() > LONGEST:
         return [piece]
-    dateline, *rest = piece.cut(match.end())
-    return [dateline.marked("dateline"), *rest]
+    if len(piece.text) < opening.end() + _SHORTEST_REPORT:
+        return [piece]
+    place, *report = piece.cut(opening.end())
+    return [place.marked("dateline"), *report]

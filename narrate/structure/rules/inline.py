@@ -1,14 +1,16 @@
-"""Furniture inside a line: what pages that lost all their line ends leave between the sentences."""
+"""Boilerplate inside a line: what pages that lost all their line ends leave between the sentences."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
+from narrate.english.agencies import PICTURE_SOURCE
 from narrate.model import BlockKind
-from narrate.structure.piece import Piece
-from narrate.structure.rules.phrases import ADDRESS, APPEAL, BROWSER, BUTTON
-from narrate.structure.rules.pictures import LABEL
+from narrate.structure.piece import Piece, each_open
+from narrate.structure.rules.boilerplate_wording import ADDRESS, APPEAL, BROWSER, BUTTON
+from narrate.structure.rules.captions import LABEL
 
 _KINDS: dict[str, tuple[BlockKind, str | None]] = {
     "share": ("boilerplate", BUTTON),
@@ -28,7 +30,8 @@ _INLINE = re.compile(
     r"|(?P<player>Media playback is (?:unsupported|not supported) on (?:your|this) device\.?)"
     r"|(?P<credit>\((?:Photo|Image|Picture|Pic|Credit|Photograph): ?[^()]{1,60}\)"
     r"|Image (?:copyright|source),? [^.]{1,40}?"
-    r"(?= Image caption)|Image (?:copyright|source),? (?:Getty Images|AFP|AP|PA|EPA|Reuters)\b)"
+    r"(?= Image caption)|Image (?:copyright|source),? "
+    rf"{PICTURE_SOURCE}\b)"
     r"|(?P<label>(?:Image|Media) caption(?=,? [A-Z0-9'\"“‘])|Enlarge this image(?: toggle caption)?)"
     r"|(?P<hide>Hide Caption \d{1,3} of \d{1,3})"
     r"|(?P<gallery>Photos: (?:(?!Photos: ).){1,400}?)(?= ?Hide Caption \d)"
@@ -36,7 +39,7 @@ _INLINE = re.compile(
     r"|(?P<address>pic\.twitter\.com/\w+)"
 )
 
-# One of them stands in whatever the pattern finds: a quick look that spares most lines the slow one.
+# One of these stands in whatever the pattern finds: a quick look that spares most lines the slow one.
 _TRIGGERS = (
     "new window)",
     "+ Subscribe",
@@ -48,43 +51,60 @@ _TRIGGERS = (
     "pic.twitter",
     ": ",
 )
+# What is cut out of short lines, too.
 _ALWAYS = re.compile(r"pic\.twitter\.com|playback is|\(@\w+\)|Hide Caption")
 
 
-def cut_inline(piece: Piece) -> list[Piece]:
-    """The piece without its furniture, in parts, and the furniture marked."""
-    if _is_short(piece) or not any(trigger in piece.text for trigger in _TRIGGERS):
+_SHORT = 200
+"""Characters. A line of its own is read as a whole by the rules for captions and boilerplate."""
+
+
+def cut_boilerplate_inside(pieces: Sequence[Piece]) -> list[Piece]:
+    """Long lines without the boilerplate in them, in parts, and the boilerplate marked."""
+    return each_open(pieces, _in_parts)
+
+
+def _in_parts(piece: Piece) -> list[Piece]:
+    if not _may_hold_boilerplate(piece):
         return [piece]
     found = list(_INLINE.finditer(piece.text))
-    edges = sorted({edge for match in found for edge in match.span()})
+    edges = {edge for match in found for edge in match.span()}
     kinds = {piece.start + match.start(): _KINDS[match.lastgroup or ""] for match in found}
-    parts = [part.marked(*kinds[part.start]) if part.start in kinds else part for part in piece.cut(*edges)]
+    parts: list[Piece] = []
+    for part in piece.cut(*sorted(edges)):
+        recognized = kinds.get(part.start)
+        parts.append(part.marked(*recognized) if recognized else part)
     return _without_gallery_title(parts)
+
+
+def _may_hold_boilerplate(piece: Piece) -> bool:
+    if len(piece.text) < _SHORT and not _ALWAYS.search(piece.text):
+        return False
+    return any(trigger in piece.text for trigger in _TRIGGERS)
 
 
 def _without_gallery_title(parts: list[Piece]) -> list[Piece]:
     """Galleries repeat their title before every caption; it becomes a label."""
     captions = [part.text for part in parts if part.kind == "caption"]
-    shared = _shared_words(captions) if len(captions) > 1 else ""
+    title = _shared_words(captions) if len(captions) > 1 else ""
+    if not title:
+        return parts
     cut: list[Piece] = []
     for part in parts:
-        if part.kind != "caption" or not shared:
+        if part.kind != "caption":
             cut.append(part)
             continue
-        label, *rest = part.cut(len(shared))
-        cut += [label.marked("boilerplate", LABEL), *rest]
+        label, *caption = part.cut(len(title))
+        cut += [label.marked("boilerplate", LABEL), *caption]
     return cut
 
 
 def _shared_words(texts: list[str]) -> str:
     """The words that all of them begin with."""
-    first, last = min(texts), max(texts)  # of a sorted list, these differ the earliest
+    # Of all texts in alphabetical order, the first and the last differ the earliest.
+    first, last = min(texts), max(texts)
     same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
     prefix = "".join(character for character, _ in same)
-    is_whole = all(text[len(prefix) : len(prefix) + 1] in ("", " ") for text in texts)
-    return prefix if is_whole else prefix.rpartition(" ")[0]
-
-
-def _is_short(piece: Piece) -> bool:
-    """A line of its own is read as a whole by the rules for captions and furniture."""
-    return len(piece.text) < 200 and not _ALWAYS.search(piece.text)
+    end = len(prefix)
+    is_whole_word = all(text[end : end + 1] in ("", " ") for text in texts)
+    return prefix if is_whole_word else prefix.rpartition(" ")[0]

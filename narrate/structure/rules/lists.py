@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
-from narrate.structure.piece import Piece, each_open
+from narrate.model import BlockKind
+from narrate.structure.piece import Piece, each_open, marked_at
 from narrate.structure.rules.runon import FEWEST_WORDS
 
 SUMMARY = "label of the summary"
@@ -21,53 +23,81 @@ _ITEM_WORDS = 30
 """A sentence of news has 20 to 25 words; items of summaries and links have fewer."""
 
 
+_FEWEST_DASHES = 2
+_FEWEST_SHORT_LINES = 4
+_WORDS_CLOSE_TOGETHER = 70
+"""Words of an item on average, where items are told by standing close together; paragraphs have more."""
+
+
 def mark_lists(pieces: Sequence[Piece]) -> list[Piece]:
     """Items with bullets, dashes or numbers, items of summaries, and lines that stand close together."""
-    found = each_open(_summaries(pieces), _bulleted)
-    found = _runs(found, lambda piece: _DASH.match(piece.text) is not None, 2)
-    found = _numbered(found)
+    found = each_open(_mark_summaries(pieces), _mark_bulleted)
+    found = _mark_runs(found, _has_dash, _FEWEST_DASHES)
+    found = _mark_numbered(found)
     if _is_spaced(found):
-        found = _close_together(found)
-    return _runs(found, _is_short_line, 4)
+        found = _mark_close_together(found)
+    return _mark_runs(found, _is_short_line, _FEWEST_SHORT_LINES)
 
 
-def _bulleted(piece: Piece) -> list[Piece]:
+def _mark_bulleted(piece: Piece) -> list[Piece]:
     return [piece.marked("list_item") if _BULLET.match(piece.text) else piece]
 
 
-def _summaries(pieces: Sequence[Piece]) -> list[Piece]:
+def _has_dash(piece: Piece) -> bool:
+    return _DASH.match(piece.text) is not None
+
+
+def _mark_summaries(pieces: Sequence[Piece]) -> list[Piece]:
     """ "Story highlights" is no chapter of the article; the short lines after it are its items."""
     marked: list[Piece] = []
     inside = False
     for piece in pieces:
-        match = _SUMMARY.match(piece.text) if piece.kind is None else None
-        if match and len(piece.words) <= 3 * _ITEM_WORDS:
-            label, *first = piece.cut(match.end())
-            marked += [label.marked("boilerplate", SUMMARY), *(_first_item(item) for item in first)]
+        label = _summary_label(piece)
+        if label:
+            marked += _cut_summary(piece, label)
             inside = True
             continue
-        inside = inside and piece.kind is None and not piece.closed and len(piece.words) <= _ITEM_WORDS
+        inside = inside and piece.is_open and _is_summary_item(piece)
         marked.append(piece.marked("list_item") if inside else piece)
     return marked
 
 
-def _first_item(item: Piece) -> Piece:
-    """An item; a long one is left to the rule for items that were run together."""
-    return item if len(item.words) >= FEWEST_WORDS and not item.closed else item.marked("list_item")
+def _summary_label(piece: Piece) -> re.Match[str] | None:
+    may_be_summary = piece.is_open and len(piece.words) <= 3 * _ITEM_WORDS
+    return _SUMMARY.match(piece.text) if may_be_summary else None
 
 
-def _numbered(pieces: Sequence[Piece]) -> list[Piece]:
-    """Numbers that count on from one line to the next; with text between them they number headings."""
-    marked = list(pieces)
-    numbers = [match and int(match[1]) for match in (_NUMBER.match(piece.text) for piece in pieces)]
-    for index in range(1, len(pieces)):
-        before, here = numbers[index - 1], numbers[index]
-        if before is not None and here == before + 1 and pieces[index].kind is None:
-            marked[index - 1 : index + 1] = [
-                piece.marked("list_item") if piece.kind is None else piece
-                for piece in marked[index - 1 : index + 1]
-            ]
+def _is_summary_item(piece: Piece) -> bool:
+    return not piece.closed and len(piece.words) <= _ITEM_WORDS
+
+
+def _cut_summary(piece: Piece, label: re.Match[str]) -> list[Piece]:
+    """The label, and what stands on its line: one item, or several that were run together."""
+    name, *items = piece.cut(label.end())
+    marked = [name.marked("boilerplate", SUMMARY)]
+    for item in items:
+        # Left open for the rule about lists that were run together.
+        is_run_on = len(item.words) >= FEWEST_WORDS and not item.closed
+        marked.append(item if is_run_on else item.marked("list_item"))
     return marked
+
+
+def _mark_numbered(pieces: Sequence[Piece]) -> list[Piece]:
+    """Numbers that count on from one line to the next; with text between them they number headings."""
+    items: dict[int, BlockKind] = {}
+    for index in range(1, len(pieces)):
+        if pieces[index].is_open and _counts_on(pieces[index - 1], pieces[index]):
+            items[index] = "list_item"
+            if pieces[index - 1].is_open:
+                items[index - 1] = "list_item"
+    return marked_at(pieces, items)
+
+
+def _counts_on(before: Piece, piece: Piece) -> bool:
+    number_before, number = _NUMBER.match(before.text), _NUMBER.match(piece.text)
+    if number_before is None or number is None:
+        return False
+    return int(number[1]) == int(number_before[1]) + 1
 
 
 def _is_spaced(pieces: Sequence[Piece]) -> bool:
@@ -78,40 +108,41 @@ def _is_spaced(pieces: Sequence[Piece]) -> bool:
     return blank > 2 and blank * 5 > len(gaps)
 
 
-def _close_together(pieces: Sequence[Piece]) -> list[Piece]:
+def _mark_close_together(pieces: Sequence[Piece]) -> list[Piece]:
+    """Open lines with no blank line between them are items, where paragraphs have one."""
     marked: list[Piece] = []
-    for run in _split(pieces, lambda piece: piece.gap == 1 and piece.kind is None):
-        opens = run[0].kind is None and len(run) > 1
-        # Long ones are paragraphs whose blank lines were lost.
-        is_list = opens and sum(len(piece.words) for piece in run) < 70 * len(run)
-        marked += [piece.marked("list_item") for piece in run] if is_list else run
+    for group in _close_groups(pieces):
+        words = sum(len(piece.words) for piece in group)
+        # Longer ones are paragraphs whose blank lines were lost.
+        is_list = group[0].is_open and len(group) > 1 and words < _WORDS_CLOSE_TOGETHER * len(group)
+        marked += _as_items(group) if is_list else group
     return marked
 
 
-def _runs(pieces: Sequence[Piece], belongs: Callable[[Piece], bool], least: int) -> list[Piece]:
-    """At least so many lines after one another that belong make a list."""
-    marked: list[Piece] = []
-    run: list[Piece] = []
-    for piece in [*pieces, None]:
-        if piece is not None and piece.kind is None and belongs(piece):
-            run.append(piece)
-            continue
-        marked += [item.marked("list_item") for item in run] if len(run) >= least else run
-        marked += [piece] if piece else []
-        run = []
-    return marked
-
-
-def _is_short_line(piece: Piece) -> bool:
-    return len(piece.words) <= _ITEM_WORDS and not piece.closed and not piece.text.endswith(":")
-
-
-def _split(pieces: Sequence[Piece], joins: Callable[[Piece], bool]) -> list[list[Piece]]:
-    """Groups; a piece that joins goes to the group before it."""
+def _close_groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces in groups; an open piece on the next line goes to the group before it."""
     groups: list[list[Piece]] = []
     for piece in pieces:
-        if groups and joins(piece):
+        if groups and piece.gap == 1 and piece.is_open:
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return groups
+
+
+def _mark_runs(pieces: Sequence[Piece], belongs: Callable[[Piece], bool], fewest: int) -> list[Piece]:
+    """At least so many open lines after one another that belong make a list."""
+    marked: list[Piece] = []
+    for is_item, group in groupby(pieces, lambda piece: piece.is_open and belongs(piece)):
+        run = list(group)
+        is_list = is_item and len(run) >= fewest
+        marked += _as_items(run) if is_list else run
+    return marked
+
+
+def _as_items(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece.marked("list_item") for piece in pieces]
+
+
+def _is_short_line(piece: Piece) -> bool:
+    return len(piece.words) <= _ITEM_WORDS and not piece.closed and not piece.text.endswith(":")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from narrate.english.agencies import NEWS_SOURCE
 from narrate.english.dates import DATE
-from narrate.structure.piece import Piece
+from narrate.structure.piece import Piece, each_open
 
 _IT = (
     r"(?:article|story|post|report|piece|page|column|interview|review|version|headline|text|transcript"
@@ -57,8 +59,7 @@ _CREDIT = re.compile(
     # Tweets and posts name their author behind the text.
     r"|[—–-]* ?[^()]{1,50} \(@\w+\)(?: .{3,30}\d{4})?|a post shared by .{2,60}\(@[\w.]+\).{0,60}"
     r"|.{0,80}\b(?:can be|is) reached at\b.*"
-    r"|[—–-]* ?(?:the )?(?:associated press|reuters|afp|ap|press association|agence france-presse|bloomberg"
-    r"|upi|dpa|pa|tass|ians|pti)"
+    rf"|[—–-]* ?(?:the )?{NEWS_SOURCE}"
     r")[\])*_.\s]*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -67,13 +68,29 @@ _LONGEST = 900
 """Characters, of either: beyond, a line is not looked at."""
 
 
-def mark_notice(piece: Piece) -> list[Piece]:
+def mark_notices(pieces: Sequence[Piece]) -> list[Piece]:
     """Archive notes, corrections, updates, warnings."""
-    short = len(piece.text) < _LONGEST and len(piece.words) <= _NOTICE_WORDS
-    return [piece.marked("notice") if short and _NOTICE.match(piece.text) else piece]
+    return each_open(pieces, _mark_notice)
 
 
-def mark_credit(piece: Piece) -> list[Piece]:
+def mark_credits(pieces: Sequence[Piece]) -> list[Piece]:
     """Contributors, reporters and editors, agencies, addresses of the authors."""
-    short = len(piece.text) < _LONGEST and len(piece.words) <= _CREDIT_WORDS
-    return [piece.marked("credit") if short and _CREDIT.fullmatch(piece.text) else piece]
+    return each_open(pieces, _mark_credit)
+
+
+def _mark_notice(piece: Piece) -> list[Piece]:
+    is_notice = _is_short(piece, _NOTICE_WORDS) and _NOTICE.match(piece.text) is not None
+    return [piece.marked("notice") if is_notice else piece]
+
+
+def _mark_credit(piece: Piece) -> list[Piece]:
+    return [piece.marked("credit") if names_contributors(piece) else piece]
+
+
+def names_contributors(piece: Piece) -> bool:
+    """Whether a line says nothing but who contributed to the article."""
+    return _is_short(piece, _CREDIT_WORDS) and _CREDIT.fullmatch(piece.text) is not None
+
+
+def _is_short(piece: Piece, most_words: int) -> bool:
+    return len(piece.text) < _LONGEST and len(piece.words) <= most_words

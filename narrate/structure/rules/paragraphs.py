@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from narrate.structure.piece import Piece
+from narrate.structure.piece import Piece, each_open
 
 _LONGEST = 2_000
 """Characters. The longest paragraph of 1023 news articles has 1,936."""
@@ -14,8 +14,12 @@ _USUAL = 500
 """Characters of a part: two to four sentences, as in print."""
 
 
-def divide(piece: Piece) -> list[Piece]:
-    """The piece, or parts of it that begin with sentences outside quotations."""
+def divide_long(pieces: Sequence[Piece]) -> list[Piece]:
+    """Open pieces too long for a paragraph, in parts that begin with sentences outside quotations."""
+    return each_open(pieces, _divided)
+
+
+def _divided(piece: Piece) -> list[Piece]:
     if len(piece.text) <= _LONGEST:
         return [piece]
     return piece.cut(*_breaks(piece.text))
@@ -23,9 +27,10 @@ def divide(piece: Piece) -> list[Piece]:
 
 def _breaks(text: str) -> Iterator[int]:
     last = 0
-    depth_at = _Quotes(text)
+    quotes = _Quotes(text)
     for start in _sentence_starts(text):
-        if start - last >= _USUAL and not depth_at.open_before(start):
+        is_long_enough = start - last >= _USUAL
+        if is_long_enough and not quotes.open_before(start):
             yield start
             last = start
 
@@ -37,10 +42,12 @@ def _sentence_starts(text: str) -> Iterator[int]:
     begin = 0
     while begin < len(text):
         window = text[begin : begin + _WINDOW]
-        ends = [boundary["end_index"] for boundary in get_sentence_boundaries("en", window)]
-        if begin + _WINDOW < len(text):
+        ends: list[int] = [boundary["end_index"] for boundary in get_sentence_boundaries("en", window)]
+        is_last_window = begin + _WINDOW >= len(text)
+        if not is_last_window:
             ends = ends[:-1] or [len(window)]
-        yield from (begin + end for end in ends)
+        for end in ends:
+            yield begin + end
         begin += ends[-1] if ends else len(window)
 
 

@@ -29,6 +29,7 @@ def tokenize(line: str) -> list[Token]:
     end = 0
     for word, tag in zip(words, tag_words(words), strict=True):
         start = line.find(word, end)
+        # The tokenizer writes some signs otherwise than the line does; they are no words.
         if start >= 0 and word:
             tokens.append(Token(word, tag, start))
             end = start + len(word)

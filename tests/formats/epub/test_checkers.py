@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from narrate.model import Article
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 from tests.formats.epub.epubs import article, every_kind, written
 from tests.formats.heard import heard, part
 from tests.formats.player.attacks import ADDRESSES, ATTACKS

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from narrate.model import Samples
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 from tests.formats.epub.epubs import (
     NAMES,
     TEXTREF,

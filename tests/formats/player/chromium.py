@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from narrate.pipeline import narrate
+from narrate.pipeline.api import narrate
 from tests.formats.player.pages import READY, STORY, Open, Story, until
 
 if TYPE_CHECKING:

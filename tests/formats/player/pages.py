@@ -71,6 +71,11 @@ def until(page: Page, condition: str) -> None:
     page.wait_for_function(f"() => {condition}")
 
 
+def show_all(page: Page) -> None:
+    """Show the controls that a small screen hides behind "More"."""
+    page.evaluate("showMore(true)")
+
+
 def time(page: Page) -> float:
     """Where the sound is, in seconds."""
     return float(page.evaluate("audio.currentTime"))

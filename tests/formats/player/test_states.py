@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.formats.player.pages import PHONE, Open, node_module, reloaded, until
+from tests.formats.player.pages import PHONE, Open, node_module, reloaded, show_all, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -26,7 +26,12 @@ def _nothing(page: Page) -> None:
 
 
 def _press(name: str) -> Callable[[Page], object]:
-    return lambda page: page.get_by_role("button", name=name).click()
+    def press(page: Page) -> None:
+        if name != "More":
+            show_all(page)
+        page.get_by_role("button", name=name).click()
+
+    return press
 
 
 def _play(page: Page) -> None:
@@ -36,12 +41,18 @@ def _play(page: Page) -> None:
     until(page, "!audio.paused && document.querySelector('.now')")
 
 
+def _open_chapters(page: Page) -> None:
+    show_all(page)
+    page.get_by_role("button", name="Chapters").click()
+
+
 STATES: dict[str, tuple[Callable[[Page], object], dict[str, object]]] = {
     "idle": (_nothing, {"viewport": DESKTOP}),
     "playing": (_play, {"viewport": DESKTOP}),
     "settings": (_press("Settings"), {"viewport": DESKTOP}),
-    "help": (_press("Help and keys"), {"viewport": DESKTOP}),
-    "chapters": (_press("Chapters"), {"viewport": PHONE}),
+    "keys": (_press("Keys"), {"viewport": DESKTOP}),
+    "more": (_press("More"), {"viewport": PHONE}),
+    "chapters": (_open_chapters, {"viewport": PHONE}),
     "without-scripts": (_nothing, {"viewport": DESKTOP, "java_script_enabled": False}),
 }
 LOOKS: dict[str, dict[str, object]] = {
@@ -73,7 +84,7 @@ def test_axe_finds_nothing(opened: Open, name: str, look: str) -> None:
     axe = node_module("axe-core/axe.min.js").read_text(encoding="utf-8")
     reach, choices = STATES[name]
     page = opened(**{**choices, **LOOKS[look]})
-    if name != "chapters" or page.get_by_role("button", name="Chapters").is_visible():
+    if name not in {"chapters", "more"} or page.viewport_size != DESKTOP:
         reach(page)
     page.evaluate(axe)
     found = page.evaluate(
@@ -92,8 +103,10 @@ def test_nothing_is_cut_off_when_it_is_enlarged(opened: Open, size: tuple[int, i
     """At 200 and 400 % (1280 pixels are then 640 and 320) there is one column, and every control is there."""
     page = opened(viewport={"width": size[0], "height": size[1]})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    show_all(page)
     for control in page.locator("#player button, #player select, #player input").all():
-        if control.get_attribute("id") == "contents" and size[0] > 1152:
+        if not control.is_visible():
+            assert control.get_attribute("id") in {"contents", "more"}
             continue
         control.scroll_into_view_if_needed()
         box = control.bounding_box()
@@ -107,6 +120,7 @@ def test_nothing_is_cut_off_when_it_is_enlarged(opened: Open, size: tuple[int, i
 def test_every_control_is_reached_by_the_tab_key_and_seen(opened: Open, size: tuple[int, int]) -> None:
     """In the order of the page; what has the focus is not under the player (WCAG 2.2, 2.4.11)."""
     page = opened(viewport={"width": size[0], "height": size[1]})
+    show_all(page)
     visited: list[str] = []
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -125,11 +139,14 @@ def test_every_control_is_reached_by_the_tab_key_and_seen(opened: Open, size: tu
             break
         assert seen, name
         visited.append(name)
-    wanted = ["position", "previous", "play", "next", "unit", "speed", "follow", "link", "settings", "help"]
+    wanted = [
+        "position", "back", "previous", "play", "next", "ahead",
+        "unit", "speed", "follow", "link", "settings", "keys",
+    ]  # fmt: skip
     assert [name for name in visited if name in wanted] == wanted
 
 
-@pytest.mark.parametrize("name", ["Settings", "Help and keys"])
+@pytest.mark.parametrize("name", ["Settings", "Keys"])
 def test_a_dialog_takes_the_focus_and_gives_it_back(opened: Open, name: str) -> None:
     """Esc closes it, and the button that opened it has the focus again."""
     page = opened()
@@ -143,6 +160,7 @@ def test_a_dialog_takes_the_focus_and_gives_it_back(opened: Open, name: str) -> 
 def test_the_list_of_chapters_opens_over_a_small_screen(opened: Open) -> None:
     """It takes the focus, and Esc gives it back."""
     page = opened(viewport=PHONE)
+    show_all(page)
     button = page.get_by_role("button", name="Chapters")
     assert not page.get_by_role("link", name="What is known").is_visible()
     button.click()
@@ -179,7 +197,7 @@ def test_nothing_moves_for_those_who_ask_for_calm(opened: Open, motion: str) -> 
     page.evaluate("goTo(starts.sentence.at(-1)); reveal(sentenceElement(shown.sentence))")
     moves = motion != "reduce"
     assert page.evaluate("scrolled") == ("smooth" if moves else "instant")
-    duration = page.locator("#s1").evaluate("(s) => getComputedStyle(s).transitionDuration")
+    duration = page.locator(".s").first.evaluate("(s) => getComputedStyle(s).transitionDuration")
     assert (duration != "0s") == moves
 
 

@@ -61,9 +61,10 @@ def chapter(element: str, start: int, end: int, title: str) -> bytes:
     return _frame("CHAP", _identifier(element) + times + text("TIT2", title))
 
 
-def contents(element: str, entries: Sequence[str], title: str) -> bytes:
-    """The table of contents (addendum 3.2): all chapters, in order, at most MAX_ENTRIES."""
-    head = _identifier(element) + bytes([TOP_LEVEL | ORDERED, len(entries)])
+def contents(element: str, entries: Sequence[str], title: str, is_top: bool = True) -> bytes:
+    """A table of contents (addendum 3.2): chapters or other tables, in order, at most MAX_ENTRIES."""
+    flags = TOP_LEVEL | ORDERED if is_top else ORDERED
+    head = _identifier(element) + bytes([flags, len(entries)])
     return _frame("CTOC", head + b"".join(map(_identifier, entries)) + text("TIT2", title))
 
 

@@ -26,13 +26,14 @@ AVAILABLE = lameenc is not None
 
 @cache
 def lame_version() -> str:
-    """Of what encodes, for keys of what is kept."""
+    """The version of lameenc, for keys of the cache; "" if it is not installed."""
     return version("lameenc") if AVAILABLE else ""
 
 
 def encoded(samples: Samples, coding: Coding) -> list[Frame]:
-    """Every frame of `samples`, shape (n,), at the coding's rate; frames may lean on those before them.
+    """Every frame of `samples`, shape (n,), at the coding's rate.
 
+    Frames may depend on the bit reservoir of those before them.
     LAME takes 16 bits, whose noise lies 40 dB below what coding adds.
     """
     encoder = lameenc.Encoder()

@@ -28,7 +28,7 @@ from narrate.formats.audio.mp3.frames import Frame, joined
 from narrate.model import Samples
 
 STRETCH = 512
-"""Frames that one LAME encodes: 13 s at 44.1 kHz, in 3 % more time than without stretches."""
+"""Frames that one LAME encodes: 13 s at 44.1 kHz, in 3 % more time than in one go."""
 LEAD = 4
 """Frames before a stretch. With 2, the coding noise of a whole narration is already as low as without any
 seams; the more there are, the fuller is the reservoir, and the harder is the seam to find."""
@@ -36,8 +36,8 @@ OVERLAP = 8
 """Frames after a stretch at which the next may take over. Of 2600 seams in speech, at eight bit rates, 18
 were at none of them."""
 KEPT = OVERLAP + 24
-"""Frames of a stretch that are left for its next seam, and for what that leans on: 255 bytes are those of 24
-frames at 8 kbit/s and 24 kHz, the smallest that there are."""
+"""Frames of a stretch that are left for its next seam, and for the bit reservoir that it depends on: 255
+bytes are those of 24 frames at 8 kbit/s and 24 kHz, the smallest that there are."""
 AHEAD = 4
 """Frames after these. LAME gives a frame when it has the next two."""
 
@@ -55,7 +55,7 @@ class _Stretch:
 
 
 class StretchedEncoder:
-    """What `encoding.Encoder` is, for MP3: samples in, frames out in order."""
+    """The `StreamEncoder` for MP3: samples in, frames out in order."""
 
     def __init__(self, path: str, sample_rate: int, coding: Coding) -> None:
         """Start the stream from a master of `sample_rate` Hz."""
@@ -93,10 +93,11 @@ class StretchedEncoder:
         self._take(self._resampler.resample(None))
         while self._pending:
             self._join(self._pending.popleft())
-        # By libav, whose packets say, beside their data, how much of the last one is no sound.
+        # By libav, whose packets say, beside their data, how much of the last one is not sound.
         packets = self._packets(self._rest, flush=True)
-        self._append([bytes(packet) for packet in packets], self._lead)
-        for packet in packets[len(packets) - len(self._last) :]:
+        self._append(list(map(bytes, packets)), self._lead)
+        first = len(packets) - len(self._last)
+        for packet in packets[first:]:
             self._mux(packet)
         self.close()
 
@@ -107,10 +108,15 @@ class StretchedEncoder:
 
     def _take(self, frames: Sequence[av.AudioFrame]) -> None:
         self._rest = np.concatenate([self._rest, *(frame.to_ndarray()[0] for frame in frames)])
-        while len(self._rest) >= (size := (self._lead + STRETCH + OVERLAP + AHEAD) * self._frame):
-            self._submit(self._rest[:size])
-            self._rest = self._rest[(self._lead + STRETCH - LEAD) * self._frame :]
+        while len(self._rest) >= self._stretch_size():
+            self._submit(self._rest[: self._stretch_size()])
+            next_lead = (self._lead + STRETCH - LEAD) * self._frame
+            self._rest = self._rest[next_lead:]
             self._lead = LEAD
+
+    def _stretch_size(self) -> int:
+        """Samples that the LAME of the next stretch takes."""
+        return (self._lead + STRETCH + OVERLAP + AHEAD) * self._frame
 
     def _submit(self, samples: Samples) -> None:
         count = self._lead + STRETCH + OVERLAP
@@ -121,10 +127,10 @@ class StretchedEncoder:
             self._join(self._pending.popleft())
 
     def _encoded(self, samples: Samples, count: int) -> list[Frame]:
-        """The first `count` frames, or what they were before."""
-        encode = (
-            partial(lame.encoded, samples, self._coding) if lame.AVAILABLE else partial(self._alone, samples)
-        )
+        """The first `count` frames of a stretch, encoded or from the cache."""
+        encode = partial(self._alone, samples)
+        if lame.AVAILABLE:
+            encode = partial(lame.encoded, samples, self._coding)
         found = cached_encode(self._coding, samples, encode)
         if len(found) < count:
             raise EncodingError("the MP3 encoder holds back more frames than it is known to", len(found))
@@ -135,43 +141,55 @@ class StretchedEncoder:
         frames = stretch.frames.result()
         if not self._append(frames, stretch.lead):
             self._append(self._alone(stretch.samples)[: len(frames)], stretch.lead)
-            # Frames that lean on nothing leave nothing to lean on, but in a pause: without a way back
-            # there, no later stretch would find a seam, and all would be encoded twice.
+            # Frames that use no bit reservoir leave none either, except in a pause: without a way back there,
+            # no later stretch would find a seam, and all would be encoded twice.
             self._append(frames, stretch.lead, len(self._last) - KEPT, KEPT)
 
     def _append(self, frames: list[Frame], lead: int, overlap: int = OVERLAP, kept: int = 0) -> bool:
-        """The same for a stretch that begins at the frame `lead`; false where there is no seam.
+        """Write the stretch before, and keep the frames of this one, which begins at the frame `lead`.
 
-        The last `kept` of the frames that wait are no place for one.
+        False if there is no seam between the two. The last `kept` of the frames that wait are not looked at.
         """
-        if self._last:
-            run = joined(self._last[: len(self._last) - kept], frames, lead, overlap)
-            if run is None:
-                return False
-            before, frames = run
-            for frame in before:
-                self._mux(self._packet(frame))
-        self._last = frames
+        if not self._last:
+            self._last = frames
+            return True
+        run = joined(self._last[: len(self._last) - kept], frames, lead, overlap)
+        if run is None:
+            return False
+        before, after = run
+        for frame in before:
+            packet = self._packet(frame)
+            self._mux(packet)
+        self._last = after
         return True
 
     def _alone(self, samples: Samples) -> list[Frame]:
-        """Frames that do not lean on others, so that they follow on any, by the slower LAME of libav."""
+        """Frames that do not depend on the bit reservoir of others, so that they can follow any.
+
+        They are made by libav's LAME, which is slower.
+        """
         return [bytes(packet) for packet in self._packets(samples, flush=False)]
 
     def _packets(self, samples: Samples, flush: bool) -> list[Packet]:
-        """Without `flush`, LAME may keep the last few."""
+        """Packets of libav's LAME; without `flush`, it may hold back the last few."""
         codec = cast(av.AudioCodecContext, av.CodecContext.create(self._coding.codec, "w"))
-        codec.sample_rate, codec.layout, codec.format = self._coding.sample_rate, "mono", "fltp"
+        codec.sample_rate = self._coding.sample_rate
+        codec.layout = "mono"
+        codec.format = "fltp"
         codec.bit_rate = 1000 * self._coding.bitrate
         codec.time_base = self._time_base
         codec.options = dict(self._coding.codec_options)
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples)[None], "fltp", "mono")
-        frame.sample_rate, frame.time_base, frame.pts = self._coding.sample_rate, codec.time_base, 0
+        frame.sample_rate = self._coding.sample_rate
+        frame.time_base = codec.time_base
+        frame.pts = 0
         packets = codec.encode(frame) if len(samples) else []
-        return [*packets, *codec.encode(None)] if flush else packets
+        if flush:
+            packets += codec.encode(None)
+        return packets
 
     def _packet(self, frame: Frame) -> Packet:
-        """The first one is libav's own with this content: beside it stands where the sound begins."""
+        """The first packet is libav's own with this content, because it says where the sound begins."""
         if self._written:
             return cast(Packet, av.Packet(frame))
         first = self._packets(np.zeros(AHEAD * self._frame, np.float32), flush=True)[0]

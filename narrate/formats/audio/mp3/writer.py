@@ -50,7 +50,7 @@ def mp3_coding(options: WriterOptions, sample_rate: int = SAMPLE_RATE, bitrate: 
 
 
 def _complete(bare: Path, part: Path, narration: Narration) -> None:
-    """Put the tag before the audio."""
+    """Write the tag, and the audio after it."""
     tag = narration_tag(narration)
     with part.open("wb") as file, bare.open("rb") as audio:
         file.write(tag)

@@ -9,9 +9,12 @@ from narrate.formats.readalong.document import Document, DocumentChapter, Passag
 from narrate.formats.readalong.epub.announcements import Announcement, after, among, before
 from narrate.formats.readalong.epub.xhtml import element
 from narrate.formats.readalong.markup.blocks import attributed, mark_list, pictures, turn, units
-from narrate.formats.readalong.markup.elements import Child, Element, extend
+from narrate.formats.readalong.markup.elements import Child, Element, clean, extend
+from narrate.formats.readalong.markup.speakers import LABEL, Labels, speaker_labels, with_marks
 from narrate.model import Image
 
+Span = tuple[int, int, Element]
+"""Start and end in a sentence's text, and what stands there."""
 _CLASSES = {"byline", "dateline", "boilerplate"}
 _WRAPPED = {"notice": "div", "credit": "div", "pullquote": "aside"}
 """Kinds for which EPUB has a term (EPUB SSV 1.1) and ARIA a role, so that they can be left or skipped."""
@@ -118,11 +121,14 @@ def _paragraph(passage: Passage, setting: Setting) -> Element:
 
 
 def _quoted(passage: Passage, setting: Setting) -> Element | None:
-    """A paragraph that one speaker says whole, with the speaker below it."""
+    """A paragraph that one speaker says whole, under the speaker's name."""
     quote = passage.quotation()
     if quote is None or passage.block.start in setting.levels:
         return None
-    said = element("blockquote", element("p", *_text(passage, setting)), id=_id("b", passage.block.start))
+    words = element("p", *_text(passage, setting))
+    if quote.speaker:
+        words.set(LABEL, clean(quote.speaker))
+    said = element("blockquote", words, id=_id("b", passage.block.start))
     return attributed(said, quote.speaker, element)
 
 
@@ -131,26 +137,59 @@ def _labels(said: Sequence[Announcement]) -> list[Element]:
 
 
 def _text(passage: Passage, setting: Setting) -> Iterator[Child]:
-    for piece in among(passage, setting.said.get(passage.block.start, ())):
+    said = setting.said.get(passage.block.start, ())
+    labels = _unannounced(passage, said)
+    for piece in among(passage, said):
         if isinstance(piece, Announcement):
             yield from (_label("span", piece), " ")
+        elif isinstance(piece, Sentence):
+            yield _sentence(piece, setting.words, labels)
         else:
-            yield _sentence(piece, setting.words) if isinstance(piece, Sentence) else piece
+            yield piece
+
+
+def _unannounced(passage: Passage, said: Sequence[Announcement]) -> Labels:
+    """The speakers to tell, without those whom the narrator announces in the passage."""
+    announced = " ".join(each.text for each in said)
+    labels = speaker_labels(passage)
+    return {quote: name for quote, name in labels.items() if name not in announced}
 
 
 def _label(tag: str, announcement: Announcement) -> Element:
     return element(tag, announcement.text, id=announcement.id, class_="announcement")
 
 
-def _sentence(sentence: Sentence, words: bool) -> Element:
+def _sentence(sentence: Sentence, words: bool, labels: Labels) -> Element:
+    """A sentence; in it a span for each word that has a time of its own, and the labels of quotations."""
     made = element("span", id=sentence.id)
     at = 0
-    for number, word in enumerate(sentence.words if words else (), 1):
-        spoken = element("span", sentence.text[word.text_start : word.text_end], id=f"{sentence.id}w{number}")
-        extend(made, [sentence.text[at : word.text_start], spoken])
-        at = word.text_end
+    spans = (
+        [*_word_spans(sentence), *_label_spans(sentence, labels)] if words else _label_spans(sentence, labels)
+    )
+    for start, end, span in sorted(spans, key=lambda each: each[:2]):
+        extend(made, [sentence.text[at:start], span])
+        at = end
     extend(made, [sentence.text[at:]])
     return made
+
+
+def _word_spans(sentence: Sentence) -> Iterator[Span]:
+    for number, word in enumerate(sentence.words, 1):
+        start, end = word.text_start, word.text_end
+        yield start, end, element("span", sentence.text[start:end], id=f"{sentence.id}w{number}")
+
+
+def _label_spans(sentence: Sentence, labels: Labels) -> Iterator[Span]:
+    """An empty span with the label before each quotation that has one, and before a word that it is in."""
+    for quote in sentence.quotes:
+        if quote not in labels:
+            continue
+        start, _ = with_marks(sentence.text, quote, 0)
+        around = [word.text_start for word in sentence.words if word.text_start < start < word.text_end]
+        span = element("span")
+        span.set(LABEL, clean(labels[quote]))
+        place = min([start, *around])
+        yield place, place, span
 
 
 def _id(prefix: str, offset: int) -> str:

@@ -81,10 +81,16 @@ def picture_in_words(image: Image, element: MakeElement) -> Element | None:
 
 
 def attributed(quote: Element, speaker: str | None, element: MakeElement) -> Element:
-    """A quotation with its speaker below it (HTML, 4.4.4), where one is known."""
+    """A quotation under the name of its speaker, where one is known.
+
+    The name stands outside the quotation (HTML, 4.4.4), for those who see. A screen reader that jumps to a
+    quotation skips what stands before it: it finds the speaker in the label of the quotation's paragraph
+    (see `speakers`). The name on the screen is hidden from it, so that it is heard once.
+    """
     if speaker is None:
         return quote
-    return element("figure", quote, element("figcaption", speaker), class_="quotation")
+    name = element("p", speaker, class_="speaker", aria_hidden="true")
+    return element("div", name, quote, class_="quotation")
 
 
 def turn(made: Element, text: str, around: str) -> Element:

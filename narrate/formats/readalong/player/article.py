@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from narrate.formats.readalong.document import Document, DocumentChapter, Passage, Quote, Sentence
@@ -14,17 +13,19 @@ from narrate.formats.readalong.markup.blocks import (
     turn,
     units,
 )
-from narrate.formats.readalong.markup.elements import Child, Element, direction, extend
+from narrate.formats.readalong.markup.elements import Child, Element, clean, direction, extend
+from narrate.formats.readalong.markup.speakers import LABEL, Labels, speaker_labels, with_marks
 from narrate.formats.readalong.player.html import element
 from narrate.formats.readalong.player.pictures import picture
 from narrate.model import Article
 
-_MARK = re.compile("[\"'“”„‟‘’‚‛«»‹›`´「」『』]")
+PHOTO = "Photo"
+"""What the narrator announces before a caption."""
 _CLASSES = {"byline", "dateline", "notice", "credit", "boilerplate"}
 
 
 def article_element(article: Article, document: Document) -> Element:
-    """The article with a section for each chapter; chapters and sentences keep their `id`s."""
+    """The article with a section for each chapter; chapters keep their `id`s."""
     made = element("article")
     levels = heading_levels(document)
     if 1 not in levels.values():
@@ -56,12 +57,17 @@ def _list(items: Sequence[Passage]) -> Element:
 
 
 def _figure(unit: Sequence[Passage]) -> Element:
-    """A picture or several with caption and credit; the caption alone where no picture is known."""
+    """A picture or several with caption and credit; the caption alone where no picture is known.
+
+    Its name, "Photo", is said by screen readers, and shown where there is no picture to see.
+    """
     shown = pictures(unit, picture)
     texts = [element("p", *_text(passage), class_=passage.block.kind) for passage in unit]
-    figure = element("figure", *shown, element("figcaption", *texts))
+    figure = element("figure", *shown, element("figcaption", *texts), aria_label=PHOTO)
     if not shown:
-        figure.set("class", "photo")
+        label = element("p", PHOTO, class_="label", lang="en", dir="ltr", aria_hidden="true")
+        figure.insert(0, label)
+        figure.set("class", "unseen")
     return figure
 
 
@@ -71,36 +77,41 @@ def _block(passage: Passage, levels: Mapping[int, int]) -> Element:
         return element(f"h{level}", *_text(passage))
     quote = passage.quotation()
     if quote or kind == "pullquote":
-        said = element("blockquote", element("p", *_text(passage)))
-        return attributed(said, quote.speaker if quote else None, element)
+        return _quotation(passage, quote)
     text = element("p", *_text(passage))
     if kind in _CLASSES:
         text.set("class", kind)
     return text
 
 
+def _quotation(passage: Passage, quote: Quote | None) -> Element:
+    """A paragraph that somebody says as a whole, or a pull quote."""
+    words = element("p", *_text(passage))
+    speaker = quote.speaker if quote else None
+    if speaker:
+        words.set(LABEL, clean(speaker))
+    return attributed(element("blockquote", words), speaker, element)
+
+
 def _text(passage: Passage) -> Iterator[Child]:
+    labels = speaker_labels(passage)
     for piece in passage.pieces():
-        yield _sentence(piece) if isinstance(piece, Sentence) else piece
+        yield _sentence(piece, labels) if isinstance(piece, Sentence) else piece
 
 
-def _sentence(sentence: Sentence) -> Element:
-    """The sentence with what somebody says in it set apart."""
-    made = element("span", class_="s", id=sentence.id)
+def _sentence(sentence: Sentence, labels: Labels) -> Element:
+    """The sentence with what somebody says in it set apart.
+
+    It has no `id`: see highlight.js.
+    """
+    made = element("span", class_="s")
     at = 0
     for quote in sentence.quotes:
-        start, end = _with_marks(sentence.text, quote, at)
+        start, end = with_marks(sentence.text, quote, at)
         said = element("span", sentence.text[start:end], class_="said")
+        if quote in labels:
+            said.set(LABEL, clean(labels[quote]))
         extend(made, [sentence.text[at:start], said])
         at = end
     extend(made, [sentence.text[at:]])
     return made
-
-
-def _with_marks(text: str, quote: Quote, least: int) -> tuple[int, int]:
-    """Where a quote and the quotation marks around it stand; `least`: where the one before ends."""
-    start, end = quote.start, quote.end
-    return (
-        start - 1 if start > least and _MARK.match(text, start - 1) else start,
-        end + 1 if _MARK.match(text, end) else end,
-    )

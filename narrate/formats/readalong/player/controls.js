@@ -1,52 +1,10 @@
 "use strict";
-// Keys, dialogs, the list of chapters and the settings.
+// Dialogs, lists, and the settings.
 
 const root = document.documentElement;
+/** Where the list of chapters stands beside the article; page.css has the same condition. */
+const beside = matchMedia("(min-width: 72rem)");
 const HIGHLIGHTS = { word: "sentence and word", sentence: "the sentence", none: "nothing" };
-// Keys that type no character stay when single-letter keys are turned off (WCAG 2.2, 2.1.4).
-const FIXED_KEYS = {
-  " ": toggle,
-  ArrowRight: () => move("sentence", 1),
-  ArrowLeft: () => move("sentence", -1),
-  Escape: () => showChapters(false),
-};
-const LETTER_KEYS = {
-  k: toggle,
-  s: () => move("sentence", 1),
-  S: () => move("sentence", -1),
-  p: () => move("paragraph", 1),
-  P: () => move("paragraph", -1),
-  c: () => move("chapter", 1),
-  C: () => move("chapter", -1),
-  q: () => move("quotation", 1),
-  Q: () => move("quotation", -1),
-  "+": () => changeSpeed(1),
-  "=": () => changeSpeed(1),
-  "-": () => changeSpeed(-1),
-  0: () => setSpeed(1),
-  f: () => byId("follow").click(),
-  h: nextHighlight,
-  l: copyLink,
-  m: mute,
-  ",": () => byId("settings-dialog").showModal(),
-  "?": () => byId("help-dialog").showModal(),
-};
-
-function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
-  if (["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"].includes(event.key)) lookAway();
-  const action = FIXED_KEYS[event.key] ?? (byId("letters").checked ? LETTER_KEYS[event.key] : undefined);
-  if (!action || takesKey(event.target, event.key)) return;
-  event.preventDefault();
-  action();
-}
-
-/** Whether an element has a use of its own for a key. */
-function takesKey(element, key) {
-  if (key === " ") return Boolean(element.closest("button, a, select, input, summary"));
-  if (key === "Escape") return false;
-  return Boolean(element.closest("select")) || (key.startsWith("Arrow") && Boolean(element.closest("input")));
-}
 
 function nextHighlight() {
   const modes = Object.keys(HIGHLIGHTS);
@@ -67,6 +25,13 @@ function chooseTheme(theme) {
   remember("theme", theme);
 }
 
+/** Speakers of quotations in the text: "heard" by screen readers, "shown", too, or "off". */
+function chooseSpeakers(choice) {
+  byId("speakers").value = choice;
+  root.dataset.speakers = choice;
+  remember("speakers", choice);
+}
+
 function chooseLetters(on) {
   byId("letters").checked = on;
   remember("letters", on);
@@ -77,13 +42,31 @@ function mute() {
   tell(audio.muted ? "The sound is off." : "The sound is on.");
 }
 
-/** Open or close the list of chapters where it does not stand beside the article. */
+/** Open or close the list of chapters and speakers, where it does not stand beside the article. */
 function showChapters(open) {
   const wasOpen = root.classList.contains("contents");
-  root.classList.toggle("contents", open);
+  root.classList.toggle("contents", open && !beside.matches);
   byId("contents").setAttribute("aria-expanded", String(open));
-  if (open) byId("chapters").querySelector("[aria-current], a")?.focus();
-  else if (wasOpen) byId("contents").focus();
+  if (open) focusChapter();
+  else if (wasOpen) (byId("contents").offsetParent ? byId("contents") : byId("more")).focus();
+}
+
+function focusChapter() {
+  (byId("chapters").querySelector("a[aria-current]") ?? byId("chapters").querySelector("a"))?.focus();
+}
+
+function openChapters() {
+  showChapters(true);
+}
+
+function openSpeakers() {
+  const first = document.querySelector("#speaker-list button");
+  if (!first) {
+    tell("Nobody is quoted by name.");
+    return;
+  }
+  showChapters(true);
+  first.focus();
 }
 
 function openChapter(event) {
@@ -92,7 +75,57 @@ function openChapter(event) {
   event.preventDefault();
   showChapters(false);
   goTo(linkedTime(link.hash) ?? 0, true);
+  tellPlaying(true);
   document.querySelector(link.hash).scrollIntoView({ behavior: calm.matches ? "instant" : "smooth" });
+}
+
+function openDialog(name) {
+  tellNothing();
+  byId(`${name}-dialog`).showModal();
+}
+
+/** Show all controls, or on a small screen only what is used all the time. */
+function showMore(open) {
+  root.classList.toggle("more", open);
+  byId("more").setAttribute("aria-expanded", String(open));
+}
+
+/** Close what is open, one thing at a time, and hear everything again. */
+function closeOrLeave() {
+  if (root.classList.contains("contents")) showChapters(false);
+  else if (document.activeElement === byId("keys")) readHere();
+  else if (root.classList.contains("more")) {
+    showMore(false);
+    byId("more").focus();
+  } else if (alone) {
+    hearEverybody();
+    tell("Everything is heard.");
+  }
+}
+
+/** Put the focus on the sentence that is heard, so that a screen reader reads on from there. */
+function readHere() {
+  const sentence = sentenceElement(Math.max(shown.sentence, 0));
+  if (!sentence) return;
+  follow.paused = false;
+  sentence.tabIndex = -1;
+  sentence.addEventListener("blur", () => sentence.removeAttribute("tabindex"), { once: true });
+  sentence.focus({ preventScroll: true });
+  reveal(sentence);
+}
+
+/** Play from the sentence where a screen reader, or whoever has clicked or selected something, reads. */
+function playFromHere() {
+  const node = getSelection().anchorNode;
+  const element = node instanceof Element ? node : node?.parentElement;
+  const sentence = document.activeElement.closest(".s") ?? element?.closest(".s") ?? element?.querySelector(".s");
+  const index = sentenceElements.indexOf(sentence);
+  if (index < 0) {
+    tell("The sound can be played from the article's sentences.");
+    return;
+  }
+  goTo(sentences.starts[index], true);
+  tellPlaying(true);
 }
 
 function applySettings() {
@@ -101,19 +134,21 @@ function applySettings() {
   setFollow(chosen.follow !== false);
   chooseHighlight(chosen.highlight in HIGHLIGHTS ? chosen.highlight : "word");
   chooseTheme(["light", "dark"].includes(chosen.theme) ? chosen.theme : "system");
+  chooseSpeakers(["shown", "off"].includes(chosen.speakers) ? chosen.speakers : "heard");
   chooseLetters(chosen.letters !== false);
+  const without = Array.isArray(chosen.leftOut) ? chosen.leftOut : [];
+  for (const unit of Object.keys(spans)) leaveOut(unit, without.includes(unit));
 }
 
-document.addEventListener("keydown", onKey);
 byId("chapters").addEventListener("click", openChapter);
 byId("contents").addEventListener("click", () => showChapters(!root.classList.contains("contents")));
+byId("more").addEventListener("click", () => showMore(!root.classList.contains("more")));
 byId("highlight").addEventListener("change", (event) => chooseHighlight(event.target.value));
 byId("theme").addEventListener("change", (event) => chooseTheme(event.target.value));
+byId("speakers").addEventListener("change", (event) => chooseSpeakers(event.target.value));
 byId("letters").addEventListener("change", (event) => chooseLetters(event.target.checked));
-for (const name of ["settings", "help"]) {
-  byId(name).addEventListener("click", () => byId(`${name}-dialog`).showModal());
+for (const name of ["settings", "keys"]) {
+  const dialog = byId(`${name}-dialog`);
+  byId(name).addEventListener("click", () => openDialog(name));
+  dialog.querySelector(".close").addEventListener("click", () => dialog.close());
 }
-applySettings();
-restore();
-draw(true);
-root.classList.add("ready");

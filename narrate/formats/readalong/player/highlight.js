@@ -6,8 +6,12 @@ const shown = { sentence: -1, word: null, mode: "word" };
 const paintsWords = typeof Highlight === "function" && "highlights" in CSS;
 if (paintsWords) CSS.highlights.set("word", new Highlight());
 
+// Sentences have no `id`: browsers would make each an object of its own for assistive technology, and screen
+// readers would read a line in pieces.
+const sentenceElements = [...document.querySelectorAll("#article .s")];
+
 function sentenceElement(index) {
-  return document.getElementById(`s${index + 1}`);
+  return sentenceElements[index] ?? null;
 }
 
 /** Show what is heard at a time. Returns the sentence's element where it is another one than before. */

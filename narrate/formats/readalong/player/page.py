@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -15,11 +15,20 @@ from narrate.formats.readalong.markup.elements import Element, clean, direction
 from narrate.formats.readalong.player.about import about_element, length_in_words, metadata, script_json
 from narrate.formats.readalong.player.article import article_element
 from narrate.formats.readalong.player.html import element, markup
-from narrate.formats.readalong.player.timeline import timeline
+from narrate.formats.readalong.player.timeline import speakers, timeline
 from narrate.formats.timestamps import milliseconds, short_clock
 from narrate.model import Narration
 
-SCRIPTS = ("timeline.js", "highlight.js", "player.js", "place.js", "controls.js")
+SCRIPTS = (
+    "timeline.js",
+    "highlight.js",
+    "player.js",
+    "telling.js",
+    "hearing.js",
+    "place.js",
+    "controls.js",
+    "keys.js",
+)
 """In the order in which they need each other."""
 SPEEDS = [quarters / 4 for quarters in range(2, 13)]
 """0.5 to 3."""
@@ -30,6 +39,7 @@ def page(narration: Narration) -> tuple[str, str]:
     """The page before and after the address of its sound."""
     article, read = narration.script.article, document(narration)
     style, early, scripts = _file("page.css"), _file("early.js"), [_file(name) for name in SCRIPTS]
+    times = timeline(narration, read)
     duration = milliseconds(narration.length, narration.sample_rate)
     slots = {
         "language": escape(clean(article.language)),
@@ -40,13 +50,14 @@ def page(narration: Narration) -> tuple[str, str]:
         "metadata": metadata(narration),
         "early": early,
         "chapters": markup(_chapters(narration, read)),
+        "speakers": _speakers(speakers(times)),
         "overline": f"{length_in_words(narration)} · Read by synthetic voices",
         "article": markup(article_element(article, read)),
         "about": markup(about_element(narration, read)),
         "seconds": str(-(-duration // 1000)),
         "length": short_clock(duration),
         "speeds": "".join(_speed(speed) for speed in SPEEDS),
-        "timeline": script_json(timeline(narration, read)),
+        "timeline": script_json(times),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
     # The template is cut first: the article may contain the words "$sound".
@@ -79,7 +90,24 @@ def _links(narration: Narration, read: Document) -> Iterator[Element]:
     for chapter, title in zip(read.chapters, titles(narration), strict=True):
         start = short_clock(milliseconds(chapter.start, narration.sample_rate))
         time = element("time", start, datetime=f"PT{chapter.start / narration.sample_rate:.3f}S")
-        yield element("li", element("a", element("span", title), " ", time, href=f"#{chapter.id}"))
+        yield element("li", element("a", title, href=f"#{chapter.id}"), " ", time)
+
+
+def _speakers(quoted: Mapping[str, int]) -> str:
+    """Whoever is quoted, as buttons to hear them alone; nothing where nobody is."""
+    if not quoted:
+        return ""
+    title = element("h2", "Speakers", lang="en", dir="ltr")
+    names = element("ul", *map(_speaker, quoted, quoted.values()))
+    return markup(element("div", title, names, id="speaker-list"))
+
+
+def _speaker(name: str, count: int) -> Element:
+    heard = f"{count} quotation{'s' if count > 1 else ''}"
+    number = element("span", heard, class_="count", lang="en", dir="ltr")
+    button = element("button", element("span", name), " ", number, type="button", aria_pressed="false")
+    button.set("data-speaker", clean(name))
+    return element("li", button)
 
 
 def _speed(speed: float) -> str:

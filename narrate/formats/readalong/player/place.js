@@ -3,6 +3,8 @@
 
 const SETTINGS = "narrate:settings";
 const PLACE = `narrate:place:${timeline.key}`;
+/** Files on this device have links that mean nothing to others: they are copied, not shared. */
+const canShare = Boolean(navigator.share) && location.protocol.startsWith("http");
 let savedAt = 0;
 
 /** Read something that was stored; null where there is nothing or storing is not allowed. */
@@ -66,13 +68,26 @@ async function copyLink() {
   }
 }
 
+/** Hand the link to the system's own dialog for sharing, where there is one, or copy it. */
+async function shareLink() {
+  if (!canShare) {
+    await copyLink();
+    return;
+  }
+  const index = Math.max(shown.sentence, 0);
+  history.replaceState(null, "", `#s${index + 1}`);
+  // A dialog that was closed without sharing needs no message.
+  await navigator.share({ title: timeline.title, url: location.href }).catch(() => {});
+}
+
 function restore() {
   if (openLink()) return;
   const time = stored(PLACE);
   if (!(time > 0 && time < timeline.duration)) return;
   goTo(time);
   reveal(sentenceElement(shown.sentence));
-  tell(`Continues at ${clock(time)}.`);
+  knownChapter = Math.max(indexAt(starts.chapter, time), 0);
+  tell(`Continues at ${clock(time)}, ${chapters.titles[knownChapter]}.`);
 }
 
 function setUpMediaKeys() {
@@ -82,8 +97,8 @@ function setUpMediaKeys() {
   const actions = {
     play: start,
     pause: () => audio.pause(),
-    seekbackward: () => move("sentence", -1),
-    seekforward: () => move("sentence", 1),
+    seekbackward: () => jump(-JUMP),
+    seekforward: () => jump(JUMP),
     previoustrack: () => move("chapter", -1),
     nexttrack: () => move("chapter", 1),
     seekto: (details) => goTo(details.seekTime),
@@ -103,6 +118,7 @@ audio.addEventListener("timeupdate", () => {
 audio.addEventListener("pause", savePlace);
 addEventListener("pagehide", savePlace);
 addEventListener("hashchange", openLink);
-byId("link").addEventListener("click", copyLink);
+byId("link").addEventListener("click", shareLink);
+byId("link-name").textContent = canShare ? "Share link" : "Copy link";
 byId("forget").addEventListener("click", forgetPlace);
 setUpMediaKeys();

@@ -3,6 +3,8 @@
 
 const byId = (id) => document.getElementById(id);
 const audio = byId("audio");
+/** Seconds of a jump. */
+const JUMP = 10;
 const [SLOWEST, FASTEST] = [0.5, 3];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const follow = { on: true, paused: false };
@@ -11,11 +13,6 @@ let drawnSecond = -1;
 
 audio.removeAttribute("controls");
 audio.preservesPitch = true;
-
-/** Tell what happened, on the screen and to screen readers. */
-function tell(message) {
-  byId("status").textContent = message;
-}
 
 /** Go to a time; `play` to hear it, too. The text follows again after the reader scrolled away. */
 function goTo(time, play = false) {
@@ -30,14 +27,26 @@ function start() {
 }
 
 function toggle() {
-  if (audio.paused) start();
+  const plays = audio.paused;
+  if (plays) start();
   else audio.pause();
+  tellPlaying(plays);
 }
 
 function move(unit, step) {
-  const time = neighbour(unit, step, audio.currentTime);
-  if (time === null) tell(`No ${step > 0 ? "next" : "previous"} ${unit}.`);
-  else goTo(time);
+  const times = unit === "quotation" && alone ? alone.starts : starts[unit];
+  const time = neighbour(times, step, audio.currentTime);
+  if (time === null) {
+    tell(`No ${step > 0 ? "next" : "previous"} ${unit}.`);
+    return;
+  }
+  goTo(time);
+  tellMoved(unit);
+}
+
+function jump(seconds) {
+  goTo(audio.currentTime + seconds);
+  tellMoved("time");
 }
 
 function setSpeed(rate) {
@@ -48,7 +57,11 @@ function setSpeed(rate) {
 }
 
 function changeSpeed(step) {
-  setSpeed(audio.playbackRate + step / 4);
+  chooseSpeed(audio.playbackRate + step / 4);
+}
+
+function chooseSpeed(rate) {
+  setSpeed(rate);
   tell(`Speed ${audio.playbackRate}`);
 }
 
@@ -58,6 +71,11 @@ function setFollow(on) {
   remember("follow", on);
   byId("follow").setAttribute("aria-pressed", String(on));
   if (on) reveal(sentenceElement(shown.sentence));
+}
+
+function toggleFollow() {
+  setFollow(!follow.on || follow.paused);
+  tell(follow.on ? "The text follows the sound." : "The text stays where it is.");
 }
 
 /** Stop following while the reader looks somewhere else. */
@@ -100,7 +118,11 @@ function drawControls(time, second) {
 
 function drawPosition(time) {
   byId("position").value = Math.round(time);
-  byId("position").setAttribute("aria-valuetext", spokenTime(time));
+  byId("position").setAttribute("aria-valuetext", spokenPosition(time));
+}
+
+function spokenPosition(time) {
+  return `${spokenTime(time)}, ${chapters.titles[Math.max(indexAt(starts.chapter, time), 0)] ?? ""}`;
 }
 
 function drawChapter(index) {
@@ -112,14 +134,14 @@ function drawChapter(index) {
 }
 
 function drawPlaying() {
-  const label = audio.paused ? "Play" : "Pause";
   document.documentElement.classList.toggle("playing", !audio.paused);
-  byId("play").setAttribute("aria-label", label);
+  byId("play-name").textContent = audio.paused ? "Play" : "Pause";
   if (!audio.paused) requestAnimationFrame(frame);
 }
 
 function frame() {
   if (audio.paused) return;
+  skipLeftOut();
   draw();
   if (Date.now() >= sleep.deadline || audio.currentTime >= sleep.time) fallAsleep();
   requestAnimationFrame(frame);
@@ -141,6 +163,8 @@ function fallAsleep() {
 byId("play").addEventListener("click", toggle);
 byId("previous").addEventListener("click", () => move(byId("unit").value, -1));
 byId("next").addEventListener("click", () => move(byId("unit").value, 1));
+byId("back").addEventListener("click", () => jump(-JUMP));
+byId("ahead").addEventListener("click", () => jump(JUMP));
 byId("follow").addEventListener("click", () => setFollow(!follow.on || follow.paused));
 byId("speed").addEventListener("change", (event) => setSpeed(Number(event.target.value)));
 byId("sleep").addEventListener("change", (event) => setSleep(event.target.value));
@@ -150,23 +174,28 @@ byId("unit").addEventListener("change", ({ target }) => {
 });
 byId("position").addEventListener("input", ({ target }) => {
   goTo(Number(target.value));
-  target.setAttribute("aria-valuetext", spokenTime(audio.currentTime));
+  target.setAttribute("aria-valuetext", spokenPosition(audio.currentTime));
 });
 // Arrow keys move the slider from where the sound is, not from where the slider got the focus.
-byId("position").addEventListener("keydown", () => drawPosition(audio.currentTime));
+byId("position").addEventListener("keydown", ({ key }) => {
+  if (/^(Arrow|Page|Home|End)/.test(key)) drawPosition(audio.currentTime);
+});
 
-byId("article").addEventListener("click", (event) => {
+// Not "click": of everything in an element that listens for clicks, screen readers say "clickable".
+document.addEventListener("pointerup", (event) => {
   const sentence = event.target.closest(".s");
-  if (!sentence || event.target.closest("a") || !getSelection().isCollapsed) return;
-  goTo(sentences.starts[Number(sentence.id.slice(1)) - 1], true);
+  if (!sentence || event.button !== 0 || event.target.closest("a") || !getSelection().isCollapsed) return;
+  goTo(sentences.starts[sentenceElements.indexOf(sentence)], true);
 });
 const onScroll = (event) => event.target.closest(".player, nav, dialog") || lookAway();
 for (const type of ["wheel", "touchmove"]) document.addEventListener(type, onScroll, { passive: true });
 
 for (const type of ["play", "pause", "ended"]) audio.addEventListener(type, drawPlaying);
 for (const type of ["seeked", "pause", "loadedmetadata"]) audio.addEventListener(type, () => draw(true));
+audio.addEventListener("ended", () => tellUnseen("The end."));
 audio.addEventListener("error", () => tell("The sound cannot be played."));
 // Frames are drawn only while the page can be seen; the sleep timer must not wait for them.
 audio.addEventListener("timeupdate", () => {
+  if (document.hidden && !audio.paused) skipLeftOut();
   if (document.hidden && (Date.now() >= sleep.deadline || audio.currentTime >= sleep.time)) fallAsleep();
 });

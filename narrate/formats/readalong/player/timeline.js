@@ -3,13 +3,17 @@
 // a binary search however long the article is.
 
 const timeline = JSON.parse(document.getElementById("timeline").textContent);
-const { sentences, paragraphs, chapters, quotations } = timeline;
+const { sentences, paragraphs, chapters, quotations, photos, lists } = timeline;
 const starts = {
   sentence: sentences.starts,
   paragraph: paragraphs.starts,
   chapter: chapters.starts,
   quotation: quotations.starts,
+  photo: photos.starts,
+  list: lists.starts,
 };
+/** What can be skipped or left out, from when to when. */
+const spans = { quotation: quotations, photo: photos, list: lists };
 
 /** What a time may be off: browsers seek to the nearest frame of the sound. */
 const SLACK = 0.03;
@@ -49,9 +53,8 @@ function speakerAt(time) {
   return heard ? quotations.speakers[index] : "";
 }
 
-/** Where the next or previous `unit` begins, seen from a time; null where there is none. */
-function neighbour(unit, step, time) {
-  const times = starts[unit];
+/** The next or previous of some times, seen from a time; null where there is none. */
+function neighbour(times, step, time) {
   const index = indexAt(times, time);
   if (step > 0) return times[index + 1] ?? null;
   const restarts = time - times[index] > RESTART;

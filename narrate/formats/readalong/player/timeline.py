@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
 from narrate.formats.credits import artist, line, titles
 from narrate.formats.readalong.document import Document, Quote, Sentence
+from narrate.formats.readalong.markup.blocks import units
 from narrate.formats.timestamps import milliseconds
-from narrate.model import Narration
+from narrate.model import BlockKind, Narration
 
 
 def timeline(narration: Narration, document: Document) -> dict[str, Any]:
@@ -22,8 +24,9 @@ def timeline(narration: Narration, document: Document) -> dict[str, Any]:
     - `chapters`: `starts` and `titles`;
     - `paragraphs`: `starts`, which are those of announcements before them, and `sentences`, the number of the
       first sentence of each, from 0;
-    - `sentences`: `starts` and `ends`; the ids in the page count them from 1;
+    - `sentences`: `starts` and `ends`; links to them count from 1;
     - `quotations`: `starts`, `ends` and `speakers` ("" for nobody known);
+    - `photos` and `lists`: `starts` and `ends`, of captions with their credits and of whole lists;
     - `words`: for each sentence null, or `starts`, and `offsets` and `lengths` in its text, counted as
       JavaScript does (in UTF-16).
     """
@@ -45,6 +48,8 @@ def timeline(narration: Narration, document: Document) -> dict[str, Any]:
             "ends": [seconds(sentence.end) for sentence in sentences],
         },
         "quotations": _quotations(sentences, seconds),
+        "photos": _spans(document, "caption", seconds),
+        "lists": _spans(document, "list_item", seconds),
         "words": [_words(sentence, seconds) for sentence in sentences],
     }
     written = json.dumps([data, [sentence.text for sentence in sentences]])
@@ -71,6 +76,25 @@ def _paragraphs(document: Document, seconds: _Seconds) -> dict[str, list[Any]]:
     }
 
 
+def _spans(document: Document, kind: BlockKind, seconds: _Seconds) -> dict[str, list[float]]:
+    """When the captions or lists of a document are heard, each as a whole."""
+    found = []
+    for chapter in document.chapters:
+        for unit in units(chapter.passages):
+            times = [(p.start, p.end) for p in unit if p.start is not None and p.end is not None]
+            if unit[0].block.kind == kind and times:
+                found.append((times[0][0], times[-1][1]))
+    return {
+        "starts": [seconds(start) for start, _ in found],
+        "ends": [seconds(end) for _, end in found],
+    }
+
+
+def speakers(data: Mapping[str, Any]) -> dict[str, int]:
+    """Who is quoted in a timeline, in the order of appearance, and in how many quotations."""
+    return dict(Counter(speaker for speaker in data["quotations"]["speakers"] if speaker))
+
+
 def _quotations(sentences: list[Sentence], seconds: _Seconds) -> dict[str, list[Any]]:
     """Each from its first sentence to its last."""
     found: dict[int, tuple[int, int, str]] = {}
@@ -88,7 +112,8 @@ def _quotes(sentences: list[Sentence]) -> Iterator[tuple[tuple[int, int], Quote]
     """Every quote with when its words are heard; without word times, with its sentence's times."""
     for sentence in sentences:
         for quote in sentence.quotes:
-            words = [w for w in sentence.words if quote.start <= w.text_start < quote.end]
+            # A word may have the quotation mark in it, which is not in the quote.
+            words = [w for w in sentence.words if w.text_end > quote.start and w.text_start < quote.end]
             span = (words[0].start, words[-1].end) if words else (sentence.start, sentence.end)
             yield span, quote
 

@@ -1,0 +1,62 @@
+"""Who performs what stands in an article, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from narrate.model import Block, BlockKind, Cast, Quotation, Role, Speaker, Voice
+from narrate.options import Quotes
+
+ROLES: dict[BlockKind, Role] = {
+    "title": "title",
+    "heading": "heading",
+    "notice": "notice",
+    "caption": "caption",
+    "credit": "credit",
+    "list_item": "list_item",
+}
+"""The roles of blocks; all others are narration."""
+
+IN_VOICE_OF_BLOCK: frozenset[Quotes] = frozenset({"announce", "plain"})
+"""Ways to read quotations in which these have no voice of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who performs an utterance, and as what."""
+
+    role: Role
+    voice: Voice
+    speaker: Speaker | None = None
+
+
+class Performers:
+    """The voices of a cast and those that the speakers were given."""
+
+    def __init__(self, cast: Cast, voices: Mapping[str, Voice], quotes: Quotes) -> None:
+        self._cast = cast
+        self._voices = voices
+        self._quotes = quotes
+
+    def announcement(self, role: Role) -> Part:
+        """The part of what does not stand in the article, in the voice of a role."""
+        return Part("announcement", self._of_role(role))
+
+    def part(self, block: Block, quotation: Quotation | None) -> Part:
+        """The part of a stretch of a block."""
+        role = ROLES.get(block.kind, "narration")
+        if quotation is None:
+            return Part(role, self._of_role(role))
+        if self._quotes in IN_VOICE_OF_BLOCK:
+            return Part("quote", self._of_role(role), quotation.speaker)
+        return self._quoted(quotation.speaker)
+
+    def _quoted(self, speaker: Speaker | None) -> Part:
+        if speaker is None:
+            return Part("quote", self._of_role("quote"))
+        return Part("quote", self._voices[speaker.name], speaker)
+
+    def _of_role(self, role: Role) -> Voice:
+        """The voice of a role, or else the narrator's."""
+        return self._cast.roles.get(role, self._cast.roles["narration"])

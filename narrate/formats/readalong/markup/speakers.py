@@ -1,0 +1,65 @@
+"""Who says what, for those who do not see it: labels of quotations that screen readers say before them.
+
+A label is an attribute, which the style sheet puts before the quotation: no word of ours gets into the
+article's text, it can be shown or left out as the reader likes, and a line of text stays one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from narrate.formats.readalong.document import Passage, Quote, Sentence
+
+LABEL = "data-by"
+"""The attribute that holds a label."""
+_MARK = re.compile("[\"'“”„‟‘’‚‛«»‹›`´「」『』]")
+Labels = Mapping[Quote, str]
+"""Names of speakers, by the quotation that each is to be told before."""
+
+
+def speaker_labels(passage: Passage) -> dict[Quote, str]:
+    """The speakers to be told within a passage; none for one that is a quotation as a whole.
+
+    They are few. A sentence that names the speaker itself needs no label, and neither does a quotation that
+    follows one by the same speaker.
+    """
+    labels: dict[Quote, str] = {}
+    if passage.quotation():
+        return labels
+    before: str | None = None
+    for sentence in passage.sentences:
+        for quote in sentence.quotes:
+            speaker = quote.speaker
+            if speaker and speaker != before and not _is_named(passage, quote.quotation, speaker):
+                labels[quote] = speaker
+            before = speaker
+    return labels
+
+
+def _is_named(passage: Passage, quotation: int, speaker: str) -> bool:
+    """Whether the sentences of a quotation have the last word of the speaker's name around it."""
+    beside = (s for s in passage.sentences if any(quote.quotation == quotation for quote in s.quotes))
+    words = " ".join(map(_unquoted, beside))
+    return speaker.rsplit(maxsplit=1)[-1].casefold() in words.casefold()
+
+
+def _unquoted(sentence: Sentence) -> str:
+    """A sentence without what is quoted in it."""
+    parts = []
+    at = 0
+    for quote in sentence.quotes:
+        parts.append(sentence.text[at : quote.start])
+        at = quote.end
+    parts.append(sentence.text[at:])
+    return " ".join(parts)
+
+
+def with_marks(text: str, quote: Quote, least: int) -> tuple[int, int]:
+    """Where a quote and the quotation marks around it stand; `least`: where the one before ends."""
+    start, end = quote.start, quote.end
+    if start > least and _MARK.match(text, start - 1):
+        start -= 1
+    if _MARK.match(text, end):
+        end += 1
+    return start, end

@@ -1,0 +1,70 @@
+"""The front end for articles: read it, find who is quoted, cast the voices, and direct the script."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from narrate import casting, direction, reading, structure
+from narrate.engines.pool import EnginePool
+from narrate.errors import SourceError
+from narrate.model import Article, Cast, Source
+from narrate.options import Options
+from narrate.pipeline.drafting import Draft
+from narrate.pipeline.languages import warnings
+from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
+from narrate.pipeline.roster import choose_cast
+from narrate.quotation import find_quotations
+from narrate.reading import Document, fetch
+
+
+def read(source: str | os.PathLike[str]) -> Article:
+    """Read a file, a web address, or standard input for "-". Raises SourceError where there is no article."""
+    return article_of(fetch(source))
+
+
+def read_bytes(data: bytes, name: str = "standard input") -> Article:
+    """Read a book, a web page, Markdown (by its name), or text in any usual encoding.
+
+    `name` is what messages call it. Raises SourceError.
+    """
+    return article_of(Document(data, name))
+
+
+def read_text(text: str) -> Article:
+    """Read decoded plain text. Raises SourceError where it is blank."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return structure.recognize(Source(text, "the text"))
+
+
+def article_of(document: Document) -> Article:
+    """Read what was fetched. Raises SourceError where there is no article."""
+    return structure.recognize(reading.load(document))
+
+
+def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draft:
+    """Make a script of the article in `document`.
+
+    Raises SourceError where nothing in it is to be spoken, CastError and LexiconError.
+    """
+    article = article_of(document)
+    cast = choose_cast(options.cast, options.engine, engine_pool, article.language)
+    directed = draft_of_article(article, cast, options)
+    script = directed.script
+    if not script.utterances:
+        raise SourceError("nothing in the article is to be spoken", article.title, "try --all")
+    notes = (*script.notes, *warnings(article, cast, engine_pool))
+    return replace(directed, script=replace(script, notes=notes))
+
+
+def draft_of_article(article: Article, cast: Cast, options: Options) -> Draft:
+    """Make a script of an article that has been read, for the voices of `cast`. Raises LexiconError."""
+    adjusted = casting.adjusted(cast, options.rate, options.pitch)
+    quotations = find_quotations(article.source, direction.quoted_spans(article))
+    voices = casting.assign(adjusted, direction.voiced_speakers(quotations))
+    script = direction.direct(article, quotations, adjusted, voices, options)
+    return Draft(
+        replace(script, lexicons=named_lexicons(options.lexicons)),
+        load_lexicon(options.lexicons),
+        pauses=options.pauses / options.rate,  # faster speech has shorter pauses
+    )

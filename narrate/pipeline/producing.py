@@ -1,0 +1,80 @@
+"""The order of the work. No other module knows it.
+
+1. fetch      the document is fetched (reading)
+2. draft      a front end makes a script of it: who says what, in which voice, with which pauses and chapters.
+              An article is read and cut into blocks (reading, structure), its quotations and their speakers
+              are found (quotation), every speaker is given a voice (casting), and all is put in order
+              (direction): `from_article`. An SSML document says this itself, and its voices are chosen (ssml,
+              casting): `from_ssml`
+3. annotate   sentences are marked, what is said otherwise than it is written, and the words that a
+              pronunciation lexicon knows (speaking)
+4. mark up    every utterance becomes an SSML document, lowered to what its engine can do (ssml)
+5. speak      engines speak the documents, and the speech is levelled, several at a time (engines, mixing)
+6. mix        in order, it is joined; cues and chapters get their times (mixing)
+7. write      every output is encoded while the next utterances are spoken (formats)
+
+Steps 4 to 7 stream: nothing holds the whole sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from narrate import mixing
+from narrate.casting import load_cast
+from narrate.engines import DEFAULT
+from narrate.engines.pool import EnginePool
+from narrate.model import Narration, Script
+from narrate.options import Options, StrPath
+from narrate.pipeline import from_article, from_ssml
+from narrate.pipeline.artwork import cover_of
+from narrate.pipeline.drafting import annotated
+from narrate.pipeline.performing import performed
+from narrate.pipeline.pitches import out_of_reach
+from narrate.pipeline.recording import Recording
+from narrate.reading import fetch
+
+Progress = Callable[[int, int], None]
+"""Called with the number of utterances done and in all."""
+SAMPLE_RATE = 24_000
+"""Hz, of the master: the default engine's, so that it is not resampled."""
+
+
+def prepare(options: Options, engine_pool: EnginePool) -> None:
+    """Load the narrator's voice while the article is read, if it is known already whose it is."""
+    if options.engine in (None, DEFAULT):
+        cast = load_cast(options.cast or "default")
+        engine_pool.prepare(cast.roles["narration"])
+
+
+def script_of(source: StrPath, options: Options, engine_pool: EnginePool) -> Script:
+    """Steps 1 to 3: read a source and write its script."""
+    document = fetch(source)
+    front_end = from_ssml if from_ssml.is_ssml(document) else from_article
+    script = annotated(front_end.draft(document, options, engine_pool))
+    return replace(script, notes=(*script.notes, *out_of_reach(script, engine_pool)))
+
+
+def produce(
+    script: Script,
+    recording: Recording,
+    engine_pool: EnginePool,
+    options: Options,
+    progress: Progress | None = None,
+) -> Narration:
+    """Steps 4 to 7: speak a script and record it."""
+    mixer = mixing.Mixer(script, SAMPLE_RATE, options.target)
+    draw = cover_of(script.article, options.cover)
+    with ThreadPoolExecutor(1) as beside:
+        drawn = beside.submit(draw) if recording.carries_cover() else None
+        for utterance, speech in performed(script, mixer, SAMPLE_RATE, engine_pool, options):
+            recording.write(mixer.add(utterance, speech))
+            if progress:
+                progress(utterance.index + 1, len(script.utterances))
+        cues, chapters, length = mixer.finish()
+        cover = drawn.result() if drawn else None
+        narration = Narration(script, recording.master, SAMPLE_RATE, cues, chapters, length, cover)
+        recording.finish(narration, options.target)
+    return narration
