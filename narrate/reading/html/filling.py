@@ -22,6 +22,8 @@ THRESHOLD = 0.35
 """Odds from which a line is of the article, whatever stands around it; chosen with the weights, by site."""
 BETWEEN = 0.1
 """The same between two lines of the article that stand in the same container."""
+BESIDE = 0.25
+"""The same for a sentence whose container has the name of something beside an article."""
 _BESIDE_TAGS = tuple(TAGS.index(tag) for tag in ("nav", "aside", "footer", "form"))
 _BESIDE = (
     *_BESIDE_TAGS,
@@ -72,12 +74,16 @@ def _threshold(lines: Sequence[Line], odds: NDArray[np.float64]) -> float:
 
 
 def _keep_tables(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mask) -> None:
-    """A table of data is of the article as a whole, or not: it is where it stands between lines that are."""
+    """A table of data is of the article as a whole, or not: it is where it stands between lines that are,
+    or right behind one of them."""
     places = np.flatnonzero(is_kept)
     for container, rows in groupby(range(len(lines)), lambda at: _table_of(lines[at])):
         if container is not None:
             at = list(rows)
-            is_between = bool(len(places)) and places[0] < at[0] and at[-1] < places[-1]
+            above = places[places < at[0]]
+            is_between = bool(len(above)) and (
+                at[-1] < places[-1] or _section(lines[above[-1]]) == _section(lines[at[0]])
+            )
             is_data = lines[at[0]].linked < 0.5 and container.distances[_BOX] and not is_beside(lines[at[0]])
             is_kept[at] = odds[at].mean() >= THRESHOLD or (is_between and is_data)
 
@@ -92,8 +98,8 @@ def _keep_between(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mas
     for left, right in pairwise(places):
         if 1 < right - left <= _MOST_BETWEEN + 1:
             for at in range(left + 1, right):
-                least = BETWEEN if _belongs(lines[at], lines[left], lines[right]) else THRESHOLD
-                is_kept[at] |= odds[at] >= least
+                if _belongs(lines[at], lines[left], lines[right]):
+                    is_kept[at] |= odds[at] >= (BESIDE if is_beside(lines[at]) else BETWEEN)
 
 
 def _belongs(line: Line, above: Line, below: Line) -> bool:

@@ -26,6 +26,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 """Soft hyphens, and marks of no width, would break words apart."""
 _OPENING, _CLOSING = "“‘", "”’"
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?][”\"’']?$")
+_TEX = re.compile(r"\\\(.{1,500}?\\\)|\\\[.{1,2000}?\\\]", re.DOTALL)
+"""Formulas in the marks that MathJax and KaTeX look for."""
 _PROSE = 60
 """Columns of a line that is more than a label."""
 
@@ -207,7 +209,7 @@ class _Flow:
         """What has been gathered becomes a line, or several where breaks divide it."""
         if self._aside is not None:
             self._end_aside()
-        text = "".join(self._text)
+        text = self._without_tex("".join(self._text))
         parts = divided(text.translate(_INVISIBLE)) if text and not text.isspace() else []
         taken = tuple(self._asides)
         for at, part in enumerate(parts):
@@ -217,6 +219,13 @@ class _Flow:
         self._text.clear()
         self._asides.clear()
         self._counts.clear()
+
+    def _without_tex(self, text: str) -> str:
+        """The text without formulas that a script would draw; they are kept beside the line."""
+        if "\\" not in text:
+            return text
+        self._asides += [Aside(formula, asides.FORMULA) for formula in _TEX.findall(text)]
+        return _TEX.sub(" ", text)
 
     def _line(self, text: str, taken: tuple[Aside, ...]) -> Line:
         frame = self._frames[-1] if self._frames else None

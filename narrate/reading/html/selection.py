@@ -53,7 +53,10 @@ def select(lines: Sequence[Line], evidence: Evidence, stated: Stated) -> list[Li
         return _from_data(lines, evidence, title)
     if at is not None and not _is_above_text(lines, is_kept, at):
         at = None
-    return _with_title(_judged(lines, is_kept, stated, at, title), at, title)
+    judged = _judged(lines, is_kept, stated, at, title)
+    if all(line.unspoken is not None for line in judged):
+        return _from_data(lines, evidence, title)
+    return _with_title(judged, at, title)
 
 
 def _kept(lines: Sequence[Line], evidence: Evidence, at: int | None) -> NDArray[np.bool_]:
