@@ -11,6 +11,7 @@ from pathlib import Path
 import narrate
 
 folder, articles = Path(sys.argv[1]), sys.argv[2:]
+options = narrate.Options(engine="tone", brief=True)  # "tone" beeps; leave it out to hear speech
 failed = 0
 for article in articles:
     output = folder / Path(article).with_suffix(".opus").name
@@ -18,7 +19,7 @@ for article in articles:
         print(f"{article}: already there")
         continue
     try:
-        narrate.narrate(article, [output], engine="tone")  # "tone" beeps; leave it out to hear speech
+        narrate.narrate(article, [output], options)
     except narrate.NarrateError as error:
         # What is wrong, which value, and what to do: nothing was written.
         print(f"{article}: {error.problem} ({error.remedy})", file=sys.stderr)

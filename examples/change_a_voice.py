@@ -17,7 +17,7 @@ voice = sys.argv[3] if len(sys.argv) > 3 else "rufus"
 cast_file = Path(tempfile.mkdtemp()) / "mine.toml"
 cast_file.write_text(f'extends = "default"\n[people]\n"{speaker}" = "{voice}"\n', encoding="utf-8")
 
-script = narrate.direct(narrate.read(article), narrate.load_cast(str(cast_file)))
+script = narrate.write_script(article, cast=str(cast_file))
 for utterance in script.utterances:
     who = utterance.speaker.name if utterance.speaker else utterance.role
     print(f"{who} [{utterance.voice.name}]: {utterance.text}")

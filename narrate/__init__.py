@@ -4,7 +4,7 @@
     narrate.narrate("article.txt", ["article.mp3"])
 
 What `narrate.__all__` lists is stable; everything else may change. The names are imported when they are used,
-so that `import narrate` costs nothing.
+so that `import narrate` costs nothing. Nothing here reads a narrate.toml, except for `load_options`.
 """
 
 from importlib import import_module
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         spoken,
         write_script,
     )
+    from narrate.pipeline.defaults import load_options
 
 __all__ = [
     "Article",
@@ -58,6 +59,7 @@ __all__ = [
     "direct",
     "find_quotations",
     "load_cast",
+    "load_options",
     "narrate",
     "play",
     "read",
@@ -72,6 +74,7 @@ _HOMES = {
         "Article", "Block", "Cast", "Narration", "Quotation", "Script", "Speaker", "Utterance", "Voice",
     ),
     "narrate.options": ("Options",),
+    "narrate.pipeline.defaults": ("load_options",),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 """The module that a public name is imported from; all others come from `narrate.pipeline.api`."""

@@ -1,4 +1,4 @@
-"""How many things can be done at a time."""
+"""How many threads can work at the same time."""
 
 from __future__ import annotations
 
@@ -6,5 +6,7 @@ import os
 
 
 def cores() -> int:
-    """Cores that this process may use, which in a container are fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Cores that this process may use: in a container, fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -19,7 +19,15 @@ from __future__ import annotations
 
 
 class NarrateError(Exception):
-    """Base of all errors that `narrate` raises on purpose."""
+    """Base of all errors that `narrate` raises on purpose.
+
+    >>> import narrate
+    >>> try:
+    ...     narrate.read("nowhere.txt")
+    ... except narrate.NarrateError as error:
+    ...     print(error.problem, error.value, error.exit_code, sep=" | ")
+    no such file | nowhere.txt | 2
+    """
 
     exit_code = 1
 

@@ -1,4 +1,4 @@
-"""Language tags (BCP 47, RFC 5646), as every part compares them."""
+"""Language tags (BCP 47, RFC 5646), and how they are compared."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ preferred values)."""
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 """BCP 47 (RFC 5646, 2.1): language, script, region; what follows says nothing about how to speak."""
 
+_NO_LANGUAGE = ("und", "mul", "zxx")
+"""ISO 639-2: undetermined, several languages, no linguistic content."""
+
 
 def primary(tag: str) -> str:
     """The language of a tag, without script and region: "en" of "en_GB", and "zh" of "cmn-CN"."""
@@ -18,11 +21,11 @@ def primary(tag: str) -> str:
 
 
 def tag_of(stated: str | None) -> str | None:
-    """A language tag in its usual case, "en_us" as "en-US"; None for what is none."""
+    """A language tag in its usual case, "en_us" as "en-US"; None if it is not one, or names no language."""
     match = _TAG.match((stated or "").strip())
     if match is None:
         return None
-    language, script, region = match.groups()
-    parts = (language.lower(), script.title() if script else None, region.upper() if region else None)
-    tag = "-".join(part for part in parts if part)
-    return None if tag in ("und", "mul", "zxx") else tag
+    language, script, region = match.groups(default="")
+    parts = (language.lower(), script.title(), region.upper())
+    tag = "-".join(filter(None, parts))
+    return None if tag in _NO_LANGUAGE else tag

@@ -45,19 +45,27 @@ _SYMBOL = re.compile("|".join(map(re.escape, sorted(_XSAMPA, key=len, reverse=Tr
 def xsampa_to_ipa(xsampa: str) -> str:
     """Rewrite X-SAMPA as IPA: 'fRA~"se' becomes "fʁɑ̃ˈse".
 
-    Raises ValueError, with the symbol, where one is none of X-SAMPA.
+    Raises ValueError, with the symbol, for one that X-SAMPA does not have.
     """
-    ipa, at = "", 0
+    symbols = []
+    at = 0
     while at < len(xsampa):
         match = _SYMBOL.match(xsampa, at)
         if match is None:
             raise ValueError(xsampa[at])
-        ipa += _XSAMPA.get(match[0], match[0])
+        symbol = match[0]
+        # Letters that are not in the table are the same in both alphabets.
+        symbols.append(_XSAMPA.get(symbol, symbol))
         at = match.end()
-    return ipa
+    return "".join(symbols)
 
 
 def stranger(ipa: str) -> str | None:
-    """The first character that is none of the International Phonetic Alphabet; None where all are."""
-    plain = _TIES_AND_DIACRITICS.sub("", unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç"))
-    return next((char for char in plain if char not in _IPA and not char.isspace()), None)
+    """The first character that is not in the International Phonetic Alphabet; None if all are."""
+    # The cedilla of "ç" is part of a letter, not a diacritic of the alphabet.
+    decomposed = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç")
+    letters = _TIES_AND_DIACRITICS.sub("", decomposed)
+    for character in letters:
+        if character not in _IPA and not character.isspace():
+            return character
+    return None

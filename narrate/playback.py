@@ -19,17 +19,17 @@ from narrate.extras import install_command
 from narrate.model import Narration, Samples
 
 AHEAD = 10
-"""Utterances that wait to be played: enough to bridge a long one that is still being spoken."""
+"""Utterances in the queue: enough to bridge a long one that is still being spoken."""
 LATENCY = 0.2
 """Seconds of sound that the device takes at a time."""
 PATIENCE = 0.1
-"""Seconds after which a writer that waits for room looks whether all has been stopped."""
+"""Seconds after which a writer that waits for room checks whether playback has been stopped."""
 
 NO_DEVICE = "connect another one, or write a file with -o"
 
 
 class Player:
-    """A writer into the air. The device takes what it needs, and `write` waits while enough is waiting."""
+    """A `Writer` that plays. The device takes what it needs, and `write` waits while the queue is full."""
 
     def __init__(self, sample_rate: int, backends: Sequence[Any] = ()) -> None:
         """Open the default device for `sample_rate` Hz, through miniaudio's `backends`, or any real one.
@@ -38,7 +38,7 @@ class Player:
         """
         self._waiting: Queue[Samples | None] = Queue(AHEAD)
         self._rest: Samples = np.zeros(0, np.float32)
-        self._last_words = round(2 * LATENCY * sample_rate)
+        self._still_sounding = round(2 * LATENCY * sample_rate)
         self._ended = False
         self._silent = Event()
         feed = self._feed()
@@ -81,25 +81,29 @@ class Player:
     def _feed(self) -> Generator[Samples, int, None]:
         """What the device asks for, shape (frames, 1); called in its thread, where nothing may wait."""
         frames = yield self._rest
-        while self._last_words > 0:
+        while self._still_sounding > 0:
             self._fill(frames)
-            piece, self._rest = self._rest[:frames], self._rest[frames:]
-            if self._ended and not len(piece):
-                self._last_words -= frames  # the device still holds what it took before
-            frames = yield np.pad(piece, (0, frames - len(piece))).reshape(-1, 1)
+            block = self._rest[:frames]
+            self._rest = self._rest[frames:]
+            if self._ended and not len(block):
+                # The device still plays what it took before.
+                self._still_sounding -= frames
+            missing = frames - len(block)
+            padded = np.pad(block, (0, missing))
+            frames = yield padded.reshape(-1, 1)
         self._silent.set()
 
     def _fill(self, frames: int) -> None:
         """Take what is waiting, until there is enough for so many frames."""
-        while len(self._rest) < frames and not self._ended:
+        while len(self._rest) < frames:
             try:
                 samples = self._waiting.get_nowait()
             except Empty:
                 return
             if samples is None:
                 self._ended = True
-            else:
-                self._rest = np.concatenate([self._rest, samples])
+                return
+            self._rest = np.concatenate([self._rest, samples])
 
 
 def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
@@ -107,8 +111,9 @@ def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
         import miniaudio
     except ImportError as error:
         raise EngineError("playing needs miniaudio", None, install_command("play")) from error
-    # Asked for none, miniaudio takes its null device where there is no other, and nothing would be heard.
+    # Asked for none, miniaudio falls back on its null device, and nothing would be heard.
     silent = (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM)
+    audible = [backend for backend in miniaudio.Backend if backend not in silent]
     try:
         with _muted_stderr():
             return miniaudio.PlaybackDevice(
@@ -116,8 +121,7 @@ def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
                 nchannels=1,
                 sample_rate=sample_rate,
                 buffersize_msec=round(1000 * LATENCY),
-                backends=list(backends)
-                or [backend for backend in miniaudio.Backend if backend not in silent],
+                backends=list(backends) or audible,
                 app_name="narrate",
             )
     except miniaudio.MiniaudioError as error:

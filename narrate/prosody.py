@@ -1,4 +1,4 @@
-"""What the values of SSML's <prosody> and <break> come to, in our units: factors, semitones, dB, seconds.
+"""The values of SSML's <prosody> and <break> in our units: factors, semitones, dB, seconds.
 
 Section numbers are those of SSML 1.1 (W3C Recommendation, 7 September 2010).
 """
@@ -22,21 +22,23 @@ VOLUMES = {
 RANGES = {"x-low": 0.0, "low": 0.5, "medium": 1.0, "default": 1.0, "high": 1.5, "x-high": 2.0}
 """Factors of the melody: 0 is a monotone and 2 twice the steps."""
 LONGEST_TIME = 600.0
-"""Seconds of a break or another time. A longer one is a slip (milliseconds taken for seconds) that would
-fill the memory."""
+"""Seconds of a break or another time. A longer one is a mistake (milliseconds written as seconds) that
+would fill the memory."""
 SPREAD = 4.0
 """Semitones between the ends of a voice's melody, which a range in semitones or Hz is measured against:
 the standard deviation of read news is about 2 either way."""
+_UNITS_IN_A_SECOND = {"s": 1, "ms": 1000}
 _DEEPEST = 0.1
-"""Factor of the pitch below which no change goes: more than three octaves down."""
+"""The lowest factor of the pitch that is followed: more than three octaves down."""
 
 
 def seconds(time: str) -> float:
-    """A time of section 3.1.1 ("250ms", "+0.25s"). Raises MarkupError."""
+    """A time of section 3.1.1 ("250ms", "+0.25s") in seconds. Raises MarkupError."""
     match = re.fullmatch(r"\+?(\d*\.?\d+)(ms|s)", time.strip())
     if match is None:
         raise MarkupError("not a time", time, 'write "250ms" or "0.25s"')
-    value = float(match[1]) / (1000 if match[2] == "ms" else 1)
+    number, unit = match.groups()
+    value = float(number) / _UNITS_IN_A_SECOND[unit]
     if value > LONGEST_TIME:
         raise MarkupError("time is too long", time, f"at most {LONGEST_TIME:g}s")
     return value
@@ -44,13 +46,15 @@ def seconds(time: str) -> float:
 
 def pause(attributes: Mapping[str, str]) -> float:
     """Seconds of a <break>: its time, else its strength, else the strength "medium" (section 3.2.3)."""
-    if (time := attributes.get("time")) is not None:
+    time = attributes.get("time")
+    if time is not None:
         return seconds(time)
-    return _named(attributes.get("strength", "medium"), STRENGTHS, "break strength")
+    strength = attributes.get("strength", "medium")
+    return _named(strength, STRENGTHS, "break strength")
 
 
 def rate(value: str) -> float:
-    """A percentage is a factor, and 100% is no change (section 3.2.4)."""
+    """A percentage is a factor, and 100% is no change (section 3.2.4). Raises MarkupError."""
     match = re.fullmatch(r"(\d*\.?\d+)%", value)
     factor = float(match[1]) / 100 if match else _named(value, RATES, "rate")
     if factor == 0:
@@ -62,41 +66,76 @@ def pitch(value: str, hertz: float, current: float = 0.0) -> float:
     """Semitones above a voice's own pitch of `hertz`, inside what is already `current` semitones above it.
 
     "+2st", "+10%" and "+20Hz" change the current pitch, "180Hz" and keywords do not (section 3.2.4;
-    keywords are taken as changes, so that a nested "high" is higher still).
+    keywords are taken as changes, so that a nested "high" is higher still). Raises MarkupError.
     """
-    number = float(match[1]) if (match := re.match(r"([+-]?\d*\.?\d+)(st|%|Hz)$", value)) else 0.0
-    here = hertz * 2 ** (current / 12)
-    if match is None:
+    quantity = _quantity(value)
+    if quantity is None:
         return current + _named(value, PITCHES, "pitch")
-    if match[2] == "st":
+    number, unit = quantity
+    if unit == "st":
         return current + number
-    factor = 1 + number / 100 if match[2] == "%" else 1 + number / here if value[0] in "+-" else number / here
+    here = hertz * 2 ** (current / 12)
+    factor = _pitch_factor(number, unit, here, is_change=_is_change(value))
     return current + 12 * log2(max(factor, _DEEPEST))
 
 
+def _pitch_factor(number: float, unit: str, here: float, *, is_change: bool) -> float:
+    """What a number of "%" or "Hz" makes of a pitch of `here` Hz."""
+    if unit == "%":
+        return 1 + number / 100
+    return 1 + number / here if is_change else number / here
+
+
 def spread(value: str, hertz: float) -> float:
-    """The factor by which a range widens the melody (section 3.2.4), absolute ones against SPREAD."""
-    number = float(match[1]) if (match := re.match(r"([+-]?\d*\.?\d+)(st|%|Hz)$", value)) else 0.0
-    if match is None:
+    """The factor by which a range widens the melody (section 3.2.4), absolute ones against SPREAD.
+
+    Raises MarkupError.
+    """
+    quantity = _quantity(value)
+    if quantity is None:
         return _named(value, RANGES, "range")
-    if match[2] == "%":
+    number, unit = quantity
+    if unit == "%":
         return max(1 + number / 100, 0.0)
-    semitones = number if match[2] == "st" else 12 * log2(1 + max(number, 0.0) / hertz)
-    return max((semitones + (SPREAD if value[0] in "+-" else 0)) / SPREAD, 0.0)
+    semitones = _semitones(number, unit, hertz)
+    own = SPREAD if _is_change(value) else 0.0
+    return max((semitones + own) / SPREAD, 0.0)
+
+
+def _semitones(number: float, unit: str, hertz: float) -> float:
+    """A number of "st", or how far a pitch that is so many "Hz" higher is above `hertz`."""
+    if unit == "st":
+        return number
+    return 12 * log2(1 + max(number, 0.0) / hertz)
+
+
+def _quantity(value: str) -> tuple[float, str] | None:
+    """The number and the unit of "+2st", "-10%" or "180Hz"; None for a keyword."""
+    match = re.match(r"([+-]?\d*\.?\d+)(st|%|Hz)$", value)
+    return (float(match[1]), match[2]) if match else None
+
+
+def _is_change(value: str) -> bool:
+    """A number with a sign is relative (section 3.2.4)."""
+    return value.startswith(("+", "-"))
 
 
 def volume(value: str) -> float:
-    """dB of change: "+6dB" or a keyword (section 3.2.4)."""
+    """dB of change: "+6dB" or a keyword (section 3.2.4). Raises MarkupError."""
     match = re.fullmatch(r"([+-]\d*\.?\d+)dB", value)
     return float(match[1]) if match else _named(value, VOLUMES, "volume")
 
 
 def contour(value: str, hertz: float, current: float = 0.0) -> tuple[tuple[float, float], ...]:
-    """Points of a contour: the share of the text from 0 to 1, and the pitch there as in `pitch`."""
-    points = re.findall(r"\(\s*(\d*\.?\d+)%\s*,\s*([^\s)]+)\s*\)", value)
-    if not points:
+    """Points of a contour: the share of the text from 0 to 1, and the pitch there as in `pitch`.
+
+    Raises MarkupError.
+    """
+    written = re.findall(r"\(\s*(\d*\.?\d+)%\s*,\s*([^\s)]+)\s*\)", value)
+    if not written:
         raise MarkupError("not a contour", value, 'write "(0%,+20Hz) (100%,-10%)"')
-    return tuple(sorted((float(place) / 100, pitch(target, hertz, current)) for place, target in points))
+    points = [(float(percent) / 100, pitch(target, hertz, current)) for percent, target in written]
+    return tuple(sorted(points))
 
 
 def _named(value: str, table: Mapping[str, float], what: str) -> float:

@@ -1,6 +1,6 @@
-"""The tokenizer and the part-of-speech tagger of the default voice, for reading as for speaking.
+"""The tokenizer and the part-of-speech tagger of the default voice, for all stages.
 
-Loaded once, by orjson: that takes half as long as with json, and is still most of all that is loaded.
+Loaded once, with orjson, which takes half as long as json; it is still most of what there is to load.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ def tagger() -> tuple[Tokenizer, Tagger]:
 
 
 def asset(name: str) -> Any:
-    """What stands in a JSON file of hibari's, which may be packed."""
+    """The content of one of hibari's JSON files, which may be compressed."""
     content = files("hibari").joinpath("assets", name).read_bytes()
-    return orjson.loads(gzip.decompress(content) if name.endswith(".gz") else content)
+    if name.endswith(".gz"):
+        content = gzip.decompress(content)
+    return orjson.loads(content)

@@ -1,4 +1,4 @@
-"""What every part does with samples: sound files to samples, another rate, and where silence ends."""
+"""Common work on samples: reading sound files, changing the rate, finding where silence ends."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UnreadableError(Exception):
-    """What should be a sound file is none; the message says why."""
+    """A file has no sound that can be decoded; the message says why."""
 
 
 @contextmanager
@@ -27,19 +27,20 @@ def decoding(
 ) -> Iterator[tuple[int, Iterator[Samples]]]:
     """A rate in Hz and the sound of a file at it, mono, block after block of shape (n,).
 
-    The rate is `sample_rate`, or the file's own. `options` are libav's. Raises UnreadableError, in the block
-    too that this opens.
+    The rate is `sample_rate`, or the file's own. `options` are libav's. Raises UnreadableError, also inside
+    the `with` block, where the blocks are decoded.
     """
     import av
 
     name = str(source) if isinstance(source, Path) else source
     try:
         with av.open(name, "r", options=dict(options or {})) as container:
-            stream = next(iter(container.streams.audio), None)
-            if stream is None:
+            if not container.streams.audio:
                 raise UnreadableError("there is no sound in it")
+            stream = container.streams.audio[0]
             rate = sample_rate or stream.rate
-            yield rate, _at_rate(container.decode(stream), rate)
+            frames = container.decode(stream)
+            yield rate, _at_rate(frames, rate)
     except av.FFmpegError as error:
         raise UnreadableError(str(error)) from error
 
@@ -52,16 +53,17 @@ def converted(samples: Samples, old_rate: int, new_rate: int) -> Samples:
 
     frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples, np.float32)[None], "flt", "mono")
     frame.sample_rate = old_rate
-    # The resampler gives nothing for less than its filter is long: up to 50 samples.
-    return np.concatenate([np.zeros(0, np.float32), *_at_rate([frame], new_rate)])
+    blocks = _at_rate([frame], new_rate)
+    # The resampler gives nothing for less than the length of its filter: up to 50 samples.
+    return np.concatenate([np.zeros(0, np.float32), *blocks])
 
 
 def _at_rate(frames: Iterable[AudioFrame], rate: int) -> Iterator[Samples]:
     import av
 
-    # The channels' mean: libav's own "mono" of two channels is 3 dB louder than either.
+    # The mean of the channels: libav's own "mono" of two channels is 3 dB louder than either.
     resampler = av.AudioResampler("fltp", None, rate)
-    # None brings out what the resampler keeps back.
+    # None flushes what the resampler holds back.
     for frame in chain(frames, [None]):
         for part in resampler.resample(frame):
             yield part.to_ndarray().mean(axis=0)
@@ -70,23 +72,25 @@ def _at_rate(frames: Iterable[AudioFrame], rate: int) -> Iterator[Samples]:
 def sounding(samples: Samples, floor: float, guard: int) -> tuple[int, int]:
     """The range outside which `samples`, shape (n,), are softer than `floor` dB below their peak.
 
-    It is wider by `guard` samples at either end where there are as many; (0, 0) for silence and for n = 0.
+    It is wider by up to `guard` samples at either end; (0, 0) for silence and for n = 0.
     """
     level = np.abs(samples)
-    heard = np.flatnonzero(level > level.max(initial=0) * 10 ** (floor / 20))
+    threshold = level.max(initial=0) * 10 ** (floor / 20)
+    heard = np.flatnonzero(level > threshold)
     if not heard.size:
         return 0, 0
-    return max(int(heard[0]) - guard, 0), min(int(heard[-1]) + 1 + guard, len(samples))
+    start = int(heard[0]) - guard
+    end = int(heard[-1]) + 1 + guard
+    return max(start, 0), min(end, len(samples))
 
 
 def within(words: Iterable[Word], start: int, end: int) -> tuple[Word, ...]:
     """Words on the clock of the clip that `[start:end]` cuts out, clamped into it."""
-    return tuple(
-        replace(
-            word, start=min(max(word.start, start), end) - start, end=min(max(word.end, start), end) - start
-        )
-        for word in words
-    )
+
+    def moved(sample: int) -> int:
+        return min(max(sample, start), end) - start
+
+    return tuple(replace(word, start=moved(word.start), end=moved(word.end)) for word in words)
 
 
 def loudest(samples: Samples, size: int) -> Samples:

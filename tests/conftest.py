@@ -15,6 +15,14 @@ settings.register_profile("narrate", deadline=None, suppress_health_check=[Healt
 settings.load_profile("narrate")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What opens a browser, listens to a screen reader or speaks with Piper's large voice is slow."""
+    for item in items:
+        names = {mark.name for mark in item.iter_markers()}
+        if names & {"browser", "screen_reader"} or "piper" in item.keywords:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _cache_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """For fixtures of a module, which come before those of a test."""

@@ -7,12 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 
 def _run(*arguments: str | Path) -> str:
     command = [sys.executable, "-m", "narrate", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.slow
 def test_the_cache_is_shown_and_cleared(tmp_path: Path) -> None:
     """Where it is, how many pieces, how large; `--no-cache` and a size of 0 add nothing to it."""
     story = tmp_path / "story.txt"

@@ -47,6 +47,26 @@ def test_help_shows_what_the_command_takes() -> None:
         assert word in result.stdout
 
 
+@pytest.mark.parametrize("group", [[], ["feed"], ["cache"]])
+def test_a_group_without_a_command_prints_its_help(group: list[str]) -> None:
+    """As it stands in --help, line by line; and as with other tools, that is not success."""
+    result = _run(*group)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert result.stderr == _run(*group, "--help").stdout
+
+
+def test_help_fits_a_terminal() -> None:
+    """No line is longer than 80 characters, no description is cut short, and nothing is listed twice."""
+    for command in ([], ["script"], ["play"], ["voices"], ["config"], ["completion"], ["feed", "init"]):
+        lines = _run(*command, "--help").stdout.splitlines()
+        assert max(map(len, lines)) <= 80
+        assert not [line for line in lines[1:] if line.endswith("...")]
+        options = [line.split()[0] for line in lines if line.startswith("  -")]
+        assert len(options) == len(set(options))
+        assert {"--version"} <= set(options) or command
+
+
 def test_help_imports_nothing_heavy() -> None:
     """It answers at once because numpy, onnxruntime and av wait until they are needed."""
     code = "import sys, narrate.cli; print({'numpy', 'av', 'lxml', 'rich', 'hibari'} & set(sys.modules))"
@@ -168,7 +188,20 @@ def test_a_script_says_what_cannot_be_had(tmp_path: Path) -> None:
         (["{story}", "--rate", "9"], ["--rate", "0.5 to 3"]),
         (["{story}", "--quotes", "sing"], ["sing", "announce"]),
         (["{story}", "--nosuch"], ["--nosuch"]),
-        ([], ["ARTICLE"]),
+        (["{story}", "{story}"], ["one article at a time"]),
+        (["voice"], ["no such file or command: voice", "did you mean voices?"]),
+        (["stroy.txt"], ["no such file: stroy.txt", "did you mean story.txt?"]),
+        (["script", "stroy.txt"], ["no such file: stroy.txt", "did you mean story.txt?"]),
+        (["play"], ["missing argument 'ARTICLE' (see narrate play --help)"]),
+        (["-q"], ["missing argument 'ARTICLE' (see narrate --help)"]),
+        (["something"], ["no such file or command: something", "narrate --help"]),
+        (["https://nowhere.invalid/voice"], ["nowhere.invalid"]),
+        (["--versoin"], ["no such option: --versoin", "did you mean --version?"]),
+        (["{story}", "--ratte", "2"], ["no such option: --ratte", "did you mean --rate?"]),
+        (["script", "{story}", "--dialect", "w3c"], ["no such option: --dialect", "narrate script --help"]),
+        (["feed", "ad"], ["no such command: ad", "did you mean add?"]),
+        (["cache", "emtpy"], ["no such command: emtpy", "one of info, clear"]),
+        (["completion", "bosh"], ["'bash', 'zsh', 'fish'"]),
         (["voices", "--engine", "nosuch"], ["nosuch", "hibari"]),
         (["voices", "--engine", "tone", "--cast", "duo"], ["duo", "leave out"]),
         (["script", "nosuch.txt"], ["nosuch.txt"]),
@@ -182,9 +215,9 @@ def test_mistakes_get_one_clear_line(
     (tmp_path / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     before = sorted(path.name for path in tmp_path.iterdir())
     result = _run(*(a.format(story=story) for a in arguments), cwd=tmp_path)
-    if arguments:
-        assert result.returncode == 2
-        assert len(result.stderr.splitlines()) == 1, result.stderr
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1, result.stderr
+    assert "narrate article" not in result.stderr
     for words in said:
         assert words in result.stderr + result.stdout
     assert "Traceback" not in result.stderr

@@ -14,6 +14,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+pytestmark = pytest.mark.slow
+
 STORY = "Ferry late\n\nIt was late.\n\n" + "\n\n".join(f"It was late again on day {n}." for n in range(20))
 
 

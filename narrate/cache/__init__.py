@@ -1,9 +1,9 @@
-"""What has already been said and encoded, kept between runs: change one sentence, pay for one sentence.
+"""What has been spoken and encoded, kept between runs: change one sentence, pay for one sentence.
 
 An utterance is found by its content: engine, engine's version, SSML document and voice. It is stored as
 the engine made it, in 32-bit floats with its word times, so a recording is the same with the cache and
-without. Formats keep what they encode in the same store (`formats.remembering`). What cannot be read or
-written is made anew: a cache never fails a narration.
+without. Formats keep what they encode in the same store (`formats.audio.mp3.encode_cache`). What cannot be
+read or written is made again: a cache never fails a narration.
 
 Not on `diskcache`: it has not been maintained since 2023, and it unpickles what it finds (CVE-2025-69872).
 """

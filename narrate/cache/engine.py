@@ -1,4 +1,4 @@
-"""An engine that looks up what it has said before."""
+"""An engine that looks up what has been spoken before."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from narrate.model import EngineVoice, Speech, Voice
 
 
 def cached(engine: Engine, store: Store | None) -> Engine:
-    """The engine with a memory, or the engine itself where there is no store."""
+    """The engine with a cache, or the engine itself if there is no store."""
     return engine if store is None else _CachedEngine(engine, store)
 
 
 class _CachedEngine:
-    """Speaks with another engine, each document once. What raises is not remembered."""
+    """Speaks with another engine, each document once. Errors are not kept."""
 
     def __init__(self, engine: Engine, store: Store) -> None:
         self._engine = engine

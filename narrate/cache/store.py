@@ -1,4 +1,4 @@
-"""Files under a key, at most so many bytes of them; the one that was not used for the longest goes first.
+"""Files under keys, at most so many bytes of them; the least recently used one goes first.
 
 Safe for several threads and processes without a lock: a file appears whole, by renaming, and every reader
 expects that it may be gone. Each begins with a checksum of what follows, and a damaged one is thrown away.
@@ -36,26 +36,27 @@ class Store:
     """The files of one folder, which is made when it is first needed."""
 
     def __init__(self, folder: Path, size: int) -> None:
-        """`size` in bytes; what is larger alone is not stored."""
+        """`size` in bytes; a single file that is larger is not stored."""
         self._folder = folder
         self._size = size
         self._lock = Lock()
         self._room = 0  # bytes that may be written before the files are counted again
 
     def get(self, key: str) -> bytes | None:
-        """What is stored under `key`, or None where there is nothing or it is damaged."""
+        """What is stored under `key`; None if there is nothing or it is damaged."""
         path = self._path(key)
         try:
             stored = memoryview(path.read_bytes())
         except OSError:
             return None
-        sound = stored[:CHECKSUM] == _checksum(stored[CHECKSUM:])
-        with suppress(OSError):
-            if sound:
-                os.utime(path)  # used now; access times are not kept on many disks
-            else:
+        content = stored[CHECKSUM:]
+        if stored[:CHECKSUM] != _checksum(content):
+            with suppress(OSError):
                 path.unlink()
-        return bytes(stored[CHECKSUM:]) if sound else None
+            return None
+        with suppress(OSError):
+            os.utime(path)  # used now; access times are not kept on many disks
+        return bytes(content)
 
     def put(self, key: str, content: bytes) -> None:
         """Store `content` under `key`, if it can be."""
@@ -78,14 +79,14 @@ class Store:
         return Usage(len(sizes), sum(sizes))
 
     def clear(self) -> Usage:
-        """Throw everything away; returns what there was."""
+        """Remove everything; returns what there was."""
         return self._shrink(0)
 
     def _path(self, key: str) -> Path:
         return self._folder / (key + SUFFIX)
 
     def _make_room(self, needed: int) -> None:
-        """Let old files go for so many bytes, a good deal at a time."""
+        """Remove old files for so many bytes, many at a time."""
         with self._lock:
             if needed > self._room:
                 self._room = max(needed, self._size // SHARE)
@@ -93,7 +94,7 @@ class Store:
             self._room -= needed
 
     def _shrink(self, size: int) -> Usage:
-        """Remove the files that were used longest ago until `size` bytes are left; returns what went."""
+        """Remove the least recently used files until `size` bytes are left; returns what was removed."""
         files = sorted(self._files())
         over = sum(size for _, size, _ in files) - size
         count = removed = 0
@@ -102,7 +103,8 @@ class Store:
                 break
             with suppress(OSError):
                 path.unlink()
-                count, removed = count + 1, removed + length
+                count += 1
+                removed += length
         return Usage(count, removed)
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:

@@ -19,6 +19,7 @@ from narrate.cli.config import config_command
 from narrate.cli.failing import fail
 from narrate.cli.feed import feed_command
 from narrate.cli.group import ArticleGroup
+from narrate.cli.ledger import ledger_command
 from narrate.cli.names import names_command
 from narrate.cli.options import HELP
 from narrate.cli.play import play_command
@@ -28,8 +29,8 @@ from narrate.cli.voices import voices_command
 from narrate.version import __version__
 
 COMMANDS = (
-    play_command, script_command, ssml_command, names_command, voices_command, feed_command, cache_command,
-    config_command, completion_command,
+    play_command, script_command, ssml_command, ledger_command, names_command, voices_command, feed_command,
+    cache_command, config_command, completion_command,
 )  # fmt: skip
 M_ARENA_MAX = -8
 """Of mallopt(3), in glibc's malloc.h."""

@@ -15,7 +15,8 @@ from narrate.cli.options import (
     quiet_option,
     takes_options,
 )
-from narrate.cli.terminal import ending_with_its_reader, progress_bar
+from narrate.cli.progress import progress_option, showing_progress
+from narrate.cli.terminal import ending_with_its_reader
 
 if TYPE_CHECKING:
     from narrate.pipeline.api import Production
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     group="output",
     help="Measure the audio files, and print what a meter reads.",
 )
+@progress_option
 @quiet_option
 def article_command(
     article: str, outputs: tuple[str, ...], show: str | None, quiet: bool, reports: bool, **values: Any
@@ -62,9 +64,10 @@ def article_command(
     from narrate.pipeline.publishing import publish
     from narrate.views import summary
 
+    kind = values.pop("progress_kind")
     options = chosen_options(article, values)
     added = None
-    with ending_with_its_reader(), progress_bar(quiet) as progress:
+    with ending_with_its_reader(), showing_progress(kind, quiet) as progress:
         if show is None:
             production = narrate(article, outputs, options, progress=progress)
         else:

@@ -35,7 +35,7 @@ def config_command(ctx: click.Context, article: str | None, config: str | None, 
 
 @config_command.command("path", context_settings=HELP)
 def path_command() -> None:
-    """Print the path of the narrate.toml in your configuration folder; the file need not exist."""
+    """Print where your own narrate.toml is, or would be."""
     from narrate.pipeline.defaults import standing_file
 
     click.echo(standing_file())

@@ -31,22 +31,32 @@ def made_cover(article: Article) -> Cover:
 def picture_cover(picture: Path | bytes, alt: str = "") -> Cover:
     """A picture as a cover: the middle of it, cut to a square; `alt` says what it shows.
 
-    Raises SourceError for what is no picture, or one larger than 89 megapixels, as attacks on the memory are.
+    Raises SourceError for a file that is not a picture, or one larger than 89 megapixels, since such pictures
+    are made to fill the memory.
     """
     from PIL import Image, ImageOps
 
     name = picture.name if isinstance(picture, Path) else "the article's picture"
+    upright = _upright(picture, name)
+    square = ImageOps.fit(upright, (SIZE, SIZE), Image.Resampling.LANCZOS)
+    return _cover(square, alt or f"Picture: {name}")
+
+
+def _upright(picture: Path | bytes, name: str) -> Image:
+    """The picture in RGB, turned as its EXIF data says. Raises SourceError as `picture_cover`."""
+    from PIL import Image, ImageOps
+
+    file = io.BytesIO(picture) if isinstance(picture, bytes) else picture
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(picture) if isinstance(picture, bytes) else picture) as opened:
-                upright = ImageOps.exif_transpose(opened).convert("RGB")
+            with Image.open(file) as opened:
+                return ImageOps.exif_transpose(opened).convert("RGB")
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise SourceError("the picture is too large", name, "scale it down to 3000 pixels") from error
     except (OSError, ValueError, SyntaxError) as error:
         reason = getattr(error, "strerror", None) or "use a JPEG, PNG or WebP file"
         raise SourceError("cannot read the picture", name, reason) from error
-    return _cover(ImageOps.fit(upright, (SIZE, SIZE), Image.Resampling.LANCZOS), alt or f"Picture: {name}")
 
 
 def _cover(image: Image, alt: str) -> Cover:

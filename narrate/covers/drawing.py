@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from narrate.covers.setting import Face, Setting, faces, fitted
+from narrate.english.dates import MONTHS, published_day
 from narrate.model import Article
 
 if TYPE_CHECKING:
@@ -65,21 +65,26 @@ def drawn(article: Article) -> tuple[Image, str]:
 
 
 def _foot(article: Article, sans: Face) -> Setting | None:
-    """Publisher or author, and the day; the last line says whose voice it is."""
-    line = " · ".join(filter(None, (article.site or article.byline, _day(article.published))))
-    for text in (f"{line}\n{VOICES}" if line else VOICES, VOICES):
-        if setting := fitted(text, sans, (SMALL,), COLUMN, FOOT_HEIGHT):
-            return setting
-    return None
+    """Publisher or author, and the day; the last line says that the voices are synthetic."""
+    known = filter(None, _origin(article))
+    line = " · ".join(known)
+    whole = f"{line}\n{VOICES}" if line else VOICES
+    setting = fitted(whole, sans, (SMALL,), COLUMN, FOOT_HEIGHT)
+    if setting is not None:
+        return setting
+    # Without the line whose letters the font lacks.
+    return fitted(VOICES, sans, (SMALL,), COLUMN, FOOT_HEIGHT)
 
 
-def _day(published: str | None) -> str:
-    """`2016-12-14` as `14 December 2016`; what is no date as it stands."""
-    try:
-        day = date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return published or ""
-    return f"{day.day} {day:%B} {day.year}"
+def _origin(article: Article) -> tuple[str, str]:
+    """Who published or wrote the article, and the day; "" for what is not known."""
+    return article.site or article.byline or "", _day(article.published or "")
+
+
+def _day(published: str) -> str:
+    """ "14 December 2016" for "2016-12-14"; as it is if it is not a date."""
+    day = published_day(published)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else published
 
 
 def _write(canvas: ImageDraw, setting: Setting, top: float, colour: str) -> None:
@@ -92,13 +97,19 @@ def _bars(canvas: ImageDraw, chance: random.Random, colour: str) -> None:
     step = (COLUMN - BAR_WIDTH) / (BARS - 1)
     level = 0.5
     for number in range(BARS):
-        level = min(1.0, max(0.08, level + 0.3 * (0.5 - level) + chance.uniform(-0.45, 0.45)))
-        left, half = MARGIN + number * step, level * BARS_HEIGHT / 2
+        # Drawn back to the middle, so that bars stay neither high nor low.
+        drawn_back = level + 0.3 * (0.5 - level)
+        moved = drawn_back + chance.uniform(-0.45, 0.45)
+        level = min(1.0, max(0.08, moved))
+        left = MARGIN + number * step
+        half = level * BARS_HEIGHT / 2
         box = (left, BARS_AT - half, left + BAR_WIDTH, BARS_AT + half)
         canvas.rounded_rectangle(box, BAR_WIDTH / 2, colour)
 
 
 def _description(article: Article, titled: bool) -> str:
-    said = f"the title “{article.title}”" if titled else "no title, which the font cannot show"
-    by = ", ".join(filter(None, (article.site or article.byline, _day(article.published))))
-    return f"Cover with {said}{f', {by},' if by else ''} and a row of bars like a sound wave."
+    """What the cover shows, for those who cannot see it."""
+    title = f"the title “{article.title}”" if titled else "no title, which the font cannot show"
+    origin = ", ".join(filter(None, _origin(article)))
+    by = f", {origin}," if origin else ""
+    return f"Cover with {title}{by} and a row of bars like a sound wave."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 LEADING = 1.16
-"""Of the size, from line to line: Source Serif's own is 1.25, which is for long texts."""
+"""Times the size, from line to line: Source Serif's own is 1.25, which is for long texts."""
 LONGEST, LONGEST_WORD = 400, 20
-"""Characters that are looked at when a text has to be cut, and of a word then: more never fits on a cover."""
+"""Characters of a text that has to be cut, and of a word in it: more never fits on a cover."""
 NOT_A_CHARACTER = "\uffff"
-"""A code point that no font has, so that its picture is the one for letters that are missing."""
+"""A code point that no font has: it is drawn as the box that stands for missing letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,41 +68,59 @@ def faces() -> tuple[Face, Face]:
 def fitted(text: str, face: Face, sizes: Sequence[int], width: float, height: float) -> Setting | None:
     """`text` in the first of `sizes` at which it fits into the box, else cut with "…" in the last.
 
-    None where the face lacks a letter. Line ends in `text` are kept.
+    None if the face lacks a letter. Line ends in `text` are kept.
     """
     if not face.has(text):
         return None
     for size in sizes:
-        setting = _set(text, face.at(size), width)
-        if setting and setting.height <= height:
+        font = face.at(size)
+        setting = _set_within(text, font, width, height)
+        if setting is not None:
             return setting
-    return _cut(text, face.at(sizes[-1]), width, height)
+    smallest = face.at(sizes[-1])
+    return _cut(text, smallest, width, height)
 
 
 def _cut(text: str, font: FreeTypeFont, width: float, height: float) -> Setting | None:
     """As much of `text` as fits, and "…"; words that are wider than the box are divided."""
-    words = re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", r"\1 ", text[:LONGEST]).split()
+    beginning = text[:LONGEST]
+    words = re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", r"\1 ", beginning).split()
     while words:
         words.pop()
-        setting = _set(" ".join(words) + "…", font, width)
-        if setting and setting.height <= height:
+        shorter = " ".join(words) + "…"
+        setting = _set_within(shorter, font, width, height)
+        if setting is not None:
             return setting
     return None
 
 
+def _set_within(text: str, font: FreeTypeFont, width: float, height: float) -> Setting | None:
+    """The text in lines, if it fits into the box."""
+    setting = _set(text, font, width)
+    if setting is None or setting.height > height:
+        return None
+    return setting
+
+
 def _set(text: str, font: FreeTypeFont, width: float) -> Setting | None:
-    """Every line filled as far as it goes; None where one word is wider than the box."""
+    """Every line filled as far as it goes; None if one word is wider than the box."""
+    if any(font.getlength(word) > width for word in text.split()):
+        return None
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split():
-            if font.getlength(word) > width:
-                return None
-            longer = f"{line} {word}".strip()
-            if line and font.getlength(longer) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        lines.append(line)
-    return Setting(font, tuple(lines), LEADING * font.size)
+        lines += _filled_lines(paragraph.split(), font, width)
+    leading = LEADING * font.size
+    return Setting(font, tuple(lines), leading)
+
+
+def _filled_lines(words: Sequence[str], font: FreeTypeFont, width: float) -> Iterator[str]:
+    """Words in lines as long as the box is wide; one empty line for none."""
+    line = ""
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if line and font.getlength(longer) > width:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line

@@ -11,7 +11,6 @@ from narrate.direction.introducing import introduction
 from narrate.direction.pacing import (
     AFTER_ANNOUNCEMENT,
     AFTER_BLOCK,
-    AFTER_PARAGRAPH,
     BEFORE_CREDIT,
     BEFORE_HEADING,
     pause_after_cut,
@@ -34,6 +33,7 @@ from narrate.model import (
     Voice,
 )
 from narrate.options import Directions
+from narrate.pauses import AFTER_PARAGRAPH
 
 RUNNING_TEXT: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "pullquote", "notice"})
 """Kinds of blocks in which people are quoted."""

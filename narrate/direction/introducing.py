@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from narrate.direction.announcements import Announcements, announcements
+from narrate.english.dates import published_day
 from narrate.model import Article, Block
 
 CHARACTERS_PER_SECOND = 16.4
@@ -36,9 +36,8 @@ def _listed(separator: str, *parts: str | None) -> str:
 
 def _day(published: str | None, words: Announcements) -> str:
     """The day of publication in words; "" if it is not known, or if the language has no words."""
-    try:
-        day = date.fromisoformat((published or "")[:10])
-    except ValueError:
+    day = published_day(published)
+    if day is None:
         return ""
     if not words.months:
         return ""

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from narrate.model import BlockKind, Mark, Utterance
+from narrate.pauses import BETWEEN_SENTENCES
 
 # Seconds of silence after a block: chosen after what newsreaders leave, not measured.
 AFTER_BLOCK: dict[BlockKind, float] = {
@@ -24,16 +25,13 @@ AFTER_BLOCK: dict[BlockKind, float] = {
     "heading": 0.6,
     "list_item": 0.5,
 }
-AFTER_PARAGRAPH = 0.6
 BEFORE_HEADING = 1.1
 BEFORE_CREDIT = 0.35
 # Seconds where the voice changes inside a paragraph: at a sentence's end, and in the middle of one.
-AT_SENTENCE = 0.35
+AT_SENTENCE = BETWEEN_SENTENCES
 AT_CLAUSE = 0.15
 AFTER_ANNOUNCEMENT = 0.3
 SENTENCE_ENDS = tuple(".!?…。！？؟।۔")
-BETWEEN_SENTENCES = 0.35
-"""Seconds, likewise."""
 VARIATION = 0.12
 """Largest share by which a pause is longer or shorter. Chosen, not measured: the longest of a kind is
 a quarter longer than the shortest."""

@@ -76,6 +76,15 @@ class Limited(Protocol):
     """The lowest and the highest that it can, in semitones."""
 
 
+@runtime_checkable
+class Literate(Protocol):
+    """What an engine says besides that cannot say the letters of every writing system."""
+
+    def writing_systems(self, voice: Voice) -> frozenset[str]:
+        """Those whose letters the voice can say, by the first word of their Unicode names: "LATIN"."""
+        ...
+
+
 def names() -> list[str]:
     """Every engine that can be asked for, the default first."""
     return [*BUILT_IN, *sorted(entry_points(group=GROUP).names - set(BUILT_IN))]

@@ -27,6 +27,7 @@ WRITERS = {
     ".html": "narrate.formats.readalong.player:page_writer",
     ".jpg": "narrate.formats.cover_file:CoverWriter",
     ".json": "narrate.formats.timed_text.transcript_json:TranscriptJsonWriter",
+    ".ledger.json": "narrate.formats.timed_text.ledger_json:LedgerJsonWriter",
     ".m4a": "narrate.formats.audio.m4b:m4a_writer",
     ".m4b": "narrate.formats.audio.m4b:m4b_writer",
     ".mp3": "narrate.formats.audio.mp3.writer:mp3_writer",
@@ -39,7 +40,17 @@ WRITERS = {
 }
 
 SOUNDLESS = frozenset(
-    {".chapters.json", ".chapters.txt", ".chapters.vtt", ".jpg", ".json", ".srt", ".txt", ".vtt"}
+    {
+        ".chapters.json",
+        ".chapters.txt",
+        ".chapters.vtt",
+        ".jpg",
+        ".json",
+        ".ledger.json",
+        ".srt",
+        ".txt",
+        ".vtt",
+    }
 )
 """Formats without sound, which hold only who says what and when."""
 

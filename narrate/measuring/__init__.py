@@ -29,7 +29,7 @@ class Measurement:
 
 
 def measured(path: Path) -> Measurement:
-    """Decode an audio file and measure it at its own rate. Raises EncodingError for what is no audio."""
+    """Decode an audio file and measure it at its own rate. Raises EncodingError if it is not audio."""
     try:
         with decoding(path) as (rate, blocks):
             meter, levels = Meter(rate), Levels(rate)

@@ -32,7 +32,8 @@ class Levels:
         """Take the next samples."""
         loud = np.flatnonzero(np.abs(samples) > SILENT)
         if len(loud):
-            self._first = self._count + int(loud[0]) if self._first is None else self._first
+            if self._first is None:
+                self._first = self._count + int(loud[0])
             self._last = self._count + int(loud[-1])
         self._count += len(samples)
         self._sum += float(samples.sum(dtype=np.float64))
@@ -62,7 +63,8 @@ class Levels:
     @property
     def lead(self) -> float:
         """Seconds of silence at the start."""
-        return (self._count if self._first is None else self._first) / self._rate
+        first = self._count if self._first is None else self._first
+        return first / self._rate
 
     @property
     def tail(self) -> float:
@@ -73,9 +75,11 @@ class Levels:
         waiting = np.concatenate([self._rest, samples])
         whole = len(waiting) // self._stretch
         self._rest = waiting[whole * self._stretch :]
-        if whole:
-            stretches = waiting[: whole * self._stretch].reshape(whole, -1)
-            self._softest = min(self._softest, float(np.square(stretches, dtype=np.float64).mean(1).min()))
+        if not whole:
+            return
+        stretches = waiting[: whole * self._stretch].reshape(whole, -1)
+        powers = np.square(stretches, dtype=np.float64).mean(1)
+        self._softest = min(self._softest, float(powers.min()))
 
 
 def _decibels(power: float) -> float:

@@ -2,7 +2,7 @@
 
 `Mixer` takes what an engine spoke, one utterance after the other, and gives back blocks of the master.
 Each utterance is brought to the target loudness as it comes, so that the sum lands on it and no second
-pass is needed; where a meter says that it did not, `remaster` mends it.
+pass is needed; if a meter says that it did not, `remaster` corrects it.
 """
 
 from __future__ import annotations

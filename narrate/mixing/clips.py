@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from narrate.model import Samples, Speech
+from narrate.model import Samples, Speech, Word
 from narrate.waves import converted, sounding, within
 
 FADE_MS = 5
@@ -32,18 +32,23 @@ def resampled(speech: Speech, sample_rate: int) -> Speech:
     if speech.sample_rate == sample_rate:
         return speech
     ratio = sample_rate / speech.sample_rate
-    words = tuple(replace(w, start=round(w.start * ratio), end=round(w.end * ratio)) for w in speech.words)
     samples = converted(speech.samples, speech.sample_rate, sample_rate)
+    # The resampler gives a few samples more or fewer.
     length = round(len(speech.samples) * ratio)
     fitted = np.zeros(length, np.float32)
     fitted[: len(samples)] = samples[:length]
+    words = tuple(_scaled(word, ratio) for word in speech.words)
     return replace(speech, samples=fitted, sample_rate=sample_rate, words=words)
 
 
-def trimmed(speech: Speech) -> Speech:
-    """The speech without what is near-silent at its ends but for a guard; words move along.
+def _scaled(word: Word, ratio: float) -> Word:
+    return replace(word, start=round(word.start * ratio), end=round(word.end * ratio))
 
-    All silence gives no samples, and words that are clamped to 0.
+
+def trimmed(speech: Speech) -> Speech:
+    """The speech without the near-silence at its ends, except for a guard; words move along.
+
+    Silence alone gives no samples, and words that are clamped to 0.
     """
     start, end = sounding(speech.samples, SILENCE, round(GUARD * speech.sample_rate))
     return replace(speech, samples=speech.samples[start:end], words=within(speech.words, start, end))
@@ -52,7 +57,7 @@ def trimmed(speech: Speech) -> Speech:
 def shaped(samples: Samples, sample_rate: int, gain: float) -> Samples:
     """`samples`, shape (n,), raised by `gain` dB and faded at both ends; never clipped.
 
-    A clip too short for two fades is filled up with silence to their length.
+    A clip too short for two fades is padded with silence to their length.
     """
     fade = FADE_MS * sample_rate // 1000
     if not len(samples):

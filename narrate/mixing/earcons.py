@@ -17,9 +17,9 @@ _NOTES: dict[Earcon, tuple[float, ...]] = {
     "chapter": (523.25, 659.26, 783.99),
 }
 STEP = 0.09
-"""Seconds from one note to the next: quick enough to be one gesture."""
+"""Seconds from one note to the next: quick enough to be heard as one figure."""
 DECAY = 0.07
-"""Seconds in which a note falls to a third; so it is a tap and no tone."""
+"""Seconds in which a note falls to a third: a tap rather than a tone."""
 RING = 0.3
 """Seconds that the last note is given to die away: to -37 dB."""
 ATTACK = 0.006
@@ -27,7 +27,7 @@ ATTACK = 0.006
 OVERTONE = 0.15
 """Amplitude of the octave above: a pure sine sounds like a fault."""
 SOFTER = 9.0
-"""LU below the speech: heard in a quiet room, and nobody starts."""
+"""LU below the speech: audible in a quiet room, and startles nobody."""
 
 
 @lru_cache(maxsize=8)

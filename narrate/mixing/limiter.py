@@ -1,7 +1,7 @@
-"""A look-ahead limiter for true peaks, without state: all it does stays within 25 ms of a peak.
+"""A look-ahead limiter for true peaks. It has no state: what it does stays within 25 ms of a peak.
 
 The gain is found per frame of 1 ms: what each frame needs, held for the look-ahead on both sides and
-smoothed, so it falls before a peak and rises after it with no corner that could be heard.
+smoothed, so it falls before a peak and rises after it without an audible corner.
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def _gains(needed: NDArray[np.float32], hop: int) -> NDArray[np.float32]:
 def _sliding_minimum(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
     """The least of each value and its `reach` neighbours on both sides."""
     padded = np.pad(values, reach, mode="edge")
-    span, width = 1, 2 * reach + 1
+    width = 2 * reach + 1
+    # The minimum over a window of `span` values; two of them side by side cover twice as many.
+    span = 1
     while 2 * span <= width:
         padded = np.minimum(padded[:-span], padded[span:])
         span *= 2

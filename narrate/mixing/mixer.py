@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,11 +15,12 @@ from narrate.mixing.limiter import Limiter
 from narrate.mixing.loudness import levelling_gain
 from narrate.model import Chapter, Cue, Earcon, Samples, Script, Section, Speech, Utterance, Word
 from narrate.options.loudness import PODCAST, MasterTarget
+from narrate.prosody import seconds
 
 EARCON_GAP = 0.12
 """Seconds between an earcon and the speech beside it."""
 MAX_MAKE_UP = 3.0
-"""dB. The limiter takes 0.2 dB from a natural voice and 1 to 2 dB from eSpeak NG's, which has high peaks."""
+"""dB. The limiter takes 0.2 dB from a natural voice, and 1 to 2 dB from eSpeak NG's, which has high peaks."""
 MAKE_UP = 1.3
 """dB of gain for each LU that the limiter took, because it takes about a quarter of the gain again."""
 MAKE_UPS = 3
@@ -54,58 +56,71 @@ class Mixer:
     def levelled(self, utterance: Utterance, speech: Speech) -> Speech:
         """The speech at the master's rate, as loud as the target, without silence around it.
 
-        Raises EncodingError for samples that are no numbers.
+        Raises EncodingError for samples that are infinite or not numbers.
         """
         if not np.isfinite(speech.samples.sum()):
             raise EncodingError("speech with samples that are no numbers", f"utterance {utterance.index}")
         clip = trimmed(resampled(speech, self._sample_rate))
-        return replace(clip, samples=self._at_target(clip.samples, utterance.voice.gain))
+        samples = self._at_target(clip.samples, utterance.voice.gain)
+        return replace(clip, samples=samples)
 
     def add(self, utterance: Utterance, clip: Speech) -> Samples:
-        """The next block of the master: what `levelled` made, and the silence that belongs to it.
+        """The next block of the master: what `levelled` made, with the earcons and the silence around it.
 
-        Speech that is silent gives a cue of no length and its pause. Raises EncodingError for an utterance
-        out of order.
+        Silent speech gets a cue of no length, and its pause. Raises EncodingError for an utterance out of
+        order.
         """
         if utterance.index != len(self._cues):
             raise EncodingError("utterance out of order", utterance.index, f"{len(self._cues)} is next")
-        lead = self._silence(0.0 if self._cues else self._target.lead_in)
-        before, after = self._earcon(utterance.before), self._earcon(utterance.after)
-        gap = self._silence(EARCON_GAP)
-        opening = np.concatenate([lead, before, gap if len(before) else gap[:0]])
-        closing = np.concatenate([gap, after]) if len(after) else after
-        block = np.concatenate([opening, clip.samples, closing, self._silence(self._pause(utterance))])
+        lead = self._silence(0.0 if self._cues else self._lead_in(utterance))
+        opening = np.concatenate([lead, self._earcon_before(utterance.before)])
+        closing = self._earcon_after(utterance.after)
+        pause = self._silence(self._pause(utterance))
+        block = np.concatenate([opening, clip.samples, closing, pause])
         start = self._length + len(opening)
-        words = tuple(_shifted(word, start) for word in clip.words)
-        self._starts.append(self._length + len(lead))
         end = start + len(clip.samples)
-        self._cues.append(Cue(utterance.index, start, end, words, clip.estimated, clip.description))
+        words = tuple(_shifted(word, start) for word in clip.words)
+        cue = Cue(utterance.index, start, end, words, clip.estimated, clip.description)
+        self._cues.append(cue)
+        self._starts.append(self._length + len(lead))
         self._length += len(block)
         return block
 
     def finish(self) -> tuple[tuple[Cue, ...], tuple[Chapter, ...], int]:
-        """The cues, the chapters, which tile the master, and the master's length in samples."""
-        if len(self._cues) != len(self._script.utterances):
-            raise EncodingError(
-                "utterances are missing", f"{len(self._cues)} of {len(self._script.utterances)}"
-            )
-        sections = self._script.chapters or (Section(self._script.article.title, 0),)
-        starts = [self._starts[s.utterance] if i and self._cues else 0 for i, s in enumerate(sections)]
-        bounds = pairwise([*starts, self._length])
-        chapters = tuple(Chapter(s.title, *bound) for s, bound in zip(sections, bounds, strict=True))
-        return tuple(self._cues), chapters, self._length
+        """The cues, the chapters, which tile the master, and the master's length in samples.
+
+        Raises EncodingError if an utterance has not been added.
+        """
+        expected = len(self._script.utterances)
+        if len(self._cues) != expected:
+            raise EncodingError("utterances are missing", f"{len(self._cues)} of {expected}")
+        return tuple(self._cues), tuple(self._chapters()), self._length
+
+    def _chapters(self) -> Iterator[Chapter]:
+        """Each from its first utterance to the next chapter; the first one from the start of the master."""
+        whole = Section(self._script.article.title, 0)
+        sections = self._script.chapters or (whole,)
+        later = [self._starts[section.utterance] for section in sections[1:]]
+        bounds = pairwise([0, *later, self._length])
+        for section, (start, end) in zip(sections, bounds, strict=True):
+            yield Chapter(section.title, start, end)
 
     def _at_target(self, samples: Samples, voice_gain: float) -> Samples:
-        """Brought to the target and limited, with what the limiter takes given back."""
+        """Brought to the target loudness, raised by the voice's own gain in dB, and limited."""
         if not len(samples):
             return samples
         target = self._target.integrated + voice_gain
+        # An offset is not heard, but would take room below the ceiling.
         centred = samples - samples.mean()
-        louder = shaped(centred, self._sample_rate, levelling_gain(centred, self._sample_rate, target))
+        gain = levelling_gain(centred, self._sample_rate, target)
+        louder = shaped(centred, self._sample_rate, gain)
         limiter = Limiter(louder, self._sample_rate, self._target.ceiling)
-        return self._made_up(limiter, target) if limiter.limits() else louder
+        if not limiter.limits():
+            return louder
+        return self._made_up(limiter, target)
 
     def _made_up(self, limiter: Limiter, target: float) -> Samples:
+        """The limited sound, with what the limiter took of its loudness given back."""
         gain = 0.0
         for _ in range(MAKE_UPS):
             taken = levelling_gain(limiter.at(gain), self._sample_rate, target)
@@ -114,15 +129,35 @@ class Mixer:
                 break
         return limiter.at(gain)
 
-    def _pause(self, utterance: Utterance) -> float:
-        last = utterance.index == len(self._script.utterances) - 1
-        return max(utterance.pause_after, self._target.lead_out) if last else utterance.pause_after
+    def _lead_in(self, first: Utterance) -> float:
+        """Seconds before the first utterance: the target's, and those of breaks in front of its text."""
+        breaks = [mark for mark in first.marks if mark.kind == "break" and mark.start == 0]
+        return self._target.lead_in + sum(seconds(mark.value) for mark in breaks)
 
-    def _earcon(self, kind: Earcon | None) -> Samples:
-        return earcon(kind, self._sample_rate, self._target.integrated) if kind else self._silence(0.0)
+    def _pause(self, utterance: Utterance) -> float:
+        """Seconds of silence after an utterance."""
+        is_last = utterance.index == len(self._script.utterances) - 1
+        if is_last:
+            return max(utterance.pause_after, self._target.lead_out)
+        return utterance.pause_after
+
+    def _earcon_before(self, kind: Earcon | None) -> Samples:
+        """An earcon and the gap after it; nothing for None."""
+        if kind is None:
+            return self._silence(0.0)
+        sound = earcon(kind, self._sample_rate, self._target.integrated)
+        return np.concatenate([sound, self._silence(EARCON_GAP)])
+
+    def _earcon_after(self, kind: Earcon | None) -> Samples:
+        """The gap before an earcon, and the earcon; nothing for None."""
+        if kind is None:
+            return self._silence(0.0)
+        sound = earcon(kind, self._sample_rate, self._target.integrated)
+        return np.concatenate([self._silence(EARCON_GAP), sound])
 
     def _silence(self, seconds: float) -> Samples:
-        return np.zeros(max(round(seconds * self._sample_rate), 0), np.float32)
+        count = max(round(seconds * self._sample_rate), 0)
+        return np.zeros(count, np.float32)
 
 
 def _shifted(word: Word, by: int) -> Word:

@@ -19,28 +19,41 @@ LONGEST = 600.0
 def load(path: Path, sample_rate: int, attributes: Mapping[str, str]) -> Speech:
     """Read a recording: any container and rate in, mono at `sample_rate` Hz out.
 
-    `attributes` of <audio> that are realised: clipBegin, clipEnd, speed (as a tape's: with its pitch),
+    These `attributes` of <audio> are honoured: clipBegin, clipEnd, speed (as of a tape: with its pitch),
     repeatCount and repeatDur. Raises EncodingError for a file that holds no sound or too much of it.
     """
-    samples = _decoded(path, sample_rate)
-    begin = round(seconds(attributes.get("clipBegin", "0s")) * sample_rate)
-    end = round(seconds(attributes["clipEnd"]) * sample_rate) if "clipEnd" in attributes else len(samples)
+    decoded = _decoded(path, sample_rate)
     speed = rate(attributes.get("speed", "100%"))
-    if len(samples[begin:end]) > speed * LONGEST * sample_rate:
+    clip = _clipped(decoded, sample_rate, attributes)
+    if len(clip) > speed * LONGEST * sample_rate:
         raise EncodingError("a recording is too long", path, f"at most {LONGEST:g} s; see its speed")
-    samples = _at_speed(samples[begin:end], speed)
+    samples = _at_speed(clip, speed)
     if not len(samples):
         raise EncodingError("a recording with nothing to play", path, "see its clipBegin and clipEnd")
-    return Speech(_repeated(samples, sample_rate, attributes), sample_rate)
+    repeated = _repeated(samples, sample_rate, attributes)
+    return Speech(repeated, sample_rate)
+
+
+def _clipped(samples: Samples, sample_rate: int, attributes: Mapping[str, str]) -> Samples:
+    """From `clipBegin` to `clipEnd`."""
+    begin = round(seconds(attributes.get("clipBegin", "0s")) * sample_rate)
+    if "clipEnd" not in attributes:
+        return samples[begin:]
+    end = round(seconds(attributes["clipEnd"]) * sample_rate)
+    return samples[begin:end]
 
 
 def _repeated(samples: Samples, sample_rate: int, attributes: Mapping[str, str]) -> Samples:
     """As often as `repeatCount` says, also in parts ("1.5"), but no longer than `repeatDur`."""
-    length = LONGEST * sample_rate
+    longest = LONGEST * sample_rate
+    # A duration alone means: as often as it takes.
+    default_count = 1.0
     if "repeatDur" in attributes:
-        length = min(length, seconds(attributes["repeatDur"]) * sample_rate)
-    count = float(attributes.get("repeatCount", np.inf if "repeatDur" in attributes else 1.0))
-    repeated: Samples = np.resize(samples, max(round(min(len(samples) * count, length)), 1))
+        longest = min(longest, seconds(attributes["repeatDur"]) * sample_rate)
+        default_count = np.inf
+    count = float(attributes.get("repeatCount", default_count))
+    length = min(len(samples) * count, longest)
+    repeated: Samples = np.resize(samples, max(round(length), 1))
     return repeated
 
 
@@ -53,14 +66,16 @@ def _at_speed(samples: Samples, speed: float) -> Samples:
 
 
 def _decoded(path: Path, sample_rate: int) -> Samples:
-    pieces, length = [np.zeros(0, np.float32)], 0
+    """The whole file, up to LONGEST. Only files are opened, whatever a playlist says."""
+    blocks: list[Samples] = []
+    length = 0
     try:
-        with decoding(path, sample_rate, {"protocol_whitelist": "file"}) as (_, blocks):
-            for samples in blocks:
-                pieces.append(samples)
+        with decoding(path, sample_rate, {"protocol_whitelist": "file"}) as (_, decoded):
+            for samples in decoded:
+                blocks.append(samples)
                 length += len(samples)
                 if length > LONGEST * sample_rate:
                     raise EncodingError("a recording is too long", path, f"at most {LONGEST:g} s")
     except UnreadableError as error:
         raise EncodingError("a recording cannot be read", path, str(error)) from error
-    return np.concatenate(pieces)
+    return np.concatenate([np.zeros(0, np.float32), *blocks])

@@ -22,7 +22,13 @@ BlockKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the source that is one thing. Blocks tile the source."""
+    """A stretch of the source that is one thing. Blocks tile the source.
+
+    >>> import narrate
+    >>> last = narrate.read("article.txt").blocks[-1]
+    >>> last.kind, last.text, last.spoken
+    ('boilerplate', 'Share this', False)
+    """
 
     kind: BlockKind
     text: str
@@ -119,7 +125,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What was read, with nothing dropped: every non-blank character of `source` is in one block."""
+    """What was read, with nothing dropped: every non-blank character of `source` is in one block.
+
+    >>> import narrate
+    >>> article = narrate.read("article.txt")
+    >>> article.title, article.language
+    ('Ferry late', 'en')
+    >>> all(article.source[block.start : block.end] == block.text for block in article.blocks)
+    True
+    """
 
     source: str
     """The text that all offsets count in, as decoded (line ends become "\\n")."""

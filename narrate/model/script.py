@@ -25,7 +25,13 @@ Earcon = Literal["quote", "end quote", "chapter"]
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person or body that is quoted; one value per person, however the article refers to them."""
+    """A person or body that is quoted; one value per person, however the article refers to them.
+
+    >>> import narrate
+    >>> found = narrate.find_quotations('"We waited," said Mrs Ada Moreau.')
+    >>> found[0].speaker
+    Speaker(name='Ada Moreau', gender='f', title=None)
+    """
 
     name: str
     """The fullest name the article gives: "Samantha Power", "an ICRC official"."""
@@ -37,7 +43,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between quotation marks, in one paragraph."""
+    """What stands between quotation marks, in one paragraph.
+
+    >>> import narrate
+    >>> text = '"We waited," said Mrs Ada Moreau.'
+    >>> found, = narrate.find_quotations(text)
+    >>> text[found.start : found.end]
+    'We waited,'
+    """
 
     start: int
     """Offset after the opening mark (or of the paragraph's first character where none is repeated)."""
@@ -53,7 +66,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How somebody sounds: an engine's voice and what is done to it."""
+    """How somebody sounds: an engine's voice and what is done to it.
+
+    >>> import narrate
+    >>> narrate.load_cast("default").roles["narration"].rate
+    1.0
+    """
 
     name: str
     """The name in the cast, unique in it."""
@@ -92,7 +110,13 @@ class EngineVoice:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who can speak: a voice for each role, and pools of voices for the people who are quoted."""
+    """Who can speak: a voice for each role, and pools of voices for the people who are quoted.
+
+    >>> import narrate
+    >>> cast = narrate.load_cast("default")
+    >>> {"f", "m"} <= set(cast.pools)
+    True
+    """
 
     name: str
     roles: Mapping[Role, Voice]
@@ -123,11 +147,20 @@ class Mark:
     attributes: tuple[tuple[str, str], ...] = ()
     """Of the SSML element, name and value, besides `value`: (("rate", "80%"),) for `prosody`. What a
     recording's <desc> says is among those of `audio`, as "desc"."""
+    origin: str = field(default="", compare=False)
+    """What made it: the class of a rule ("dates") or "lexicon"; empty where a document did. It is not part of
+    what the mark says, and not written to SSML."""
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What is spoken without a change of voice."""
+    """What is spoken without a change of voice.
+
+    >>> import narrate
+    >>> said = narrate.write_script("article.txt", brief=True).utterances[1]
+    >>> said.role, said.speaker.name, said.text
+    ('quote', 'Ada Moreau', '“We waited for hours,”')
+    """
 
     index: int
     """Position in the script."""
@@ -165,7 +198,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Everything that will be said, by whom, in order."""
+    """Everything that will be said, by whom, in order.
+
+    >>> import narrate
+    >>> script = narrate.write_script("article.txt", brief=True)
+    >>> [chapter.title for chapter in script.chapters]
+    ['Ferry late']
+    """
 
     article: Article
     utterances: tuple[Utterance, ...]

@@ -37,6 +37,22 @@ class Directions:
         False, About("Leave out the opening sentence with source, date and listening time.", group="text")
     )
     disclose: bool = option(False, About("Say at the start that the voices are synthetic.", group="text"))
+    language: str | None = option(
+        None,
+        About(
+            "The article's language, as a tag such as en-GB.",
+            unit="TAG",
+            unset="as the article states, or as its words show",
+            group="text",
+        ),
+    )
+    strict: bool = option(
+        False,
+        About(
+            "Refuse what is noted otherwise: words that no voice can say, vendors' SSML, text that is lost.",
+            group="text",
+        ),
+    )
 
     def __post_init__(self) -> None:
         """Raise OptionError for a value that means nothing, before any work is done."""

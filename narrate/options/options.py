@@ -23,7 +23,16 @@ _LOUDNESS_NAMES = ", ".join(f"{name} ({target.integrated:g})" for name, target i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options(Directions):
-    """Everything that can be asked of a narration: of its script, its sound, its files and the work."""
+    """Everything that can be asked of a narration: of its script, its sound, its files and the work.
+
+    >>> import narrate
+    >>> options = narrate.Options(quotes="tone", rate=1.2)
+    >>> options.rate, options.captions
+    (1.2, 'describe')
+    >>> narrate.Options(rate=9)
+    Traceback (most recent call last):
+    narrate.errors.OptionError: invalid rate: 9 (0.5 to 3)
+    """
 
     cast: str | None = option(
         None,
@@ -148,6 +157,8 @@ class OptionFields(TypedDict, total=False):
     chimes: bool
     brief: bool
     disclose: bool
+    language: str | None
+    strict: bool
     cast: str | None
     engine: str | None
     rate: float

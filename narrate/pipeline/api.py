@@ -13,6 +13,7 @@ from typing import Unpack
 
 from narrate import casting, formats, quotation, speaking
 from narrate.engines.pool import EnginePool
+from narrate.formats.chapter_limits import chapter_notes
 from narrate.measuring import Measurement, measured
 from narrate.model import Article, Cast, Narration, Quotation, Script
 from narrate.options import OptionFields, Options, StrPath
@@ -75,6 +76,8 @@ def narrate(
         prepare(chosen, engine_pool)
         script = script_of(source, chosen, engine_pool)
         paths = named or [default_output(script.article)]
+        notes = chapter_notes([path for path in paths if path != PIPE], len(script.chapters))
+        script = replace(script, notes=(*script.notes, *notes))
         files = {path: writer_options_of(chosen, path) for path in paths if path != PIPE}
         streams = [open_pipe(chosen, SAMPLE_RATE)] if PIPE in paths else []
         with Recording(files, SAMPLE_RATE, streams) as recording:
@@ -95,8 +98,8 @@ def play(
 
     >>> import narrate
     >>> played = narrate.play("article.txt", engine="tone", brief=True)
-    >>> len(played.narration.cues)
-    2
+    >>> len(played.narration.cues) == len(played.narration.script.utterances)
+    True
     """
     from narrate.playback import Player
 

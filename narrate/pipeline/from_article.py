@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from narrate import casting, direction, reading, structure
 from narrate.engines.pool import EnginePool
-from narrate.errors import SourceError
+from narrate.errors import OptionError, SourceError
+from narrate.languages import tag_of
 from narrate.model import Article, Cast, Source
 from narrate.options import Options
 from narrate.pipeline.drafting import Draft
@@ -47,7 +48,7 @@ def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draf
 
     Raises SourceError where nothing in it is to be spoken, CastError and LexiconError.
     """
-    article = article_of(document)
+    article = _in_language(article_of(document), options.language)
     cast = choose_cast(options.cast, options.engine, engine_pool, article.language)
     directed = draft_of_article(article, cast, options)
     script = directed.script
@@ -55,6 +56,16 @@ def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draf
         raise SourceError("nothing in the article is to be spoken", article.title, "try --all")
     notes = (*script.notes, *warnings(article, cast, engine_pool))
     return replace(directed, script=replace(script, notes=notes))
+
+
+def _in_language(article: Article, language: str | None) -> Article:
+    """The article in the language that was asked for. Raises OptionError for what is not a language tag."""
+    if language is None:
+        return article
+    tag = tag_of(language)
+    if tag is None:
+        raise OptionError("invalid language", language, "a tag such as en, en-GB or pt-BR")
+    return replace(article, language=tag)
 
 
 def draft_of_article(article: Article, cast: Cast, options: Options) -> Draft:

@@ -52,7 +52,7 @@ def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draf
     Raises MarkupError with line and column, SourceError if it is not text, CastError and LexiconError.
     """
     cast = choose_cast(options.cast, options.engine, engine_pool)
-    script = ssml.read(_text_of(document), _voices(cast, engine_pool))
+    script = ssml.read(_text_of(document), _voices(cast, engine_pool), strict=options.strict)
     folder = document.folder and document.folder.resolve()
     files = _lexicon_files(script, folder)
     lexicon, scoped = _lexicons(script, files.found, options)

@@ -36,10 +36,11 @@ def warnings(article: Article, cast: Cast, engine_pool: EnginePool) -> tuple[str
     if speaks(narrator.language, article.language):
         return ()
     problem = f"the article is in {article.language!r}, and the narrator speaks {narrator.language!r}"
-    return (f"{problem}: {_way_out(article.language, narrator.engine, engine_pool)}",)
+    return (f"{problem}: {way_out(article.language, narrator.engine, engine_pool)}",)
 
 
-def _way_out(language: str, narrator: str, engine_pool: EnginePool) -> str:
+def way_out(language: str, narrator: str, engine_pool: EnginePool) -> str:
+    """What a user can do whose article no voice of the engine `narrator` speaks."""
     others = [name for name in engines.names() if name not in (narrator, "tone")]
     here = next((name for name in others if _offers(name, language, engine_pool)), None)
     if here:

@@ -7,7 +7,7 @@
               (direction): `from_article`. An SSML document says this itself, and its voices are chosen (ssml,
               casting): `from_ssml`
 3. annotate   sentences are marked, what is said otherwise than it is written, and the words that a
-              pronunciation lexicon knows (speaking)
+              pronunciation lexicon knows (speaking). Then every character is accounted for (ledger)
 4. mark up    every utterance becomes an SSML document, lowered to what its engine can do (ssml)
 5. speak      engines speak the documents, and the speech is levelled, several at a time (engines, mixing)
 6. mix        in order, it is joined; cues and chapters get their times (mixing)
@@ -29,11 +29,13 @@ from narrate.engines.pool import EnginePool
 from narrate.model import Narration, Script
 from narrate.options import Options, StrPath
 from narrate.pipeline import from_article, from_ssml
+from narrate.pipeline.accounting import accounted
 from narrate.pipeline.artwork import cover_of
 from narrate.pipeline.drafting import annotated
 from narrate.pipeline.performing import performed
 from narrate.pipeline.pitches import out_of_reach
 from narrate.pipeline.recording import Recording
+from narrate.pipeline.sayable import sayable
 from narrate.reading import fetch
 
 Progress = Callable[[int, int], None]
@@ -54,6 +56,7 @@ def script_of(source: StrPath, options: Options, engine_pool: EnginePool) -> Scr
     document = fetch(source)
     front_end = from_ssml if from_ssml.is_ssml(document) else from_article
     script = annotated(front_end.draft(document, options, engine_pool))
+    script = accounted(script, options.strict)
     return replace(script, notes=(*script.notes, *out_of_reach(script, engine_pool)))
 
 
@@ -64,7 +67,8 @@ def produce(
     options: Options,
     progress: Progress | None = None,
 ) -> Narration:
-    """Steps 4 to 7: speak a script and record it."""
+    """Steps 4 to 7: speak a script and record it. Raises SourceError where no voice can say its letters."""
+    script = sayable(script, engine_pool, options.strict)
     mixer = mixing.Mixer(script, SAMPLE_RATE, options.target)
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:

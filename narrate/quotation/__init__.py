@@ -17,7 +17,7 @@ Then it is resolved, from the first quotation to the last, with what was decided
 8. `pronouns`: the genders of the speakers.
 9. `kinds`: speech, a fragment, or no speech at all.
 
-The words that all this knows are in `words` and `nouns`.
+The words that all this knows are in `word_classes` and `nouns`, and in `narrate.english`.
 """
 
 from __future__ import annotations

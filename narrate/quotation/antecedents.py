@@ -10,7 +10,7 @@ from narrate.quotation.linking import is_subject
 from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import BODIES
 from narrate.quotation.people import Person
-from narrate.quotation.words import SINGULAR_PRONOUNS
+from narrate.quotation.word_classes import SINGULAR_PRONOUNS
 
 
 def antecedent_features(word: str, mention: Mention, person: Person, discourse: Discourse) -> Iterator[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from narrate.english.reporting_verbs import REPORTING_VERBS, SAY
 from narrate.quotation.linking import link_mentions
 from narrate.quotation.mentions import Mention, find_mentions
 from narrate.quotation.nouns import SPEECH_NOUNS
-from narrate.quotation.offices import REPORTING_VERBS
 from narrate.quotation.sentences import Sentence
 from narrate.quotation.tokens import Token
-from narrate.quotation.words import SAY
 
 HEADLINE_WORDS = 6
 """Longer words that a line needs before its capitals say that it is a headline."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from narrate.english.reporting_verbs import JUDGE, SAY
 from narrate.quotation.clauses import Clause
 from narrate.quotation.discourse import Discourse
 from narrate.quotation.linking import is_subject
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import Person
 from narrate.quotation.scene import Scene
-from narrate.quotation.words import JUDGE, SAY
 
 ADJACENT, NEAR = 2, 6
 """Tokens between a verb and its quotation, at most: a comma, a short phrase."""
@@ -111,7 +111,7 @@ def nearness(at: int, quotation: int) -> str:
 
 
 def sort_of_verb(word: str) -> str:
-    """Which list of `words` a verb is in."""
+    """Which list of reporting verbs a verb is in."""
     if word in SAY:
         return "says"
     return "judges" if word in JUDGE else "speaks"

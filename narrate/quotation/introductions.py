@@ -16,7 +16,7 @@ from narrate.quotation.nouns import KIN, ROLES
 from narrate.quotation.offices import core, is_plural_head
 from narrate.quotation.people import People, phrase
 from narrate.quotation.tokens import Token
-from narrate.quotation.words import PREPOSITIONS
+from narrate.quotation.word_classes import PREPOSITIONS
 
 LONGEST_TITLE = 60
 """Characters; a longer description after a name is no title that one would announce."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from narrate.model import QuotationKind
 from narrate.quotation.scene import Scene
-from narrate.quotation.words import FUNCTION_WORDS
+from narrate.quotation.word_classes import FUNCTION_WORDS
 
 SPEECH_ALONE = 4
 """Words; a paragraph of at least so many in marks is speech, even when no one can be named."""

@@ -12,7 +12,7 @@ from itertools import takewhile
 from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import SPEECH_NOUNS
 from narrate.quotation.tokens import Token
-from narrate.quotation.words import ADDRESSING, AUXILIARIES, BE, TIME_WORDS
+from narrate.quotation.word_classes import ADDRESSING, AUXILIARIES, BE, TIME_WORDS
 
 STRONG = frozenset(
     (

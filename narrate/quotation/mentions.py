@@ -14,7 +14,7 @@ from narrate.quotation.noun_phrases import name_end, noun_end, office_end, title
 from narrate.quotation.nouns import HONORIFICS, ROLES
 from narrate.quotation.offices import core, is_head, is_office, is_plural_head
 from narrate.quotation.tokens import Token
-from narrate.quotation.words import DETERMINERS, INDEFINITE, PREPOSITIONS, PRONOUNS
+from narrate.quotation.word_classes import DETERMINERS, INDEFINITE, PREPOSITIONS, PRONOUNS
 
 OWNERS = 3
 """Names in a chain of possessives; "the mayor's brother's lawyer" has two."""

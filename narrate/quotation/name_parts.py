@@ -9,7 +9,7 @@ from narrate.quotation.gender import is_given, of_first_name
 from narrate.quotation.nouns import BODIES, HONORIFICS, OFFICE_WORDS, PARTICLES, ROLES, SUFFIXES
 from narrate.quotation.offices import is_head, is_plural_head
 from narrate.quotation.tokens import Token
-from narrate.quotation.words import PREPOSITIONS
+from narrate.quotation.word_classes import PREPOSITIONS
 
 LONGEST_NAME = 12
 """Tokens in a run of capitals; longer ones are headlines and lists."""

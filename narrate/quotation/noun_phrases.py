@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from narrate.english.reporting_verbs import REPORTING_VERBS, SAY
 from narrate.quotation.name_parts import LONGEST_NAME, belongs_to_name
 from narrate.quotation.nouns import TEXTS
-from narrate.quotation.offices import REPORTING_VERBS, is_head, is_office
+from narrate.quotation.offices import is_head, is_office
 from narrate.quotation.tokens import Token
-from narrate.quotation.words import FUNCTION_WORDS, SAY
+from narrate.quotation.word_classes import FUNCTION_WORDS
 
 LONGEST_DESCRIPTION = 7
 """Tokens; longer noun phrases with an article are clauses that were mistaken for one."""

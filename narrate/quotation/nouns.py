@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from narrate.model import Gender
-from narrate.quotation.words import words
+from narrate.quotation.word_classes import words
 
 HONORIFICS: dict[str, Gender | None] = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from narrate.english.reporting_verbs import REPORTING_VERBS
 from narrate.quotation.nouns import BODIES, PLURAL_HEADS, PREMODIFIERS, ROLES, TEXTS
-from narrate.quotation.words import JUDGE, SAY, SPEAK
 
 HEADS = ROLES | BODIES | TEXTS
 """Nouns that can be the head of a noun phrase for somebody who is quoted."""
-REPORTING_VERBS = SAY | SPEAK | JUDGE
 
 _AFTER_FIRST_PART = ("elect", "in", "of")
 """What follows the first part of a noun for a person: president-elect, son-in-law, mother-of-two."""

@@ -11,7 +11,7 @@ from narrate.quotation.gender import is_given, of_full_name
 from narrate.quotation.mentions import Mention
 from narrate.quotation.name_matching import folded
 from narrate.quotation.nouns import BODIES, GENDERED, PLACE_WORDS, ROLES, SITES
-from narrate.quotation.words import DETERMINERS, PRONOUNS, SINGULAR_PRONOUNS
+from narrate.quotation.word_classes import DETERMINERS, PRONOUNS, SINGULAR_PRONOUNS
 
 REQUIRED_RATIO = 3
 """Pronouns of one gender for each of the other before they count: some are mistaken for somebody's."""

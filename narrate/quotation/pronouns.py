@@ -8,7 +8,7 @@ from narrate.quotation.clauses import Clause
 from narrate.quotation.discourse import Discourse
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import Person
-from narrate.quotation.words import GENDERED_PRONOUNS
+from narrate.quotation.word_classes import GENDERED_PRONOUNS
 
 
 def learn_genders(speakers: Collection[Person], clauses: Iterable[Clause], discourse: Discourse) -> None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from narrate.quotation.words import NO_APOSTROPHE_OPENING
+from narrate.quotation.word_classes import NO_APOSTROPHE_OPENING
 
 SINGLE = "'"
 """The family of single quotation marks, which look like apostrophes."""

@@ -15,7 +15,7 @@ from narrate.quotation.mentions import Mention
 from narrate.quotation.nouns import BODIES, TEXTS
 from narrate.quotation.people import Person
 from narrate.quotation.weights import ANTECEDENT
-from narrate.quotation.words import SINGULAR_PRONOUNS
+from narrate.quotation.word_classes import SINGULAR_PRONOUNS
 
 REACH = 14
 """Sentences to look back for whom a pronoun or a description means."""

@@ -7,18 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from narrate.english.reporting_verbs import REPORTING_VERBS, SAY
 from narrate.quotation.gender import is_given, of_first_name
 from narrate.quotation.nouns import HONORIFICS, ROLES
 from narrate.quotation.spans import Span
 from narrate.quotation.tokens import Token, opens_sentence, split_sentences, tokenize
-from narrate.quotation.words import AUXILIARIES, FUNCTION_WORDS, JUDGE, SAY, SPEAK
+from narrate.quotation.word_classes import AUXILIARIES, FUNCTION_WORDS
 
 _LOWER_CASE = re.compile(r"\b[a-z]{3,}\b")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
 _PAIR = re.compile(r"\b([A-Z][a-z]+\.?) (?=([A-Z][a-z]+)\b)")
 _VERB_ENDINGS = ("ing", "ly", "ed")
 _CONTRACTION = re.compile("[’']")
-_AFTER_NAME = SAY | SPEAK | JUDGE | AUXILIARIES | {"", "and", ":", "(", "who"}
+_AFTER_NAME = REPORTING_VERBS | AUXILIARIES | {"", "and", ":", "(", "who"}
 """What shows that the word before it is somebody; "" is a quotation."""
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from narrate.quotation.spans import Span
-from narrate.quotation.words import FUNCTION_WORDS
+from narrate.quotation.word_classes import FUNCTION_WORDS
 
 LONGEST_SENTENCE = 300
 """Tokens; longer "sentences" are tables and lists. It bounds the work on a text without full stops."""

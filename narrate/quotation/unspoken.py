@@ -11,7 +11,7 @@ from narrate.quotation.features import nearness, side, sort_of_verb
 from narrate.quotation.nouns import NAMING
 from narrate.quotation.scene import CHARACTERS_READ, Scene
 from narrate.quotation.tokens import Token
-from narrate.quotation.words import FIRST_AND_SECOND_PERSON, FUNCTION_WORDS, PREPOSITIONS
+from narrate.quotation.word_classes import FIRST_AND_SECOND_PERSON, FUNCTION_WORDS, PREPOSITIONS
 
 NEAR = 12
 """Tokens on either side of a quotation whose words are looked at."""

@@ -23,5 +23,5 @@ def frame(text: str) -> Iterator[Mark]:
     if match is None or not (match["place"] or match["agency"]):
         return
     if match["agency"]:
-        yield Mark("sub", *match.span("open"), ". " if match["place"] else "")
-    yield Mark("sub", *match.span("close" if match["agency"] else "dash"), ".")
+        yield Mark("sub", *match.span("open"), ". " if match["place"] else "", origin="datelines")
+    yield Mark("sub", *match.span("close" if match["agency"] else "dash"), ".", origin="datelines")

@@ -56,7 +56,7 @@ def _tokens_with_roles(lexicon: Lexicon, utterance: Utterance, roles: list[Mark]
         word = utterance.text[role.start : role.end]
         said = lexicon.pronunciation(word, language, role.value)
         if said:
-            yield Mark(said.kind, role.start, role.end, said.value)
+            yield Mark(said.kind, role.start, role.end, said.value, origin="lexicon")
 
 
 def _cuts(edges: Mark, mark: Mark) -> bool:

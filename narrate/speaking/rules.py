@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from narrate.model import Mark
 
@@ -19,6 +19,11 @@ class Rule:
     """Matched where a trigger stands; it takes bounded or linear time."""
     read: Reader
     """The spoken form of the whole match, or None where it is something else after all."""
+
+    @property
+    def origin(self) -> str:
+        """The class of the rule, which is the module that it stands in: "dates"."""
+        return self.read.__module__.rpartition(".")[2]
 
 
 def rule(pattern: str, read: Reader, flags: int = 0) -> Rule:
@@ -39,18 +44,18 @@ def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule
         expanded = _expanded(text, start, rules[found.lastgroup or ""])
         if expanded is None:
             continue
-        written, value = expanded
+        written, value, origin = expanded
         position = max(start + len(written), position)
         if value != written:
-            yield _narrowed(start, written, value)
+            yield replace(_narrowed(start, written, value), origin=origin)
 
 
-def _expanded(text: str, start: int, rules: Sequence[Rule]) -> tuple[str, str] | None:
-    """What is written at a place and how it is read, by the first rule that reads it."""
+def _expanded(text: str, start: int, rules: Sequence[Rule]) -> tuple[str, str, str] | None:
+    """What is written at a place, how it is read, and the class of the first rule that reads it."""
     for candidate in rules:
         match = candidate.pattern.match(text, start)
         if match and (value := candidate.read(match)) is not None:
-            return match[0], value
+            return match[0], value, candidate.origin
     return None
 
 

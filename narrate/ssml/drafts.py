@@ -9,17 +9,18 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from narrate.model import Article, Block, BlockKind, Mark, Role, Script, Section, Utterance, Voice
+from narrate.pauses import AFTER_PARAGRAPH
 from narrate.prosody import seconds
 from narrate.ssml.metadata import Record, Told
 from narrate.ssml.nesting import ordered
 
 WHITE = " \t\n\r"
-PARAGRAPH_PAUSE = 0.6
-"""Seconds after a paragraph that no <break> follows: as after one of an article."""
 VOICE_PAUSE = 0.2
 """Seconds where the voice changes inside a paragraph, and beside a recording: a short breath."""
 LONGEST_TITLE = 80
 """Characters of a title that the document does not give, taken from its first words."""
+_POINTS = frozenset({"break", "mark", "audio"})
+"""Marks that may hold no text."""
 _KINDS: dict[Role, BlockKind] = {
     "title": "title", "heading": "heading", "caption": "caption", "credit": "credit", "notice": "notice",
     "list_item": "list_item",
@@ -50,76 +51,134 @@ class Draft:
         """Whether nothing is said in it."""
         return not self.text.strip(WHITE)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is heard in it: text, or a recording."""
+        return self.sounds or not self.blank
+
+    def take_breaks_before(self) -> list[Mark]:
+        """Take out the breaks before its text."""
+        return self._take_breaks(0)
+
+    def take_breaks_after(self) -> list[Mark]:
+        """Take out the breaks after its text. A recording has no text; what stands in it is after it."""
+        return self._take_breaks(len(self.text))
+
+    def _take_breaks(self, offset: int) -> list[Mark]:
+        taken = [mark for mark in self.marks if mark.kind == "break" and mark.start == offset]
+        self.marks = [mark for mark in self.marks if mark not in taken]
+        return taken
+
+    def append_points(self, marks: Sequence[Mark]) -> None:
+        """Add marks that stood behind it."""
+        end = len(self.text)
+        self.marks += [replace(mark, start=end, end=end) for mark in marks if mark.kind == "mark"]
+
 
 def trimmed(draft: Draft) -> Draft:
     """The draft without white space at its ends, what is marked in it moved along."""
     text = draft.text.strip(WHITE)
-    shift = len(draft.text) - len(draft.text.lstrip(WHITE))
-    moved = [
-        replace(m, start=min(max(m.start - shift, 0), len(text)), end=min(max(m.end - shift, 0), len(text)))
-        for m in draft.marks
-    ]
-    points = {"break", "mark", "audio"}
-    kept = [m for m in moved if m.end > m.start or m.kind in points]
+    indent = len(draft.text) - len(draft.text.lstrip(WHITE))
+
+    def moved(offset: int) -> int:
+        return min(max(offset - indent, 0), len(text))
+
+    marks = [replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in draft.marks]
+    kept = [mark for mark in marks if mark.end > mark.start or mark.kind in _POINTS]
     return replace(draft, text=text, marks=kept)
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that say or play something, with the breaks at their ends as pauses.
 
-    A break before all that is said goes: a recording begins with silence of its own. A mark beside a draft
+    A break before all that is said stays where it is: the recording begins with it. A mark beside a draft
     goes into the one before it, or the one after it where there is none.
     """
     kept: list[Draft] = []
-    loose: list[Mark] = []
+    waiting: list[Mark] = []
     for draft in map(trimmed, drafts):
-        silent = draft.blank and not draft.sounds
-        length = 0 if draft.sounds and draft.blank else len(draft.text)
-        breaks = [m for m in draft.marks if m.kind == "break"]
-        before = [m for m in breaks if m.start == 0]
-        after = [m for m in breaks if m.start == length and m not in before]
-        draft.marks = [m for m in draft.marks if m not in before and m not in after]
         if kept:
-            _wait(kept[-1], before)
-        if not silent:
-            draft.marks = [*loose, *draft.marks]
-            loose = []
-            _wait(draft, after)
+            _wait(kept[-1], draft.take_breaks_before())
+        if draft.says_something:
+            _wait(draft, draft.take_breaks_after())
+            draft.marks = [*waiting, *draft.marks]
+            waiting = []
             kept.append(draft)
         elif kept:
-            end = len(kept[-1].text)
-            kept[-1].marks += [replace(m, start=end, end=end) for m in draft.marks if m.kind == "mark"]
+            kept[-1].append_points(draft.marks)
         else:
-            loose += [m for m in draft.marks if m.kind == "mark"]
+            waiting += draft.marks
     return kept
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """A script in the making."""
+
+    told: Told
+    source: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    utterances: list[Utterance] = field(default_factory=list)
+
+    def add_paragraph(self, parts: Sequence[Utterance]) -> None:
+        """Add the utterances of a paragraph, which become a block where there is text in them."""
+        said = [part for part in parts if _is_text(part)]
+        if said and self.source:
+            self.source += "\n\n"
+        start = len(self.source)
+        # What has no text of its own belongs to the block before it.
+        block = len(self.blocks) if said else max(len(self.blocks) - 1, 0)
+        for part in parts:
+            self._add(part, block, start)
+        if said:
+            kind = _KINDS.get(said[0].role, "paragraph")
+            self.blocks.append(Block(kind, self.source[start:], start, len(self.source)))
+
+    def _add(self, part: Utterance, block: int, block_start: int) -> None:
+        """Add an utterance to a block that begins at `block_start` in the source."""
+        if _is_text(part) and len(self.source) > block_start:
+            self.source += " "
+        begin = len(self.source)
+        is_announcement = part.role == "announcement"
+        self.source += "" if is_announcement else part.text
+        placed = replace(
+            part,
+            index=len(self.utterances),
+            block=block,
+            start=None if is_announcement else begin,
+            end=None if is_announcement else len(self.source),
+        )
+        self.utterances.append(placed)
 
 
 def assembled(drafts: Sequence[Draft], told: Told, language: str) -> Script:
     """The script of drafts that are settled, of which there is at least one."""
-    source, blocks, utterances = "", list[Block](), list[Utterance]()
+    assembly = _Assembly(told)
     pauses = iter(_pauses(drafts))
     for _, group in groupby(drafts, key=attrgetter("paragraph")):
         parts = [_utterance(draft, told, next(pauses)) for draft in group]
-        if all(part.role == "announcement" or not part.text for part in parts):
-            parts = [replace(part, role="narration") if part.text else part for part in parts]
-        said = [part for part in parts if part.role != "announcement" and part.text]
-        source += "\n\n" if said and source else ""
-        start = len(source)
-        for part in parts:
-            source += " " if part in said[1:] else ""
-            at = None if part.role == "announcement" else len(source)
-            source += "" if at is None else part.text
-            index, block = len(utterances), max(len(blocks) - (not said), 0)
-            end = None if at is None else len(source)
-            utterances.append(replace(part, index=index, block=block, start=at, end=end))
-        if said:
-            kind = _KINDS.get(said[0].role, "paragraph")
-            blocks.append(Block(kind, source[start:], start, len(source)))
-    article = _article(source, blocks or [Block("paragraph", "", 0, 0)], told, language)
+        assembly.add_paragraph(_with_text(parts))
+    blocks = assembly.blocks or [Block("paragraph", "", 0, 0)]
+    article = _article(assembly.source, blocks, told, language)
     sections = _sections(drafts, told, article.title)
     starts = [section.utterance for section in sections]
-    numbered = (replace(u, chapter=bisect_right(starts, u.index) - 1) for u in utterances)
-    return Script(article, tuple(numbered), tuple(sections))
+    utterances = [
+        replace(utterance, chapter=bisect_right(starts, utterance.index) - 1)
+        for utterance in assembly.utterances
+    ]
+    return Script(article, tuple(utterances), tuple(sections))
+
+
+def _with_text(parts: list[Utterance]) -> list[Utterance]:
+    """A paragraph of announcements alone is narration: each block has text in it."""
+    if any(map(_is_text, parts)):
+        return parts
+    return [replace(part, role="narration") if part.text else part for part in parts]
+
+
+def _is_text(part: Utterance) -> bool:
+    """Whether an utterance says something of the article."""
+    return part.text != "" and part.role != "announcement"
 
 
 def _utterance(draft: Draft, told: Told, pause: float) -> Utterance:
@@ -148,7 +207,7 @@ def _pauses(drafts: Sequence[Draft]) -> Iterator[float]:
         if draft.pause is not None:
             yield draft.pause
         else:
-            yield VOICE_PAUSE if draft.paragraph == following.paragraph else PARAGRAPH_PAUSE
+            yield VOICE_PAUSE if draft.paragraph == following.paragraph else AFTER_PARAGRAPH
     yield drafts[-1].pause or 0.0
 
 

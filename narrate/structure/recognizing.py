@@ -29,8 +29,9 @@ Lines are put together before (`lines`): hard-wrapped paragraphs are one piece e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from narrate.structure.piece import Piece, Rule, marked_at
+from narrate.structure.piece import Piece, Rule, each_open
 from narrate.structure.rules.boilerplate import mark_boilerplate
 from narrate.structure.rules.bylines import mark_bylines
 from narrate.structure.rules.captions import mark_captions
@@ -55,12 +56,12 @@ def mark_tagged(pieces: Sequence[Piece]) -> list[Piece]:
 
     Paragraphs stay open: a dateline may be cut off, or a pull quote recognised.
     """
-    tags = {
-        index: piece.tag
-        for index, piece in enumerate(pieces)
-        if piece.is_open and piece.tag is not None and piece.tag != "paragraph"
-    }
-    return marked_at(pieces, tags)
+    return each_open(pieces, _as_tagged)
+
+
+def _as_tagged(piece: Piece) -> list[Piece]:
+    is_told = piece.tag is not None and piece.tag != "paragraph"
+    return [replace(piece, kind=piece.tag) if is_told else piece]
 
 
 ARTICLE_RULES: tuple[Rule, ...] = (

@@ -1,6 +1,7 @@
 """What people and other programs are shown of a script, a finished narration, and the options."""
 
 from narrate.views.findings import findings
+from narrate.views.ledger_table import ledger_table
 from narrate.views.names_table import names_table
 from narrate.views.report import report
 from narrate.views.script_json import script_json
@@ -11,6 +12,7 @@ from narrate.views.voices_table import voices_table
 
 __all__ = [
     "findings",
+    "ledger_table",
     "names_table",
     "report",
     "script_json",

@@ -65,6 +65,7 @@ def test_it_has_the_size_that_directories_ask_for() -> None:
     assert len(cover.image) < 2_000_000
 
 
+@pytest.mark.slow
 def test_whatever_the_colours_all_can_be_read() -> None:
     """Every palette has letters of 7:1 or more on its ground, and bars of 4.5:1 or more."""
     seen: set[tuple[int, ...]] = set()
@@ -80,6 +81,7 @@ def test_whatever_the_colours_all_can_be_read() -> None:
     assert len(seen) == 8
 
 
+@pytest.mark.slow
 def test_the_margins_stay_free() -> None:
     """No title is so long or so wide that it runs out of the picture or into the bars."""
     for title in ("x " * 900, "W" * 500, "Rindfleischetikettierungsüberwachungsaufgaben " * 9, "Why?"):

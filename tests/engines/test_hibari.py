@@ -255,6 +255,7 @@ def test_the_same_document_gives_the_same_samples_in_any_order_and_thread() -> N
         assert one.words == other.words
 
 
+@pytest.mark.slow
 def test_the_voice_sounds_the_same_where_there_is_no_scipy() -> None:
     """hibari takes SciPy's FFT where it finds it: here, because tests need it, and in no user's install."""
     program = (

@@ -250,6 +250,7 @@ def test_a_program_that_forgets_to_close_ends_cleanly(tmp_path: Path) -> None:
     assert not _running_in(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_worker_goes_when_the_program_is_killed(tmp_path: Path) -> None:
     """Even a program that cannot clean up leaves neither process nor file behind."""
     environment = os.environ | {"TMPDIR": str(tmp_path)}

@@ -55,6 +55,7 @@ def _narrate(installed: Path, *arguments: str) -> subprocess.CompletedProcess[st
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_an_installed_engine_narrates_by_its_name(installed: Path, tmp_path: Path) -> None:
     """Nothing of ours knows it; after `pip install`, --engine does, and the transcript has its words."""
     story = tmp_path / "story.txt"

@@ -46,6 +46,7 @@ def _decoded(content: bytes) -> NDArray[np.float32]:
         return np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", [0.0, 0.02, 0.5, 5.0, 13.2, 14.0, 40.0])
 def test_the_length_is_that_of_one_go(tmp_path: Path, seconds: float) -> None:
     """To the sample, whatever is left for the last stretch: decoders trim it by what the header says."""
@@ -102,6 +103,7 @@ def _resampled(sound: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.concatenate([part.to_ndarray()[0] for part in parts])
 
 
+@pytest.mark.slow
 def test_the_number_of_cores_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same bytes from one core and from sixteen."""
     sound = _speech_like(60)
@@ -132,6 +134,7 @@ def _with_memory(path: Path, sound: NDArray[np.float32], memory: _Kept, bitrate:
     return path.read_bytes()
 
 
+@pytest.mark.slow
 def test_what_did_not_change_is_not_encoded_again(tmp_path: Path) -> None:
     """After a change 45 s into a minute the three stretches before it are found, and no byte is
     different from a file that was made without a memory; at another bit rate nothing is found."""

@@ -43,6 +43,7 @@ def integrated(samples: Samples) -> float:
     return float(meter.integrated_loudness(samples.astype(np.float64)))
 
 
+@pytest.mark.slow
 def test_a_programme_of_speech_lands_on_the_target(speech: list[Samples]) -> None:
     """No second pass is needed: -16 LUFS within 0.5, and peaks that leave room for a codec."""
     master, _, _ = mixed(script_of(len(speech)), speech)

@@ -98,6 +98,7 @@ def test_one_output_that_fails_at_the_end_keeps_all_from_appearing(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.mp3", "a.vtt", "story.txt"]
 
 
+@pytest.mark.slow
 def test_a_killed_run_is_continued_from_what_was_done(tmp_path: Path) -> None:
     """SIGKILL in the middle: no output, not even half of one; the next run keeps every utterance that was
     spoken, and its output is that of a run that nobody disturbed."""

@@ -15,7 +15,10 @@ import narrate
 from narrate.pipeline.api import Production
 
 ARTICLE = Path(__file__).parents[3] / "shared" / "aleppo.txt"
-pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="the seed article is not beside this checkout")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not ARTICLE.exists(), reason="the seed article is not beside this checkout"),
+]
 CHAPTERS = [
     "Aleppo: Ceasefire collapses as evacuations stall",
     "Latest developments",

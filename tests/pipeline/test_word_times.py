@@ -117,6 +117,7 @@ def test_each_word_is_heard_where_the_transcript_says(tmp_path: Path, rate: floa
         assert not loud[start - 4 * 24 : start - 24].any()
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(WORDS, st.sampled_from([0.4, 1.0, 3.0]))
 def test_word_times_are_in_order_for_any_text(tmp_path: Path, words: list[str], rate: float) -> None:

@@ -59,6 +59,7 @@ def test_the_structure_of_the_sample_does_not_get_worse(gap: str) -> None:
     assert 1 - len(wrong) / total >= PARTS_FLOOR, wrong
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not DATA.is_dir(), reason="the labelled data is not beside the project (../shared/dev)")
 @pytest.mark.parametrize("name", RUNS)
 def test_figures_stay_above_their_floors(name: str) -> None:

@@ -345,6 +345,7 @@ def test_malformed_markup_costs_nothing_but_itself(broken: str) -> None:
     assert_tiled(article)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unclosed", ["<div>", "<div class='box'><b>", "<span><i>", "<section>\n<x-box>"])
 def test_a_page_that_never_closes_its_tags_is_read_to_its_end(unclosed: str) -> None:
     """The parser stops at 2,048 levels; nothing behind them is lost."""
@@ -361,6 +362,7 @@ def test_any_markup_is_read_or_refused(markup: str) -> None:
         assert_tiled(read_bytes(f"<html><body>{markup}".encode()))
 
 
+@pytest.mark.slow
 def test_work_grows_with_the_size_of_a_page() -> None:
     """A page of several thousand elements is read to its end, with work in proportion."""
 

@@ -40,9 +40,14 @@ CHROMIUM = (
     "--autoplay-policy=no-user-gesture-required", "--window-size=1280,900", "--window-position=0,0",
 )  # fmt: skip
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' *(?:\{.*)?$")
-_LOADING = re.compile(
+_LOADED = "Finished loading"
+_NOT_OURS = re.compile(
     r"Loading\.|Finished loading|Page has |Skip to the \w+\.?( (visited )?link\.)?$|.*(document web|frame)\.$"
+    r"|Copied selection"
 )
+"""What Orca says of loading and of the clipboard: how much of it depends on how fast the machine is."""
+_TRIES = 5
+"""Times that a page is opened until Orca is in browse mode."""
 _QUIET = float(os.environ.get("NARRATE_QUIET", "1"))
 """Seconds without a line in Orca's log that end an answer; 2 or 3 to write transcripts on a busy machine."""
 _LONGEST = 30.0
@@ -109,12 +114,21 @@ class ScreenReader:
         self._environment = environment
 
     def open(self, address: str, expected: Sequence[str] | None = None) -> list[str]:
-        """Load a page, which has the keyboard then, and return what is said of it."""
-        self.page.goto(self._blank)
-        self._answer("Finished loading", None)
-        self._log.forget()
-        self.page.goto(address)
-        return self._answer("Finished loading", expected)
+        """Load a page, which has the keyboard then, and return what is said of it.
+
+        Chromium tells of what is chosen in lists while it loads a page, and Orca may take one of them for the
+        focus, and go into focus mode; then the page is loaded again.
+        """
+        lines: list[str] = []
+        for _ in range(_TRIES):
+            self.page.goto(self._blank)
+            self._lines(_LOADED, None)
+            self._log.forget()
+            self.page.goto(address)
+            lines = self._lines(_LOADED, expected)
+            if not any("'Focus mode'" in line for line in lines):
+                break
+        return _spoken(lines)
 
     def start_anew(self) -> None:
         """Leave the page, and forget what pages have stored."""
@@ -131,16 +145,16 @@ class ScreenReader:
         down = [word for each in held for word in ("keydown", each)]
         up = [word for each in reversed(held) for word in ("keyup", each)]
         self._run("xdotool", *down, "key", last, *up)
-        return self._answer("KEYBOARD_EVENT:", expected)
+        return _spoken(self._lines("KEYBOARD_EVENT:", expected))
 
     def do(self, expression: str, expected: Sequence[str] | None = None) -> list[str]:
         """Evaluate something in the page, wait for what it promises, and return what is said then."""
         self._log.forget()
         self.page.evaluate(expression)
-        return self._answer("", expected)
+        return _spoken(self._lines("", expected))
 
-    def _answer(self, sign: str, expected: Sequence[str] | None) -> list[str]:
-        """What is said until Orca is quiet, has written a line with `sign`, and said what is expected."""
+    def _lines(self, sign: str, expected: Sequence[str] | None) -> list[str]:
+        """What Orca writes until it is quiet, has written a line with `sign`, and said what is expected."""
         lines: list[str] = []
         latest = time.monotonic() + _LONGEST
         while time.monotonic() < latest:
@@ -151,7 +165,7 @@ class ScreenReader:
             complete = expected is None or len(_spoken(lines)) >= len(expected)
             if complete and (not sign or any(sign in line for line in lines)):
                 break
-        return _spoken(lines)
+        return lines
 
     def _run(self, *command: str) -> str:
         run = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=True)
@@ -159,9 +173,10 @@ class ScreenReader:
 
 
 def _spoken(lines: Sequence[str]) -> list[str]:
+    """What is said in lines of the log."""
     found = (_SAID.search(line) for line in lines)
     said = (match[1].strip() for match in found if match)
-    return [each for each in said if each and not _LOADING.match(each)]
+    return [each for each in said if each and not _NOT_OURS.match(each)]
 
 
 @contextmanager

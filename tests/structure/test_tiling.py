@@ -40,6 +40,7 @@ def assert_tiled(article: Article) -> None:
     assert article.title.strip()
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), min_size=1, max_size=25).map("".join))
 def test_blocks_tile_any_text(text: str) -> None:
@@ -56,6 +57,7 @@ def test_blocks_tile_real_articles() -> None:
         assert_tiled(read_text(path.read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

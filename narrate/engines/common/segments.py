@@ -20,12 +20,11 @@ from narrate.engines.common.document import Pause, Run, Sentence, aligned
 from narrate.engines.common.words import timed
 from narrate.errors import SynthesisError
 from narrate.model import Samples, Speech, Word
+from narrate.pauses import WITHOUT_BREAK
 from narrate.waves import UnreadableError, decoding, sounding, within
 
 Span = tuple[int, int]
 
-SENTENCE_GAP = 0.25
-"""Seconds between two sentences with no <break> between them: a short pause of read speech."""
 SILENCE = -50.0
 """dB below a sound's peak, under which its ends are silence: a final "f" is about -40 dB."""
 GUARD = 0.025
@@ -159,7 +158,7 @@ def _with_gaps(parts: Iterator[Segment | Pause]) -> Iterator[Segment | Pause]:
     ended = False
     for part in parts:
         if ended and isinstance(part, Segment):
-            yield Pause(SENTENCE_GAP)
+            yield Pause(WITHOUT_BREAK)
         yield part
         ended = isinstance(part, Segment) and part.ends_sentence
 

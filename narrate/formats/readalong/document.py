@@ -1,7 +1,7 @@
-"""What is to be read while it is heard: the article's text, sentence by sentence, with the times of each.
+"""The article's text as it is read along: sentence by sentence, with the time of each.
 
-The page and the EPUB are both written from a `Document`. It holds the article's words, exactly as written,
-and no announcement ("Photo.", "End quote."): those have a time in their passage and no text.
+The page and the book are both written from a `Document`. It holds the article's words exactly as written.
+Announcements ("Photo.", "End quote.") have a time in their passage, and no text here.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ class Passage:
     sentences: tuple[Sentence, ...]
     """In order. Empty where the listener chose not to hear the block (`--captions skip`)."""
     start: int | None
-    """First sample of the master, that of the block's announcement where it has one; None: not heard."""
+    """First sample of the master, or of the block's announcement if it has one; None if it is not heard."""
     end: int | None
     """Sample after the last."""
     images: tuple[Image, ...] = ()
-    """What stands before the text, or is described by it."""
+    """Pictures that stand before the text, or that it describes."""
 
     def pieces(self) -> Iterator[str | Sentence]:
-        """The block's text in order: sentences, and as plain text what is in none, such as white space."""
+        """The block's text in order: its sentences, and between them plain text, such as spaces."""
         at = 0
         for sentence in self.sentences:
             start = sentence.offset - self.block.start
@@ -46,16 +46,28 @@ class Passage:
             yield self.block.text[at:]
 
     def quotation(self) -> Quote | None:
-        """The first quote of a passage that one speaker says whole; None where it has other words, too."""
-        quotes = [(sentence.text[q.start : q.end], q) for sentence in self.sentences for q in sentence.quotes]
-        said = sum(letter.isalnum() for text, _ in quotes for letter in text)
-        whole = said == sum(letter.isalnum() for letter in self.block.text)
-        return quotes[0][1] if said and whole and len({quote.speaker for _, quote in quotes}) == 1 else None
+        """The first quote of a passage that is nothing but one speaker's words; otherwise None."""
+        quotes: list[Quote] = []
+        said = ""
+        for sentence in self.sentences:
+            for quote in sentence.quotes:
+                quotes.append(quote)
+                said += sentence.text[quote.start : quote.end]
+        speakers = {quote.speaker for quote in quotes}
+        is_whole = _letters(said) == _letters(self.block.text)
+        if len(speakers) != 1 or not _letters(said) or not is_whole:
+            return None
+        return quotes[0]
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits a text has: what counts when two texts are compared, less their marks."""
+    return sum(letter.isalnum() for letter in text)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentChapter:
-    """A chapter of the recording and what is read in it."""
+    """A chapter of the recording, and what is read in it."""
 
     id: str
     """ "c1", "c2" …: unique in the document, and the same in every run."""
@@ -74,10 +86,10 @@ class Document:
 
     chapters: tuple[DocumentChapter, ...]
     unread: tuple[Block, ...]
-    """What is not part of the article and not read aloud; each block says why."""
+    """Blocks that are neither part of the article nor read aloud; each says why."""
 
     def sentences(self) -> Iterator[Sentence]:
-        """Every sentence in order; their start times never fall."""
+        """Every sentence in order; none starts before the one in front of it."""
         for chapter in self.chapters:
             for passage in chapter.passages:
                 yield from passage.sentences
@@ -89,13 +101,13 @@ def document(narration: Narration) -> Document:
     starts = _first_blocks(narration)
     chapters = []
     for index, (chapter, title) in enumerate(zip(narration.chapters, titles(narration), strict=True)):
-        mine = tuple(p for n, p in passages if bisect_right(starts, n) - 1 == index)
-        chapters.append(DocumentChapter(f"c{index + 1}", title, chapter.start, chapter.end, mine))
+        within = [passage for block, passage in passages if bisect_right(starts, block) - 1 == index]
+        chapters.append(DocumentChapter(f"c{index + 1}", title, chapter.start, chapter.end, tuple(within)))
     return Document(tuple(chapters), unread)
 
 
 def _first_blocks(narration: Narration) -> list[int]:
-    """Index of the block with which each chapter begins; what stands before the first belongs to it."""
+    """The index of each chapter's first block; blocks in front of the first chapter belong to it, too."""
     utterances = narration.script.utterances
     later = [utterances[section.utterance].block for section in narration.script.chapters[1:]]
     return [0, *later]
@@ -103,10 +115,12 @@ def _first_blocks(narration: Narration) -> list[int]:
 
 def _passages(narration: Narration) -> tuple[list[tuple[int, Passage]], tuple[Block, ...]]:
     """The blocks to show, by their index, and those that are left out."""
-    article, heard = narration.script.article, _heard(narration)
+    article = narration.script.article
+    heard = _heard(narration)
     shown = [n for n, block in enumerate(article.blocks) if block.spoken or n in heard]
     images = _images(article.images, [article.blocks[n] for n in shown])
-    passages, number = [], 1
+    passages = []
+    number = 1
     for n, pictures in zip(shown, images, strict=True):
         passage = _passage(narration, article.blocks[n], heard.get(n, []), number, pictures)
         number += len(passage.sentences)
@@ -116,7 +130,7 @@ def _passages(narration: Narration) -> tuple[list[tuple[int, Passage]], tuple[Bl
 
 
 def _heard(narration: Narration) -> dict[int, list[Cue]]:
-    """The cues of every block that is heard."""
+    """The cues of each block that is heard, by the block's index."""
     heard: dict[int, list[Cue]] = {}
     for cue in narration.cues:
         heard.setdefault(narration.script.utterances[cue.utterance].block, []).append(cue)
@@ -124,7 +138,7 @@ def _heard(narration: Narration) -> dict[int, list[Cue]]:
 
 
 def _images(images: Sequence[Image], blocks: Sequence[Block]) -> list[tuple[Image, ...]]:
-    """The images of each block: those since the block before it. The last one takes the rest."""
+    """The images of each block: those between it and the block before. The last block gets the rest."""
     found: list[list[Image]] = [[] for _ in blocks]
     for image in images:
         place = bisect_right(blocks, image.offset, key=attrgetter("end"))
@@ -136,9 +150,12 @@ def _images(images: Sequence[Image], blocks: Sequence[Block]) -> list[tuple[Imag
 def _passage(
     narration: Narration, block: Block, cues: Sequence[Cue], number: int, images: tuple[Image, ...]
 ) -> Passage:
-    """`number`: that of the next sentence."""
+    """A block with its sentences; `number` is that of the first one."""
     utterances = narration.script.utterances
-    found: list[Fragment] = [part for cue in cues for part in fragments(utterances[cue.utterance], cue)]
+    found: list[Fragment] = []
+    for cue in cues:
+        found += fragments(utterances[cue.utterance], cue)
     sentences = tuple(joined(narration.script, found, number))
-    start, end = (cues[0].start, cues[-1].end) if cues else (None, None)
+    start = cues[0].start if cues else None
+    end = cues[-1].end if cues else None
     return Passage(block, sentences, start, end, images)

@@ -1,4 +1,4 @@
-"""The sentences of a block with their times. One may go on through several utterances: “Come,” she said."""
+"""The sentences of a block with their times. A sentence may be spread over utterances: “Come,” she said."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Quote:
     """Offset in the sentence's text."""
     end: int
     quotation: int
-    """Index into the script's quotations; one that has several sentences is in all of them."""
+    """Index into the script's quotations; all sentences of a longer quotation have the same."""
     speaker: str | None
-    """The speaker's full name, where the article tells it."""
+    """The speaker's full name, if the article gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Sentence:
     start: int
     """First sample of the master."""
     end: int
-    """Sample after the last; announcements in the midst of the sentence are inside."""
+    """Sample after the last; announcements within the sentence are included."""
     words: tuple[Word, ...]
-    """In order, with offsets in `text` and samples of the master; empty where the engine gives no times."""
+    """In order, with offsets in `text` and samples of the master; empty if the engine gives no times."""
     quotes: tuple[Quote, ...] = ()
     """Direct quotations, in order."""
 
@@ -64,7 +64,7 @@ class Fragment:
 
 
 def fragments(utterance: Utterance, cue: Cue) -> Iterator[Fragment]:
-    """Tile an utterance with its sentences; an announcement has none."""
+    """Split an utterance into its sentences, without gaps; an announcement has none."""
     if utterance.start is None:
         return
     marks = [mark.start for mark in utterance.marks if mark.kind == "sentence"]
@@ -74,9 +74,12 @@ def fragments(utterance: Utterance, cue: Cue) -> Iterator[Fragment]:
         text = utterance.text[first:last].strip()
         at = utterance.text.index(text, first)
         words = _inside(cue.words, at, at + len(text))
-        start, end = _times(cue, words, at / len(utterance.text), (at + len(text)) / len(utterance.text), end)
-        start = cue.start if first == 0 else start
-        end = cue.end if last == edges[-1] else end
+        length = len(utterance.text)
+        start, end = _times(cue, words, at / length, (at + len(text)) / length, end)
+        if first == 0:
+            start = cue.start
+        if last == edges[-1]:
+            end = cue.end
         if text:
             yield Fragment(text, utterance.start + at, start, end, words, utterance.start)
 
@@ -87,7 +90,8 @@ def joined(script: Script, parts: Sequence[Fragment], number: int) -> Iterator[S
     for part in parts:
         if sentence and not _goes_on(sentence[-1].text, part.text):
             yield _sentence(script, sentence, number)
-            number, sentence = number + 1, []
+            number += 1
+            sentence = []
         sentence.append(part)
     if sentence:
         yield _sentence(script, sentence, number)
@@ -95,14 +99,17 @@ def joined(script: Script, parts: Sequence[Fragment], number: int) -> Iterator[S
 
 def _inside(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
     """The words that begin in a stretch of the text."""
-    first, last = (bisect_left(words, at, key=attrgetter("text_start")) for at in (start, end))
+    first = bisect_left(words, start, key=attrgetter("text_start"))
+    last = bisect_left(words, end, key=attrgetter("text_start"))
     return words[first:last]
 
 
 def _times(cue: Cue, words: Sequence[Word], first: float, last: float, before: int) -> tuple[int, int]:
-    """By the words; where the engine gives no times, by the share of the text (0 to 1) before it.
+    """Start and end of a sentence, by its words.
 
-    What has no word in an utterance that has some makes no sound; it stands where the one `before` ended.
+    If the engine gives no times, they follow from the shares of the text (0 to 1) before its `first` and
+    `last` character. A sentence without words, in an utterance that has some, makes no sound: it stands at
+    the end of the one `before`.
     """
     if words:
         return words[0].start, words[-1].end
@@ -113,22 +120,25 @@ def _times(cue: Cue, words: Sequence[Word], first: float, last: float, before: i
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """Whether a sentence has not ended: no full stop, or a small letter after it (“Go!” she said)."""
+    """Whether a sentence has not ended: no full stop, or a lower-case letter after it (“Go!” she said)."""
+    if not _ENDS.search(before):
+        return True
     letter = _GOES_ON.match(after)
-    return not _ENDS.search(before) or bool(letter and letter.group()[-1].islower())
+    return letter is not None and letter.group()[-1].islower()
 
 
 def _sentence(script: Script, parts: Sequence[Fragment], number: int) -> Sentence:
-    start, end = parts[0].offset, parts[-1].offset + len(parts[-1].text)
-    words = tuple(
-        replace(word, text_start=first, text_end=min(word.text_end + part.base, end) - start)
-        for part in parts
-        for word in part.words
-        for first in [word.text_start + part.base - start]
-    )
+    start = parts[0].offset
+    end = parts[-1].offset + len(parts[-1].text)
+    words: list[Word] = []
+    for part in parts:
+        for word in part.words:
+            first = part.base + word.text_start - start
+            last = min(part.base + word.text_end, end) - start
+            words.append(replace(word, text_start=first, text_end=last))
     quotes = tuple(_quotes(script.quotations, start, end))
     text = script.article.source[start:end]
-    return Sentence(f"s{number}", text, start, parts[0].start, parts[-1].end, words, quotes)
+    return Sentence(f"s{number}", text, start, parts[0].start, parts[-1].end, tuple(words), quotes)
 
 
 def _quotes(quotations: Sequence[Quotation], start: int, end: int) -> Iterator[Quote]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from narrate.english.reporting_verbs import PLAINEST
 from narrate.english.sentence_ends import END
 from narrate.structure.piece import Piece, each_open
 from narrate.structure.rules.boilerplate_wording import BROWSER, EMPTY, LINK, WORDING
@@ -27,7 +28,7 @@ _NEVER_NEWS = {LINK, EMPTY, BROWSER}
 """Reasons that nothing said by somebody can be meant by."""
 _QUOTING_WORDS = 12
 """Words of a line that can hold a quotation and who said it; shorter ones are no sentences of the article."""
-_SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|wrote|according)\b")
+_SPEECH = re.compile(rf"[“”\"]|\b(?:{'|'.join(sorted(PLAINEST))}|according)\b")
 # A sentence without its end that leads to an address or a button, both lost with the page's links.
 _CALL = re.compile(
     r"(?:(?:For|To) [^.!?]{3,80}, )?(?:[Pp]lease )?"

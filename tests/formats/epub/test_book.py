@@ -220,6 +220,7 @@ def test_types_are_said_where_epub_has_a_word_for_them(book: Book) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_ten_thousand_sentences_are_a_book(tmp_path: Path) -> None:
     """In a hundred chapters of a hundred; each has its clip."""
     parts: list[tuple[str, str]] = []

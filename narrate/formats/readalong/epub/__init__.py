@@ -1,11 +1,11 @@
 """EPUB 3.3 with media overlays: a book that is read aloud while each sentence is highlighted.
 
-One page, one overlay and one MP3 for each chapter, which is how readers take a book: Thorium and Apple Books
-load what belongs to the page they show, so that a chapter begins at once and a book of ten hours is no load.
-Clips follow each other without a seam, so that within a chapter they play on and never seek. The sound is
-stored, not compressed, so that readers can seek in the container.
+Each chapter has one page, one overlay and one MP3. Thorium and Apple Books load only what belongs to the page
+they show, so a chapter starts at once, even in a book of ten hours. Clips follow each other without a seam,
+so readers play on within a chapter and never seek. The sound is stored uncompressed, so that readers can seek
+in the container.
 
-The same narration gives the same bytes: no clock, no random number, and an identifier from the contents.
+The same narration gives the same bytes: no time of day, no random number, an identifier from the contents.
 """
 
 from __future__ import annotations

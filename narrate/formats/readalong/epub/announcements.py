@@ -1,7 +1,7 @@
-"""What is said besides the article's words: "Photo.", "Note.", where it is from.
+"""What is said besides the article's words: "Photo.", "Note.", the source.
 
-In the book it is text of its own, set apart, so that all that is heard can be read; no word of it is in a
-sentence. What is announced in the midst of a sentence ("End quote.") is heard with it and not written.
+In the book each announcement is text of its own, set apart, so that everything heard can be read, too.
+Announcements within a sentence ("End quote.") are heard with it, and not written.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Announcement:
 
 
 def announcements(narration: Narration) -> dict[int, list[Announcement]]:
-    """Those of each block, in order, by the block's place in the source."""
+    """The announcements of each block, in order, by the block's offset in the source."""
     script = narration.script
     found: dict[int, list[Announcement]] = {}
     number = 0
@@ -39,12 +39,12 @@ def announcements(narration: Narration) -> dict[int, list[Announcement]]:
 
 
 def before(passage: Passage, said: Sequence[Announcement]) -> list[Announcement]:
-    """What is announced before the passage's first sentence; all where it has none."""
+    """What is announced before the passage's first sentence; everything, if it has none."""
     return [each for each in said if not passage.sentences or each.start < passage.sentences[0].start]
 
 
 def after(passage: Passage, said: Sequence[Announcement]) -> list[Announcement]:
-    """What is announced behind the last sentence."""
+    """What is announced after the last sentence."""
     return [each for each in said if passage.sentences and each.start >= passage.sentences[-1].end]
 
 

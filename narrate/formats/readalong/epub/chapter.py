@@ -17,7 +17,7 @@ Span = tuple[int, int, Element]
 """Start and end in a sentence's text, and what stands there."""
 _CLASSES = {"byline", "dateline", "boilerplate"}
 _WRAPPED = {"notice": "div", "credit": "div", "pullquote": "aside"}
-"""Kinds for which EPUB has a term (EPUB SSV 1.1) and ARIA a role, so that they can be left or skipped."""
+"""Kinds that have a term in EPUB (EPUB SSV 1.1) and a role in ARIA, so that readers can skip them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Setting:
 def starts(document: Document, setting: Setting) -> dict[str, int]:
     """The first sample of everything that the overlays can point to, by its id in the pages.
 
-    Either a sentence or its words, the first of which begins where the sentence does.
+    That is each sentence, or each of its words, the first of which begins where the sentence does.
     """
     found = {each.id: each.start for said in setting.said.values() for each in said}
     for sentence in document.sentences():
@@ -52,7 +52,7 @@ def starts(document: Document, setting: Setting) -> dict[str, int]:
 
 
 def section(chapter: DocumentChapter, setting: Setting) -> Element:
-    """A chapter, named by its heading, or where it has none by its title."""
+    """A chapter, named by its heading, or by its title if it has no heading."""
     made = element("section", id=chapter.id, epub_type="chapter", role="doc-chapter")
     for block in _blocks(chapter, setting):
         extend(made, ["\n", block])
@@ -89,7 +89,7 @@ def _list(passages: Sequence[Passage], setting: Setting) -> Element:
 
 
 def _figure(unit: Sequence[Passage], setting: Setting) -> Element:
-    """Pictures with caption and credit; the caption alone where no picture is known."""
+    """Pictures with caption and credit; the caption alone if no picture is known."""
     texts = [made for passage in unit for made in _paragraphs(passage, setting)]
     made = element("figure", *pictures(unit, setting.picture), element("figcaption", *texts))
     made.set("id", _id("f", unit[0].block.start))
@@ -97,7 +97,7 @@ def _figure(unit: Sequence[Passage], setting: Setting) -> Element:
 
 
 def _paragraphs(passage: Passage, setting: Setting) -> list[Element]:
-    """A block of text and what is announced of it, all in one element where the block has a term."""
+    """A block of text and its announcements, in one element if its kind has a term."""
     said = setting.said.get(passage.block.start, ())
     quoted = _quoted(passage, setting)
     made = _paragraph(passage, setting) if quoted is None else quoted

@@ -1,8 +1,8 @@
-"""What a catalogue and a reader are told of the book: origin, voices, durations, and how it can be read.
+"""Metadata for catalogues and readers: origin, voices, durations, and how the book can be read.
 
-No conformance with WCAG is claimed (EPUB Accessibility 1.1, section 4 wants somebody who has evaluated it):
-whether descriptions of pictures are good, and which words are in another language, nobody has checked.
-What is said of modes and features (section 2.2) follows from what is in the book.
+It claims no conformance with WCAG: that takes an evaluation by somebody (EPUB Accessibility 1.1, section 4),
+and nobody has checked the descriptions of the pictures or the languages in the text. The access modes and
+features (section 2.2) follow from the contents of the book.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from narrate.model import Narration
 
 ACTIVE = "-epub-media-overlay-active"
 PLAYING = "-epub-media-overlay-playing"
-"""Classes that a reader gives to what is heard, and to the page while it plays; book.css knows the first."""
+"""Classes that a reader gives to what is heard, and to the page while it plays; book.css uses the first."""
 UNDATED = "1980-01-01"
-"""When a book of an article without a date was "modified": no clock goes into a file."""
+"""The date of modification if the article has no date: the time of day never goes into a file."""
 FEATURES = (
     "displayTransformability",
     "readingOrder",
@@ -71,17 +71,22 @@ def metadata_element(about: About) -> Element:
 
 
 def day(narration: Narration) -> str:
-    """When the article was published, "2019-05-04" or "2019"; "" where it does not say, or no such day is."""
+    """When the article was published, "2019-05-04" or "2019"; "" if that is unknown, or no real date."""
     found = date(narration)
     try:
-        calendar_date.fromisoformat(found if len(found) > 4 else f"{found}-01-01")
+        calendar_date.fromisoformat(_first_day(found))
     except ValueError:
         return ""
     return found
 
 
+def _first_day(found: str) -> str:
+    """A date as a day: of a year, its first one."""
+    return found if len(found) > 4 else f"{found}-01-01"
+
+
 def _origin(narration: Narration) -> Iterator[tuple[str, str]]:
-    """Dublin Core, as far as it is known."""
+    """What is known of the origin, in Dublin Core's terms."""
     article = narration.script.article
     known = {
         "creator": article.byline,
@@ -95,7 +100,7 @@ def _origin(narration: Narration) -> Iterator[tuple[str, str]]:
 
 def _times(about: About) -> Iterator[tuple[str, str]]:
     found = day(about.narration) or UNDATED
-    yield "dcterms:modified", f"{found if len(found) > 4 else f'{found}-01-01'}T00:00:00Z"
+    yield "dcterms:modified", f"{_first_day(found)}T00:00:00Z"
     if about.durations:
         yield "media:duration", clock(sum(about.durations.values()))
         yield "media:active-class", ACTIVE
@@ -104,31 +109,46 @@ def _times(about: About) -> Iterator[tuple[str, str]]:
 
 
 def _voices(narration: Narration) -> Iterator[str]:
-    """Who reads, named as what it is; voices that are made from the same one are one."""
+    """Who reads, named as a synthetic voice; voices made from the same engine voice count as one."""
     voices = {(u.voice.engine_voice, u.voice.engine): None for u in narration.script.utterances}
     for name, engine in voices:
         yield line(f"{name} (synthetic voice of {engine}, made with narrate)")
 
 
 def _access(about: About) -> Iterator[tuple[str, str]]:
-    """By schema.org's accessibility vocabulary."""
-    modes = ["textual", *(["auditory"] if about.durations else []), *(["visual"] if about.pictures else [])]
-    yield from (("schema:accessMode", mode) for mode in modes)
-    sufficient = ["textual", *(["auditory"] if _all_is_heard(about) else [])]
-    yield from (("schema:accessModeSufficient", mode) for mode in sufficient)
-    described = about.pictures or about.narration.cover is not None
-    features = [
-        *FEATURES,
-        *(["alternativeText"] if described else []),
-        *([SYNCHRONISED] if about.durations else []),
-    ]
-    yield from (("schema:accessibilityFeature", feature) for feature in sorted(features))
+    """How the book can be read, in schema.org's accessibility vocabulary."""
+    is_read_aloud = bool(about.durations)
+    yield "schema:accessMode", "textual"
+    if is_read_aloud:
+        yield "schema:accessMode", "auditory"
+    if about.pictures:
+        yield "schema:accessMode", "visual"
+    yield "schema:accessModeSufficient", "textual"
+    if _all_is_heard(about):
+        yield "schema:accessModeSufficient", "auditory"
+    for feature in sorted(_features(about)):
+        yield "schema:accessibilityFeature", feature
     yield "schema:accessibilityHazard", "none"
-    summary = [*([HEARD] if about.durations else []), MOVE, *([SEEN] if about.pictures else []), UNCHECKED]
+    summary = [HEARD] if is_read_aloud else []
+    summary.append(MOVE)
+    if about.pictures:
+        summary.append(SEEN)
+    summary.append(UNCHECKED)
     yield "schema:accessibilitySummary", " ".join(summary)
 
 
+def _features(about: About) -> list[str]:
+    features = list(FEATURES)
+    if about.pictures or about.narration.cover is not None:
+        features.append("alternativeText")
+    if about.durations:
+        features.append(SYNCHRONISED)
+    return features
+
+
 def _all_is_heard(about: About) -> bool:
-    """Whether nothing is only to be read or seen."""
+    """Whether the sound has everything: no passage that is silent, and no picture."""
     passages = [passage for chapter in about.document.chapters for passage in chapter.passages]
-    return bool(passages) and all(passage.sentences and not passage.images for passage in passages)
+    if not passages:
+        return False
+    return all(passage.sentences and not passage.images for passage in passages)

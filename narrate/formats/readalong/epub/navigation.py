@@ -1,4 +1,4 @@
-"""The contents: a page of the book (EPUB 3.3, section 7), and for old readers a list (OPF 2.0.1, 2.4.1)."""
+"""The contents: a page of the book (EPUB 3.3, section 7), and a list for old readers (OPF 2.0.1, 2.4.1)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ncx = partial(node, NCX)
 def navigation(
     title: str, entries: Sequence[Entry], landmarks: Sequence[Landmark], language: str, direction: str
 ) -> bytes:
-    """The page of contents, with the book's landmarks, which are for programs alone."""
+    """The page of contents, with the book's landmarks, which are for programs only."""
     heading = element("h1", "Contents", id="contents", lang="en")
     toc = element("nav", heading, _list(entries), epub_type="toc", role="doc-toc", aria_labelledby="contents")
     marks = (

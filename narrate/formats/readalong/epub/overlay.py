@@ -1,7 +1,7 @@
 """Media overlays (EPUB 3.3, section 9): which stretch of the sound belongs to which part of a page.
 
-The clips of a chapter tile its sound: each goes on to the next one's beginning, so that readers play on
-without a seam, pauses and all, and the durations of all chapters are the length of the recording.
+The clips of a chapter tile its sound: each ends where the next one begins, so that readers play on without a
+seam, pauses included, and the chapters' durations add up to the length of the recording.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from narrate.formats.timestamps import clock, milliseconds
 SMIL = "http://www.w3.org/ns/SMIL"
 SPAN = f"{{{XHTML}}}span"
 STRUCTURES = {f"{{{XHTML}}}figure": "figure", f"{{{XHTML}}}ul": "list", f"{{{XHTML}}}li": "list-item"}
-"""What a reader may offer to leave, by the element: a sequence of its own, with a type (sections 9.3.3, 9.4).
-What an element's `epub:type` says goes before: notices, credits and pull quotes."""
+"""Types of the structures that a reader may offer to skip or leave, by element (sections 9.3.3, 9.4).
+An element's own `epub:type` takes precedence: notices, credits and pull quotes."""
 
 Clips = Mapping[str, tuple[int, int]]
 """Begin and end in ms, by the id of what is read."""
@@ -40,19 +40,26 @@ _smil = partial(node, SMIL)
 def clips(
     section: Element, starts: Mapping[str, int], start: int, end: int, sample_rate: int
 ) -> dict[str, tuple[int, int]]:
-    """When everything in a page that has a time is heard, in order, in ms from the chapter's start.
+    """When each part of a page is heard, in order, in ms from the chapter's start.
 
-    `starts` are the first samples of all that can be heard, by id, `start` and `end` those of the chapter.
-    The first clip begins with the chapter. What makes no sound has none.
+    `starts` are the first samples of all parts, by id; `start` and `end` are those of the chapter. The first
+    clip begins with the chapter. A part that makes no sound has no clip.
     """
-    found = [key for made in section.iter() if (key := made.get("id", "")) in starts]
-    edges = [start, *(starts[key] for key in found[1:]), end] if found else []
+    keys = [made.get("id", "") for made in section.iter()]
+    found = [key for key in keys if key in starts]
+    if not found:
+        return {}
+    edges = [start, *(starts[key] for key in found[1:]), end]
     times = [milliseconds(edge - start, sample_rate) for edge in edges]
-    return {key: time for key, time in zip(found, pairwise(times), strict=True) if time[0] < time[1]}
+    heard = {}
+    for key, (begin, until) in zip(found, pairwise(times), strict=True):
+        if begin < until:
+            heard[key] = (begin, until)
+    return heard
 
 
 def overlay(section: Element, heard: Clips, files: Files) -> bytes:
-    """The overlay of a page: its structures as nested sequences, and in them what is read."""
+    """The overlay of a page: its structures as nested sequences, with the clips in them."""
     body = _smil("body")
     _fill(body, section, heard, files)
     return markup(_smil("smil", body, version="3.0"))
@@ -74,7 +81,7 @@ def _fill(parent: Element, made: Element, heard: Clips, files: Files) -> None:
 
 
 def _is_whole(made: Element, heard: Clips) -> bool:
-    """Whether what is heard in an element belongs together: in a structure, or as words in a sentence."""
+    """Whether the clips in an element belong together: in a structure, or as the words of a sentence."""
     named = made.get("id") is not None and (_kind(made) is not None or made.tag == SPAN)
     return named and any(inner.get("id") in heard for inner in made.iter())
 

@@ -36,7 +36,7 @@ class Item:
     """A file of the book."""
 
     name: str
-    """In FOLDER; unique, an XML name, and its suffix tells the media type."""
+    """In FOLDER; unique, an XML name, with a suffix that tells the media type."""
     properties: str = ""
     """ "nav" or "cover-image" (EPUB 3.3, appendix D.5)."""
     overlay: str = ""

@@ -1,4 +1,4 @@
-"""The pages of the book that are not of the article: its cover, and where it comes from."""
+"""The pages of the book that are not part of the article: the cover, and where the recording comes from."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def cover_page(cover: Cover, picture: str) -> bytes:
 
 
 def about_page(narration: Narration, document: Document) -> bytes:
-    """Author, source, date, licence and voices, as far as they are known, and what is not read aloud."""
+    """Author, source, date, licence and voices, if they are known, and what is not read aloud."""
     heading = element("h1", ABOUT_TITLE, id="about")
     facts = element("dl", *_facts(narration))
     made = element(

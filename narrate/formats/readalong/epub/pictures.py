@@ -1,8 +1,8 @@
-"""The article's pictures: in the book where their files are here, as words where they are on the web.
+"""The article's pictures: embedded if their files are here, described in words if they are on the web.
 
-Nothing is fetched, so that making or reading the book tells nobody. What is embedded has been opened by
-Pillow; what would move (and might flash), what EPUB has no type for, and what is too large for small
-readers goes in as a still picture made from it.
+Nothing is fetched, so that nobody learns that the book is made or read. Every picture is opened by Pillow
+first. One that moves (and might flash), that EPUB has no type for, or that is too large for small readers is
+replaced by a still picture made from it.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from PIL import ImageOps
 from narrate.model import Image
 
 TYPES = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
-"""The core media types that are no programs (EPUB 3.3, section 3.2; SVG may hold scripts), and suffixes."""
+"""Suffixes of EPUB's core media types (EPUB 3.3, section 3.2), without SVG, which may hold scripts."""
 LARGEST = 20_000_000
-"""Bytes of a picture's file: more than cameras give."""
+"""Bytes of a picture's file: more than cameras make."""
 MOST_PIXELS = 4_000_000
-"""Pixels of a picture in a book: twice what a tablet shows of it."""
+"""Pixels of a picture in a book: twice what a tablet shows."""
 REFUSALS = (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError, Pillow.DecompressionBombWarning)
-"""What Pillow raises for what is no picture, or one that is too large to be opened."""
+"""What Pillow raises if the bytes are not a picture, or one that is too large to open."""
 
 
 def opened(image: Image) -> tuple[str, bytes] | None:
-    """Suffix and content of a picture that can be embedded; None for what is elsewhere, or no picture."""
+    """Suffix and content of a picture that can be embedded; None if it is elsewhere, or not a picture."""
     try:
         content = _content(image.address)
         with warnings.catch_warnings():
@@ -45,7 +45,7 @@ def opened(image: Image) -> tuple[str, bytes] | None:
 
 
 def _content(address: str) -> bytes:
-    """The bytes of a `data:` URL or a local file; none for what is elsewhere, or too large."""
+    """The bytes of a `data:` URL or a local file; empty if it is elsewhere, or too large."""
     if address.startswith("data:"):
         with urllib.request.urlopen(address) as data:  # reads the URL itself, no network
             content = bytes(data.read(LARGEST + 1))

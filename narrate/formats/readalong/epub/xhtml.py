@@ -10,7 +10,7 @@ from narrate.formats.readalong.markup.elements import Child, Element
 
 XHTML = "http://www.w3.org/1999/xhtml"
 STYLE = "book.css"
-# Language, script and region (RFC 5646, section 2.1); what else a tag may say tells a reader nothing.
+# Language, script and region (RFC 5646, section 2.1); the rest of a tag tells a reader nothing.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(?![a-z0-9])", re.IGNORECASE)
 
 
@@ -29,6 +29,6 @@ def page(title: str, children: Sequence[Child], language: str, direction: str, *
 
 
 def language_tag(tag: str) -> str:
-    """A BCP 47 tag as the checkers want it: "en-GB" for "en_GB", "und" (undetermined) for what is none."""
+    """A BCP 47 tag as the checkers want it: "en-GB" for "en_GB", "und" (undetermined) if it is not a tag."""
     found = _LANGUAGE.match(tag.replace("_", "-"))
     return found.group() if found else "und"

@@ -1,4 +1,4 @@
-"""Which elements an article becomes: levels of headings, lists, figures, and pictures in words."""
+"""Which elements an article becomes: headings by level, lists, figures, quotations, and pictures in words."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _MARKED = re.compile(r"\W*[•‣▪●◦■□►▶➤✓✔·*+–—-]\s|\(
 
 
 def heading_levels(document: Document) -> dict[int, int]:
-    """1 to 6 for each heading, by its block's place in the source.
+    """The level of each heading, 1 to 6, by its block's offset in the source.
 
-    The title has 1. The others have the article's levels, from 2 on and without a gap on the way down
-    (WCAG 2.2, 1.3.1), throughout the document.
+    The title has 1. The others keep the article's order of levels, from 2 on, and no level is skipped on the
+    way down (WCAG 2.2, 1.3.1).
     """
     blocks = [passage.block for chapter in document.chapters for passage in chapter.passages]
     titles = [block.start for block in blocks if block.kind == "title"]
@@ -35,7 +35,7 @@ def heading_levels(document: Document) -> dict[int, int]:
 
 
 def units(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
-    """Passages one by one, but the items of a list together, and a caption with the credits behind it."""
+    """Passages one by one, but the items of a list together, and a caption with the credits after it."""
     for is_list, group in groupby(_with_credits(passages), key=_is_item):
         if is_list:
             yield [passage for unit in group for passage in unit]
@@ -61,23 +61,30 @@ def _with_credits(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 
 def mark_list(made: Element, items: Iterable[Passage]) -> None:
-    """Say of a list that its items bring bullets or numbers of their own, where all do."""
+    """Mark a list all of whose items have bullets or numbers in their text."""
     if all(_MARKED.match(item.block.text) for item in items):
         made.set("class", "marked")
 
 
 def pictures(passages: Iterable[Passage], picture: Callable[[Image], Element | None]) -> list[Element]:
     """The pictures that belong to passages, each as `picture` makes it."""
-    found = (picture(image) for passage in passages for image in passage.images)
-    return [made for made in found if made is not None]
+    found = []
+    for passage in passages:
+        for image in passage.images:
+            made = picture(image)
+            if made is not None:
+                found.append(made)
+    return found
 
 
 def picture_in_words(image: Image, element: MakeElement) -> Element | None:
-    """What stands for a picture that is not here: its description, with a link where it is on the web."""
+    """The description of a picture that is not here, as a link if the picture is on the web."""
     if not image.alt:
         return None
-    words, address = f"Picture: {image.alt}", web_address(image.address)
-    return element("p", element("a", words, href=address) if address else words, class_="picture")
+    words = f"Picture: {image.alt}"
+    address = web_address(image.address)
+    content = element("a", words, href=address) if address else words
+    return element("p", content, class_="picture")
 
 
 def attributed(quote: Element, speaker: str | None, element: MakeElement) -> Element:
@@ -94,7 +101,7 @@ def attributed(quote: Element, speaker: str | None, element: MakeElement) -> Ele
 
 
 def turn(made: Element, text: str, around: str) -> Element:
-    """The element, which says so where its text runs against the direction of what is `around` it."""
+    """The element, with a `dir` of its own if its text runs against the direction `around` it."""
     own = direction(text)
     if own and own != around:
         made.set("dir", own)

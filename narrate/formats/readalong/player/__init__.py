@@ -1,7 +1,7 @@
 """HTML: a page that plays the recording and shows the article while it is heard.
 
-The sound is in the page, as MP3 in a `data:` URL, or beside it where `WriterOptions.assets` asks for that.
-The page loads nothing else, and nothing of the article can run in it.
+The sound is in the page, as MP3 in a `data:` URL, or in a file beside it (`WriterOptions.assets`). The page
+loads nothing else, and nothing in the article can run as a script.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def page_writer(target: Target, sample_rate: int, options: WriterOptions) -> Enc
 
 
 def _inside(bare: Path, part: Path, narration: Narration) -> None:
-    """Write the page with its sound in it, which is never in memory as a whole."""
+    """Write the page with its sound in it, without ever holding the whole sound in memory."""
     size = bare.stat().st_size
     if size > LARGEST:
         raise OutputError(

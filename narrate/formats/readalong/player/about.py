@@ -1,4 +1,4 @@
-"""Where the recording comes from: for readers, and for programs as JSON-LD (schema.org)."""
+"""Where the recording comes from, for readers, and as JSON-LD (schema.org) for programs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ SYNTHETIC = "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicM
 def length_in_words(narration: Narration) -> str:
     """ "Less than a minute", "1 minute", "12 minutes"."""
     minutes = round(milliseconds(narration.length, narration.sample_rate) / 60_000)
-    return f"{minutes} minute{'s' if minutes > 1 else ''}" if minutes else "Less than a minute"
+    if minutes == 0:
+        return "Less than a minute"
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def about_element(narration: Narration, document: Document) -> Element:
-    """Author, source, date, licence and voices, as far as they are known, and what is not read aloud."""
+    """Author, source, date, licence and voices, if they are known, and what is not read aloud."""
     made = element("div", element("h2", "About this recording"))
     facts = element("dl")
     for name, value in _facts(narration):
@@ -58,7 +60,7 @@ def metadata(narration: Narration) -> str:
 
 
 def script_json(data: dict[str, Any]) -> str:
-    """JSON that can stand in a `script` element, whatever is in it (HTML, 4.12.1.3)."""
+    """JSON that is safe in a `script` element, whatever its strings contain (HTML, 4.12.1.3)."""
     return json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
 
 
@@ -100,11 +102,8 @@ def _linked(words: str, address: str | None) -> Child:
 
 
 def _unread(article: Article, document: Document) -> Element:
-    items = [
-        element("dd", block.text, lang=article.language, dir="auto")
-        if part
-        else element("dt", block.reason or "")
-        for block in document.unread
-        for part in (0, 1)
-    ]
-    return element("details", element("summary", "Not read aloud"), element("dl", *items, class_="unread"))
+    items = element("dl", class_="unread")
+    for block in document.unread:
+        items.append(element("dt", block.reason or ""))
+        items.append(element("dd", block.text, lang=article.language, dir="auto"))
+    return element("details", element("summary", "Not read aloud"), items)

@@ -1,4 +1,4 @@
-"""The whole page: a template with scripts and styles of ours, and the article in it as text."""
+"""The whole page: our template, scripts and styles, and in them the article as text."""
 
 from __future__ import annotations
 
@@ -37,8 +37,11 @@ SOUND = "$sound"
 
 def page(narration: Narration) -> tuple[str, str]:
     """The page before and after the address of its sound."""
-    article, read = narration.script.article, document(narration)
-    style, early, scripts = _file("page.css"), _file("early.js"), [_file(name) for name in SCRIPTS]
+    article = narration.script.article
+    read = document(narration)
+    style = _file("page.css")
+    early = _file("early.js")
+    scripts = [_file(name) for name in SCRIPTS]
     times = timeline(narration, read)
     duration = milliseconds(narration.length, narration.sample_rate)
     slots = {
@@ -70,7 +73,7 @@ def _file(name: str) -> str:
 
 
 def _policy(style: str, scripts: list[str]) -> str:
-    """Content Security Policy 3: what is ours may run, by its hash, and nothing is loaded."""
+    """Content Security Policy 3: only our own scripts and styles, by their hashes, and nothing is loaded."""
     hashes = " ".join(map(_hash, scripts))
     return (
         f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; img-src data:; "

@@ -1,6 +1,6 @@
-"""The article's pictures: in the page where their files are here, as links where they are on the web.
+"""The article's pictures: embedded if their files are here, linked if they are on the web.
 
-The page loads nothing, so that reading it tells nobody.
+The page loads nothing, so that nobody learns that it is read.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DATA = re.compile(r"data:[^,]*?(;base64)?,(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def picture(image: Image) -> Element | None:
-    """A picture, or a link to it with its description; None for a decorative one that is not here."""
+    """A picture, or a link to it with its description; None for a decorative picture that is not here."""
     content = _content(image.address)
     kind = _kind(content)
     if kind:
@@ -39,12 +39,12 @@ def picture(image: Image) -> Element | None:
 
 
 def _kind(content: bytes) -> str | None:
-    """The media type, by the first bytes; None for what is no picture that browsers show."""
+    """The media type, by the first bytes; None if it is not a picture that browsers show."""
     return next((kind for kind, start in _KINDS.items() if re.match(start, content, re.DOTALL)), None)
 
 
 def _content(address: str) -> bytes:
-    """The bytes of a `data:` URL or a local file; none for what is elsewhere, or too large."""
+    """The bytes of a `data:` URL or a local file; empty if it is elsewhere, or too large."""
     if data := _DATA.fullmatch(address.strip()):
         return _decoded(unquote_to_bytes(data[2]), data[1] is not None)
     try:

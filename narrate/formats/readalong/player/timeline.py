@@ -1,4 +1,4 @@
-"""When everything is heard, as the page's scripts read it: all times in seconds, in rising order."""
+"""When everything is heard, for the page's scripts: all times in seconds, in ascending order."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from narrate.model import BlockKind, Narration
 def timeline(narration: Narration, document: Document) -> dict[str, Any]:
     """The keys:
 
-    - `key`: tells this recording from others, so that a place in it can be remembered;
-    - `title`, `artist`, `site`: for the screens of locked telephones; `duration`;
+    - `key`: identifies this recording, so that a place in it can be remembered;
+    - `title`, `artist`, `site`: for the lock screen of a phone; `duration`;
     - `chapters`: `starts` and `titles`;
-    - `paragraphs`: `starts`, which are those of announcements before them, and `sentences`, the number of the
-      first sentence of each, from 0;
+    - `paragraphs`: `starts`, with any announcement before the text, and `sentences`, the number of the first
+      sentence of each, from 0;
     - `sentences`: `starts` and `ends`; links to them count from 1;
     - `quotations`: `starts`, `ends` and `speakers` ("" for nobody known);
     - `photos` and `lists`: `starts` and `ends`, of captions with their credits and of whole lists;
@@ -57,7 +57,7 @@ def timeline(narration: Narration, document: Document) -> dict[str, Any]:
 
 
 class _Seconds:
-    """Turns samples into seconds, to the millisecond."""
+    """Converts samples to seconds, rounded to the millisecond."""
 
     def __init__(self, sample_rate: int) -> None:
         self._sample_rate = sample_rate
@@ -69,11 +69,13 @@ class _Seconds:
 def _paragraphs(document: Document, seconds: _Seconds) -> dict[str, list[Any]]:
     passages = [passage for chapter in document.chapters for passage in chapter.passages]
     numbers = accumulate((len(passage.sentences) for passage in passages), initial=0)
-    heard = [(p, number) for p, number in zip(passages, numbers, strict=False) if p.sentences]
-    return {
-        "starts": [seconds(passage.start or 0) for passage, _ in heard],
-        "sentences": [number for _, number in heard],
-    }
+    starts = []
+    first_sentences = []
+    for passage, number in zip(passages, numbers, strict=False):
+        if passage.sentences:
+            starts.append(seconds(passage.start or 0))
+            first_sentences.append(number)
+    return {"starts": starts, "sentences": first_sentences}
 
 
 def _spans(document: Document, kind: BlockKind, seconds: _Seconds) -> dict[str, list[float]]:
@@ -109,7 +111,7 @@ def _quotations(sentences: list[Sentence], seconds: _Seconds) -> dict[str, list[
 
 
 def _quotes(sentences: list[Sentence]) -> Iterator[tuple[tuple[int, int], Quote]]:
-    """Every quote with when its words are heard; without word times, with its sentence's times."""
+    """Every quote with the times of its words, or of its sentence if words have no times."""
     for sentence in sentences:
         for quote in sentence.quotes:
             # A word may have the quotation mark in it, which is not in the quote.

@@ -1,12 +1,10 @@
-"""The grammar that attribution knows: verbs of saying, pronouns, prepositions. Data only.
+"""The word classes that attribution knows: auxiliaries, pronouns, determiners, prepositions. Data only.
 
-Everything is lower case. The lists were written from grammar and usage (Quirk et al. 1985, ch. 14 for
-reporting verbs), then completed on the training part of the development articles; no names of people.
+Everything is lower case. The lists were written from grammar and usage, then completed on the training part
+of the development articles; no names of people. Reporting verbs are in `english.reporting_verbs`.
 """
 
 from __future__ import annotations
-
-import re
 
 from narrate.model import Gender
 
@@ -15,58 +13,6 @@ def words(text: str) -> frozenset[str]:
     """The words of a list that is written as running text."""
     return frozenset(text.split())
 
-
-def _forms(bases: str, irregular: str = "") -> frozenset[str]:
-    """Regular verbs in the forms that report speech: ask asks asked asking."""
-    found = set(irregular.split())
-    for base in bases.split():
-        found.update(_regular_forms(base))
-    return frozenset(found)
-
-
-def _regular_forms(base: str) -> tuple[str, str, str, str]:
-    """A regular verb, and it with -s, -ed and -ing."""
-    stem = base.removesuffix("e")
-    if base.endswith("y") and base[-2] not in "aeou":
-        return base, base[:-1] + "ies", base[:-1] + "ied", stem + "ing"
-    third = re.sub("(sh|ch)s", r"\1es", base + "s")
-    return base, third, stem + "ed", stem + "ing"
-
-
-SAY = _forms(
-    "add ask tweet retweet reply respond answer continue explain",
-    "say says said saying tell tells told telling write writes wrote written writing replies replied asks",
-)
-"""Verbs whose object is the very words."""
-
-SPEAK = _forms(
-    """accuse acknowledge admit advise agree allege announce argue assert assure boast caution challenge
-    chant charge claim comment complain concede conclude concur confess confirm contend counter cry declare
-    demand deny disclose elaborate emphasize emphasise exclaim exhort express gush grumble hint inform
-    insist interject interrupt joke lament lash maintain mention mock murmur muse mutter note object observe
-    opine plead pledge point post posit predict proclaim promise pronounce propose protest query question
-    quip recall recount reflect reiterate remark remind report request retort reveal scoff scream shout
-    sigh signal sneer snap speculate state stress suggest summarize surmise tease testify theorize threaten
-    thunder urge venture vow warn weigh whisper wonder yell advocate announce reaffirm describe detail
-    email text blog sum chide chime laugh clarify rail vent warn crow brag rant suggest""",
-    """quip quips quipped quipping read reads begin begins began swear swears swore think thinks thought
-    believe believes believed hold holds held feel feels felt go goes went stated speak speaks spoke
-    speaking spoken put puts putting shoot shot shoots fire fired fires plan admitted admitting admits
-    shouting snapped stresses stressing expresses expressing confesses professed write-in lie argued
-    bemoan bemoaned find finds found show shows hit hits""",
-)
-"""Verbs that report speech, in words or in substance."""
-
-JUDGE = _forms(
-    """blast slam criticize criticise denounce condemn deride dismiss attack praise hail defend rip
-    ridicule blame credit label term dub brand decry defend characterize characterise cite reference
-    invoke lambast lambaste denigrate compare call describe portray tout rebuke scold applaud
-    liken thank welcome reject endorse
-    compliment salute refer warn vow oppose support""",
-    """ripped ripping slams slammed slamming dubbed dubbing referred referring refers bashed bashing cites
-    cited""",
-)
-"""Verbs that say what somebody thinks of something, with quoted scraps."""
 
 AUXILIARIES = words(
     """has have had is was were are be been being will would could should can may might must did do does

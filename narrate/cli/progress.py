@@ -1,0 +1,88 @@
+"""How far the work is, on standard error: as a bar, as lines, as JSON, or not at all.
+
+A bar redraws itself, which a screen reader says again and again, or not at all. Lines are few, each is whole,
+and none is taken back. Nothing is told by colour alone, and with NO_COLOR in the environment nothing has any.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Literal, get_args
+
+import click
+
+from narrate.cli.options import GroupedOption
+
+Progress = Callable[[int, int], None]
+"""Is called with how many utterances are done, and how many there are."""
+Kind = Literal["bar", "lines", "json", "none"]
+STEP = 10
+"""Per cent between two lines: few enough to be listened to, and often enough to show that it goes on."""
+
+
+def progress_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option --progress."""
+    return click.option(
+        "--progress",
+        "progress_kind",
+        type=click.Choice(get_args(Kind)),
+        cls=GroupedOption,
+        group="running",
+        help="How to show how far it is: a bar, lines for screen readers and logs, JSON for programs. "
+        "[default: bar; lines if TERM is dumb; none if standard error is not a terminal]",
+    )(command)
+
+
+@contextmanager
+def showing_progress(kind: Kind | None, quiet: bool) -> Iterator[Progress | None]:
+    """Show progress; what it gives is called with how far the work is, and None asks for no calls."""
+    chosen = "none" if quiet else kind or _fitting()
+    if chosen == "bar":
+        with _bar() as bar:
+            yield bar
+    elif chosen == "lines":
+        yield _Lines()
+    elif chosen == "json":
+        yield _print_json
+    else:
+        yield None
+
+
+def _fitting() -> Kind:
+    """What the terminal can show."""
+    if not sys.stderr.isatty():
+        return "none"
+    return "lines" if os.environ.get("TERM", "") in {"", "dumb"} and os.name != "nt" else "bar"
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (TextColumn("Narrating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Narrating")
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+class _Lines:
+    """Prints "Narrating: 20 per cent." whenever another step is done, and no line twice."""
+
+    def __init__(self) -> None:
+        self._told = -1
+
+    def __call__(self, done: int, total: int) -> None:
+        percent = 100 * done // max(total, 1) // STEP * STEP
+        if percent > self._told:
+            self._told = percent
+            click.echo(f"Narrating: {percent} per cent.", err=True)
+
+
+def _print_json(done: int, total: int) -> None:
+    click.echo(json.dumps({"done": done, "total": total}), err=True)

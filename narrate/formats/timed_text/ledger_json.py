@@ -1,0 +1,72 @@
+"""The ledger as JSON, version 1: what has become of every character.
+
+Other programs read it: add keys, never change them.
+
+- `version`: 1; `title`; `sample_rate`: Hz, of the master that was timed.
+- `characters`: how many of them, white space apart, are `spoken` as they are written, `changed` (spoken in
+  another form), `left out` for a reason, `not heard` although an engine was given them, and `unaccounted`
+  for.
+- `entries`: in order; they hold every character of the article that is not white space, once. Each has
+  - `start` and `end`: its place, in characters of the article as it was read; `text`: what stands there;
+  - `fate`: one of the five;
+  - `utterance`: the index of the segment that speaks it, as in the transcript, with its `start_ms` and
+    `end_ms`; null for what is left out;
+  - `spoken`: the spoken form, or the sounds in IPA, where it is changed; else null;
+  - `reason`: why it is left out or not heard, or what changed it (the class of the rule, the lexicon); else
+    null.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any
+
+from narrate.formats.rendered import RenderedWriter
+from narrate.formats.timestamps import exact_milliseconds
+from narrate.ledger import FATES, Entry, ledger, totals
+from narrate.model import Narration
+
+VERSION = 1
+
+
+def ledger_json(narration: Narration) -> str:
+    """Write the ledger of a narration; the module's docstring says what the keys mean."""
+    article = narration.script.article
+    entries = ledger(narration.script, narration.cues)
+    counted = totals(article.source, entries)
+    data = {
+        "version": VERSION,
+        "title": article.title,
+        "sample_rate": narration.sample_rate,
+        "characters": {fate: counted[fate] for fate in FATES},
+        "entries": [_entry(entry, narration) for entry in entries],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(entry: Entry, narration: Narration) -> dict[str, Any]:
+    return {
+        "start": entry.start,
+        "end": entry.end,
+        "text": narration.script.article.source[entry.start : entry.end],
+        "fate": entry.fate,
+        "utterance": entry.utterance,
+        **_times(entry, narration),
+        "spoken": entry.spoken,
+        "reason": entry.reason,
+    }
+
+
+def _times(entry: Entry, narration: Narration) -> dict[str, float | None]:
+    """When the utterance is heard that speaks it."""
+    if entry.utterance is None:
+        return {"start_ms": None, "end_ms": None}
+    cue = narration.cues[entry.utterance]
+    return {
+        "start_ms": exact_milliseconds(cue.start, narration.sample_rate),
+        "end_ms": exact_milliseconds(cue.end, narration.sample_rate),
+    }
+
+
+LedgerJsonWriter = partial(RenderedWriter, ledger_json)
