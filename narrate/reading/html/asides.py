@@ -11,7 +11,7 @@ from itertools import islice
 
 from lxml.etree import _Element
 
-from narrate.reading.html.tags import BLOCKS, NOTE, is_note_mark, names_of
+from narrate.reading.html.tags import BLOCKS, NOTE, is_note_mark, names_of, text_in
 
 CONTROL = "button or form of the page"
 DELETED = "deleted text"
@@ -78,7 +78,7 @@ def _links_to_note(element: _Element) -> bool:
 
 def _is_bare_number(element: _Element, before: str) -> bool:
     """Whether a superscript without a link is the number of a note, and no exponent."""
-    text = "".join(islice(element.itertext(), _NUMBER_SIZE))
+    text = text_in(element)
     if not _NUMBER.fullmatch(text):
         return False
     return _SEVERAL.search(text) is not None or _BEFORE_NOTE.search(before.rstrip()[-8:]) is not None

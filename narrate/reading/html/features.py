@@ -7,7 +7,7 @@ the page states about its article, and what trafilatura takes for the text: the 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log1p
 
@@ -180,7 +180,7 @@ def _to_nearest(is_found: NDArray[np.bool_]) -> tuple[Matrix, Matrix]:
 
 def _mean_in_container(lines: Sequence[Line], values: Matrix) -> Matrix:
     """Of each line's own and the container around it, weighed by length."""
-    sums: Counter[int] = Counter()
+    sums: defaultdict[int, float] = defaultdict(float)
     weights: Counter[int] = Counter()
     keys = []
     for line, value in zip(lines, values, strict=True):

@@ -82,7 +82,7 @@ def _keep_tables(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mask
             at = list(rows)
             above = places[places < at[0]]
             is_between = bool(len(above)) and (
-                at[-1] < places[-1] or _section(lines[above[-1]]) == _section(lines[at[0]])
+                at[-1] < places[-1] or _section(lines[int(above[-1])]) == _section(lines[at[0]])
             )
             is_data = lines[at[0]].linked < 0.5 and container.distances[_BOX] and not is_beside(lines[at[0]])
             is_kept[at] = odds[at].mean() >= THRESHOLD or (is_between and is_data)
@@ -94,7 +94,7 @@ def _table_of(line: Line) -> Container | None:
 
 def _keep_between(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mask) -> None:
     """What stands between two lines of the article, in no box of its own, needs less to be of it."""
-    places = np.flatnonzero(is_kept)
+    places = np.flatnonzero(is_kept).tolist()
     for left, right in pairwise(places):
         if 1 < right - left <= _MOST_BETWEEN + 1:
             for at in range(left + 1, right):
@@ -153,7 +153,7 @@ def _leave_out_advertisements(lines: Sequence[Line], is_kept: Mask) -> None:
 
 def _leave_out_links(lines: Sequence[Line], is_kept: Mask) -> None:
     """A list of links at the end, with what announces it, and headings at the end, which head nothing."""
-    places = list(np.flatnonzero(is_kept))
+    places = np.flatnonzero(is_kept).tolist()
     end = len(places)
     while end and lines[places[end - 1]].linked >= _ALL_LINK:
         end -= 1

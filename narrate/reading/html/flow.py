@@ -178,7 +178,7 @@ class _Flow:
         """A formula, in its place where it can be said in a line, else beside the line."""
         said = scripts.formula_text(math)
         if said is None:
-            text = " ".join(" ".join(math.itertext()).split())
+            text = " ".join(tags.text_in(math).split())
             self._asides += [Aside(text, asides.FORMULA)] if text else []
         else:
             self.add(said)

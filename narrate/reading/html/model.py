@@ -47,7 +47,8 @@ class Trees:
             goes_left = rows[index, self.feature[trees, at]] <= self.threshold[trees, at]
             at = np.where(goes_left, self.left[trees, at], self.right[trees, at])
         odds = self.start + self.value[trees, at].sum(axis=1, dtype=np.float64)
-        return 1 / (1 + np.exp(-odds))
+        chances: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+        return chances
 
 
 @lru_cache(maxsize=1)

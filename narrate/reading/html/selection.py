@@ -85,11 +85,11 @@ def _judged(
     lines: Sequence[Line], is_kept: NDArray[np.bool_], stated: Stated, at: int | None, title: str | None
 ) -> list[Line]:
     """The lines, each with the reason why it is not of the article where it is not."""
-    places = np.flatnonzero(is_kept)
-    begin = at if at is not None else int(places[0])
-    end = int(places[-1])
+    places: list[int] = np.flatnonzero(is_kept).tolist()
+    begin = at if at is not None else places[0]
+    end = places[-1]
     sentences = [place for place in places if place >= begin and width(lines[place].text) >= PROSE]
-    head_end = int(sentences[:_HEAD_LINES][-1]) if sentences else begin
+    head_end = sentences[:_HEAD_LINES][-1] if sentences else begin
     texts = Counter(line.text for line, kept in zip(lines, is_kept, strict=True) if kept)
     labels = {text for text, times in texts.items() if times >= _LABEL_TIMES}
     seen: set[str] = set()

@@ -9,7 +9,7 @@ from lxml.etree import _Element, iterwalk
 
 from narrate.reading.html import asides, scripts
 from narrate.reading.html.asides import Aside
-from narrate.reading.html.tags import BLOCKS
+from narrate.reading.html.tags import BLOCKS, text_in
 
 _MOST_CARRIED = 8
 """Cells that span rows, in one row; more than that no listener could follow."""
@@ -65,10 +65,11 @@ def rows_of(table: _Element) -> list[Row] | None:
 
 def _has_stray_text(table: _Element) -> bool:
     """Whether text stands between its cells, or in cells between its rows."""
-    whole = "".join("".join(table.itertext()).split())
+    whole = "".join(text_in(table).split())
     rows = table.iterdescendants("tr")
-    parts = [*table.iterchildren("caption"), *(cell for row in rows for cell in row.iterchildren("td", "th"))]
-    return sum(len("".join("".join(part.itertext()).split())) for part in parts) != len(whole)
+    cells = (cell for row in rows for cell in row.iterchildren("td", "th"))
+    parts = [*table.iterchildren("caption"), *cells]
+    return sum(len("".join(text_in(part).split())) for part in parts) != len(whole)
 
 
 def _said(rows: Sequence[_GridRow], linked: float) -> list[Row]:
@@ -156,11 +157,11 @@ def _text(cell: _Element, taken: list[Aside]) -> str:
             continue
         before = next((part for part in reversed(parts) if part), "")
         if element is not cell and (reason := asides.reason_for(element, before)):
-            text = " ".join(" ".join(element.itertext()).split())
+            text = " ".join(text_in(element).split())
             taken.extend([Aside(text, reason)] if text else [])
             walk.skip_subtree()
         elif element.tag == "math":
-            parts.append(scripts.formula_text(element) or " ".join(element.itertext()))
+            parts.append(scripts.formula_text(element) or text_in(element))
             walk.skip_subtree()
         else:
             parts.append(_own_text(element))

@@ -101,6 +101,11 @@ def width(text: str) -> int:
     return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
 
 
+def text_in(element: _Element) -> str:
+    """All text in an element, as it stands in the source of the page."""
+    return "".join(map(str, element.itertext()))
+
+
 def length_up_to(element: _Element, most: int) -> int:
     """Characters of its text, counted no further than `most`."""
     length = 0
