@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from narrate.errors import FeedError
 from narrate.feed import episode as episodes
 from narrate.feed import files, rss, show
-from narrate.feed.episode import Episode
+from narrate.feed.episode import Description, Episode
 from narrate.feed.facts import Facts, facts_of
 from narrate.feed.files import is_web_address
 from narrate.feed.notes import notes
@@ -142,7 +142,7 @@ def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
     """The episode that has the name already. Raises FeedError where it is about something else."""
     if not replaces and other.title != title:
         problem = f'"{other.title}", another article, is the episode of that name'
-        raise FeedError(problem, other.name, "rename the file, or say --replace to put this in its place")
+        raise FeedError(problem, other.name, "rename the file, or use --replace to put this in its place")
     return other
 
 
@@ -176,26 +176,21 @@ def _copy(found: Recording, within: Path, revision: str) -> None:
 
 
 def _episode(identity: _Identity, found: Recording, facts: Facts) -> Episode:
+    """What the feed is to say of a recording whose files have been copied."""
     revision = identity.revision
+    known = {field.name: getattr(facts, field.name) for field in fields(Description)}
+    known["seconds"] = round(facts.seconds, 3)
+    known["link"] = facts.link if is_web_address(facts.link) else ""
+    known["statement"] = facts.readers
     image = revision + found.image.suffix.lower() if found.image else ""
     transcripts = tuple(revision + suffix for suffix in found.transcripts)
     return Episode(
+        **known,
         name=identity.name,
-        title=facts.title,
         guid=identity.guid,
         date=identity.date,
         audio=revision + found.audio.suffix.lower(),
         bytes=found.audio.stat().st_size,
-        seconds=round(facts.seconds, 3),
-        language=facts.language,
-        summary=facts.summary,
-        author=facts.author,
-        site=facts.site,
-        link=facts.link if is_web_address(facts.link) else "",
-        license=facts.license,
-        quoted=facts.quoted,
-        statement=facts.readers,
-        voices=facts.voices,
         transcripts=transcripts,
         chapters=revision + ".chapters.json" if found.chapters else "",
         image=image,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from narrate.errors import FeedError
-from narrate.feed.episode import Voice
+from narrate.feed.episode import Description, Voice
 from narrate.feed.files import clean
 
 Chapters = tuple[tuple[float, str], ...]
@@ -24,24 +24,12 @@ STATEMENT = "Read by synthetic voices"
 """How the statement begins that all files made with narrate carry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known; what is not known is empty."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts(Description):
+    """What is known of a recording; what is not known is empty."""
 
-    title: str
-    seconds: float
-    """Length of the audio."""
-    language: str = ""
-    author: str = ""
     published: str = ""
     """ISO 8601."""
-    site: str = ""
-    link: str = ""
-    license: str = ""
-    summary: str = ""
-    quoted: tuple[str, ...] = ()
-    statement: str = ""
-    voices: tuple[Voice, ...] = ()
     chapters: Chapters = ()
     cover_alt: str = ""
 
@@ -59,7 +47,7 @@ def facts_of(audio: Path, transcript: Path | None) -> Facts:
     """What is known of `audio`, `transcript` being the JSON beside it. Raises FeedError."""
     tagged = _from_tags(audio)
     if tagged.seconds <= 0:
-        raise FeedError("nothing is to be heard in", audio, "make it again")
+        raise FeedError("there is no sound in", audio, "make it again")
     return _from_transcript(transcript, tagged) if transcript else tagged
 
 

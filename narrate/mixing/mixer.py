@@ -59,7 +59,7 @@ class Mixer:
         Raises EncodingError for samples that are infinite or not numbers.
         """
         if not np.isfinite(speech.samples.sum()):
-            raise EncodingError("speech with samples that are no numbers", f"utterance {utterance.index}")
+            raise EncodingError("speech with samples that are not numbers", f"utterance {utterance.index}")
         clip = trimmed(resampled(speech, self._sample_rate))
         samples = self._at_target(clip.samples, utterance.voice.gain)
         return replace(clip, samples=samples)

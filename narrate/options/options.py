@@ -41,16 +41,16 @@ class Options(Directions):
             unit="NAME|FILE",
             is_file=True,
             suffix=".toml",
-            unset='the cast "default", or the engine\'s own voices',
+            unset="default, or the engine's own voices",
             group="voices",
         ),
     )
     engine: str | None = option(
         None,
         About(
-            "What speaks (see `narrate voices`).",
+            "Speech engine; `narrate voices` lists them with their voices.",
             unit="NAME",
-            unset="as the cast says: hibari",
+            unset="the cast's",
             group="voices",
         ),
     )
@@ -60,7 +60,7 @@ class Options(Directions):
     pitch: float = option(
         0.0,
         About(
-            "Makes every voice higher, or lower if negative; 12 is an octave.",
+            "How much higher every voice is; -12 is an octave lower.",
             unit="SEMITONES",
             least=-12,
             most=12,

@@ -44,9 +44,10 @@ class Collector:
         self._open.append(opened)
         self._resume(opened)
 
-    def end(self) -> None:
-        """End the mark that was begun last."""
-        self._write(self._open.pop())
+    def end(self, count: int = 1) -> None:
+        """End the marks that were begun last."""
+        for _ in range(count):
+            self._write(self._open.pop())
 
     def is_blank_in_mark(self) -> bool:
         """Whether there is no text in the mark that was begun last."""

@@ -79,13 +79,15 @@ def trimmed(draft: Draft) -> Draft:
     """The draft without white space at its ends, what is marked in it moved along."""
     text = draft.text.strip(WHITE)
     indent = len(draft.text) - len(draft.text.lstrip(WHITE))
-
-    def moved(offset: int) -> int:
-        return min(max(offset - indent, 0), len(text))
-
-    marks = [replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in draft.marks]
-    kept = [mark for mark in marks if mark.end > mark.start or mark.kind in _POINTS]
+    moved = [_moved(mark, indent, len(text)) for mark in draft.marks]
+    kept = [mark for mark in moved if mark.end > mark.start or mark.kind in _POINTS]
     return replace(draft, text=text, marks=kept)
+
+
+def _moved(mark: Mark, indent: int, length: int) -> Mark:
+    """A mark in a text that has lost its first `indent` characters and has `length` left."""
+    start, end = (min(max(offset - indent, 0), length) for offset in (mark.start, mark.end))
+    return replace(mark, start=start, end=end)
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
@@ -122,32 +124,32 @@ class _Assembly:
 
     def add_paragraph(self, parts: Sequence[Utterance]) -> None:
         """Add the utterances of a paragraph, which become a block where there is text in them."""
-        said = [part for part in parts if _is_text(part)]
-        if said and self.source:
+        has_text = any(map(_is_text, parts))
+        if has_text and self.source:
             self.source += "\n\n"
         start = len(self.source)
         # What has no text of its own belongs to the block before it.
-        block = len(self.blocks) if said else max(len(self.blocks) - 1, 0)
+        block = len(self.blocks) if has_text else max(len(self.blocks) - 1, 0)
         for part in parts:
             self._add(part, block, start)
-        if said:
-            kind = _KINDS.get(said[0].role, "paragraph")
-            self.blocks.append(Block(kind, self.source[start:], start, len(self.source)))
+        if has_text:
+            self._add_block(parts, start)
+
+    def _add_block(self, parts: Sequence[Utterance], start: int) -> None:
+        """Add the block of a paragraph, which is what its first utterance is."""
+        first = next(filter(_is_text, parts))
+        kind = _KINDS.get(first.role, "paragraph")
+        self.blocks.append(Block(kind, self.source[start:], start, len(self.source)))
 
     def _add(self, part: Utterance, block: int, block_start: int) -> None:
         """Add an utterance to a block that begins at `block_start` in the source."""
         if _is_text(part) and len(self.source) > block_start:
             self.source += " "
-        begin = len(self.source)
-        is_announcement = part.role == "announcement"
-        self.source += "" if is_announcement else part.text
-        placed = replace(
-            part,
-            index=len(self.utterances),
-            block=block,
-            start=None if is_announcement else begin,
-            end=None if is_announcement else len(self.source),
-        )
+        placed = replace(part, index=len(self.utterances), block=block, start=None, end=None)
+        if part.role != "announcement":
+            begin = len(self.source)
+            self.source += part.text
+            placed = replace(placed, start=begin, end=len(self.source))
         self.utterances.append(placed)
 
 
@@ -161,12 +163,15 @@ def assembled(drafts: Sequence[Draft], told: Told, language: str) -> Script:
     blocks = assembly.blocks or [Block("paragraph", "", 0, 0)]
     article = _article(assembly.source, blocks, told, language)
     sections = _sections(drafts, told, article.title)
+    return Script(article, _in_chapters(assembly.utterances, sections), tuple(sections))
+
+
+def _in_chapters(utterances: Sequence[Utterance], sections: Sequence[Section]) -> tuple[Utterance, ...]:
+    """The utterances with the numbers of their chapters."""
     starts = [section.utterance for section in sections]
-    utterances = [
-        replace(utterance, chapter=bisect_right(starts, utterance.index) - 1)
-        for utterance in assembly.utterances
-    ]
-    return Script(article, tuple(utterances), tuple(sections))
+    chapters = (bisect_right(starts, utterance.index) - 1 for utterance in utterances)
+    numbered = zip(utterances, chapters, strict=True)
+    return tuple(replace(utterance, chapter=chapter) for utterance, chapter in numbered)
 
 
 def _with_text(parts: list[Utterance]) -> list[Utterance]:

@@ -101,13 +101,18 @@ def _mark(state: State, frame: Frame) -> None:
 
 def _prosody(state: State, frame: Frame) -> None:
     attributes = _own(frame)
-    draft = state.collector.draft
-    is_in_voice = any(open_.tag.name == "voice" for open_ in state.frames)
     # Around the voice of an utterance of ours stands the voice's own rate.
-    if "rate" in attributes and draft.record and draft.blank and not is_in_voice:
-        draft.rate = rate(attributes.pop("rate"))
+    if "rate" in attributes and _is_around_utterance(state):
+        state.collector.draft.rate = rate(attributes.pop("rate"))
     if attributes:
         state.begin(frame, Mark("prosody", 0, 0, attributes=tuple(attributes.items())))
+
+
+def _is_around_utterance(state: State) -> bool:
+    """Whether what begins here stands around all of an utterance that the metadata tells of."""
+    draft = state.collector.draft
+    is_in_voice = any(open_.tag.name == "voice" for open_ in state.frames)
+    return draft.record is not None and draft.blank and not is_in_voice
 
 
 def _phoneme(state: State, frame: Frame) -> None:

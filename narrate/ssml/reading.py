@@ -76,15 +76,16 @@ class _SsmlParser:
 
     def _is_vendors(self, tag: Tag, around: Frame | None) -> bool:
         """Whether an element is not part of SSML, which is noted."""
+        consequence = f"<{tag.name}> is not part of SSML: its content is spoken"
         if tag.foreign:
-            self._state.notes.add(tag, f"<{tag.name}> is not part of SSML: its content is spoken")
+            self._state.notes.add(tag, consequence)
             return True
-        if around and around.is_vendors and tag.name == "speak":
-            return True  # Google has documents inside its <media>
-        if is_known(self._in_own_words(tag)):
-            return False
-        self._report(tag, f"<{tag.name}> is not part of SSML: its content is spoken")
-        return True
+        # Google has documents inside its <media>.
+        is_inner_document = tag.name == "speak" and around is not None and around.is_vendors
+        is_ours = is_inner_document or is_known(self._in_own_words(tag))
+        if not is_ours:
+            self._report(tag, consequence)
+        return is_inner_document or not is_ours
 
     def _in_own_words(self, tag: Tag) -> Tag:
         return tag if self._strict else standard(tag)
@@ -106,8 +107,7 @@ class _SsmlParser:
         collector = self._state.collector
         if frame.instead and collector.is_blank_in_mark():
             collector.text(frame.instead)
-        for _ in range(frame.marks):
-            collector.end()
+        collector.end(frame.marks)
         if frame.is_paragraph:
             collector.paragraph += 1
         if frame.cuts:
@@ -119,10 +119,8 @@ class _SsmlParser:
             self._state.collector.describe(text)
         elif frame.silent:
             self._state.told.say(frame.tag, text)
-        elif frame.tag.name in EMPTY and text.strip():
-            problem = f"<{frame.tag.name}> holds nothing, and here it holds"
-            raise frame.tag.place.error(problem, text.strip()[:40], "move the text behind it")
         else:
+            _refuse_in_empty(frame.tag, text)
             self._state.collector.text(text)
 
     def _report(self, tag: Tag, text: str) -> None:
@@ -131,3 +129,10 @@ class _SsmlParser:
             problem, _, consequence = text.partition(": ")
             raise tag.place.error(problem, None, f"take it out, or leave --strict out: then {consequence}")
         self._state.notes.add(tag, text)
+
+
+def _refuse_in_empty(tag: Tag, text: str) -> None:
+    """Raise MarkupError for text in an element that may hold none."""
+    if tag.name in EMPTY and text.strip():
+        problem = f"<{tag.name}> holds nothing, and here it holds"
+        raise tag.place.error(problem, text.strip()[:40], "move the text behind it")

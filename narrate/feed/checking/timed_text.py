@@ -39,12 +39,12 @@ def chapter_problems(path: Path, seconds: float | None) -> Iterator[str]:
     try:
         version, starts = _chapters(path)
     except (ValueError, KeyError, TypeError) as error:
-        yield f"it is no list of chapters: {error!r}"
+        yield f"it is not a list of chapters: {error!r}"
         return
     if not version.startswith("1."):
         yield f"it has version {version}, and players know 1.2"
     if not starts:
-        yield "there is no chapter in it"
+        yield "it has no chapters"
     times = [(start, start) for start in starts]
     yield from _time_problems(times, seconds)
 
@@ -62,7 +62,7 @@ def _json_problems(text: str, seconds: float | None) -> Iterator[str]:
         segments: list[dict[str, Any]] = json.loads(text)["segments"]
         times = list(map(_times, segments))
     except (ValueError, KeyError, TypeError) as error:
-        yield f"it is no transcript: {error!r}"
+        yield f"it is not a transcript: {error!r}"
         return
     bodies = [segment.get("body") for segment in segments]
     if not bodies or None in bodies:
@@ -80,7 +80,7 @@ def _caption_problems(text: str, suffix: str, seconds: float | None) -> Iterator
         yield "it does not begin with WEBVTT"
     times = [_span(cue) for cue in _CUE.finditer(text)]
     if not times:
-        yield "there is no caption in it"
+        yield "it has no captions"
     yield from _time_problems(times, seconds)
 
 
