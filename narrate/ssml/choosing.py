@@ -37,9 +37,8 @@ class Wish:
     def of(cls, attributes: Mapping[str, str], language: str) -> Wish:
         """The wish of a <voice>. Its xml:lang stands for `languages`, or the `language` around it."""
         languages = attributes.get("languages") or attributes.get("xml:lang") or primary(language)
-        name = attributes.get("name", "")
         return cls(
-            names=(name, *name.split()) if name else (),
+            names=_names(attributes.get("name", "")),
             gender=attributes.get("gender", ""),
             age=_whole(attributes.get("age")),
             variant=_whole(attributes.get("variant")) or 1,
@@ -57,6 +56,22 @@ class Wish:
     def requires_no_other_than(self, voice: Voice) -> bool:
         """Whether a voice has everything that is required."""
         return all(_FITS[feature](self, voice) for feature in self.required)
+
+    def asks_for_other_than(self, voice: Voice) -> bool:
+        """Whether it asks for somebody by a name that a voice does not have."""
+        return bool(self.names) and not is_called(voice, self.names)
+
+
+def _variant(voices: Sequence[Voice], wish: Wish, current: Voice) -> Voice:
+    """The voice that speaks already, if it is among those that are as wished; else one by its number."""
+    if wish.variant == 1 and current in voices:
+        return current
+    return voices[(wish.variant - 1) % len(voices)]
+
+
+def _names(written: str) -> tuple[str, ...]:
+    """The names between spaces, and before them all that is written: a name may have a space in it."""
+    return (written, *written.split()) if written else ()
 
 
 def _whole(written: str | None) -> int | None:
@@ -96,10 +111,9 @@ class Chooser:
         if not fitting:
             return None
         best = _narrowed(fitting, wish)
-        if wish.name and not is_called(best[0], wish.names):
+        if wish.asks_for_other_than(best[0]):
             return self._stand_in(wish, best)
-        is_free = wish.variant == 1 and current in best
-        return current if is_free else best[(wish.variant - 1) % len(best)]
+        return _variant(best, wish, current)
 
     def _stand_in(self, wish: Wish, voices: Sequence[Voice]) -> Voice:
         """The voice of somebody who is not here: one that speaks for the fewest, the default one last."""

@@ -75,10 +75,8 @@ class Collector:
             self._write(opened)
         before = self.draft
         self.draft = Draft(voice, self.paragraph, record, sounds=sounds)
-        # What was told of an utterance that has said nothing yet is told of the one that takes its place.
-        if before.blank and not before.sounds:
-            self.draft.record = record or before.record
-            self.draft.rate = before.rate
+        if not before.says_something:
+            self.draft.take_the_place_of(before)
         self.drafts.append(self.draft)
         for opened in self._open:
             self._resume(opened)

@@ -56,6 +56,11 @@ class Draft:
         """Whether anything is heard in it: text, or a recording."""
         return self.sounds or not self.blank
 
+    def take_the_place_of(self, blank: Draft) -> None:
+        """Let what was told of an utterance that has said nothing yet be told of this one."""
+        self.record = self.record or blank.record
+        self.rate = blank.rate
+
     def take_breaks_before(self) -> list[Mark]:
         """Take out the breaks before its text."""
         return self._take_breaks(0)

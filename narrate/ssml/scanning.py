@@ -96,11 +96,15 @@ class _Scanner:
         prefix, _, local = name.rpartition(":")
         namespace = self._namespaces[-1].get(prefix)
         is_ours = namespace in (NAMESPACE, "")
-        is_root = len(self._namespaces) == 2
-        if is_root:
+        if self._is_at_root:
             self._check_root(local, is_ours, namespace)
         kept = {key: value for key, value in attributes.items() if key not in declared}
         self.events.append(Tag(local if is_ours else name, self._place, kept, foreign=not is_ours))
+
+    @property
+    def _is_at_root(self) -> bool:
+        """Whether only one element is open, with its namespaces and those that are always known."""
+        return len(self._namespaces) == 2
 
     def _declare(self, declared: Mapping[str, str]) -> None:
         """Add an element's namespaces, by their prefixes, to those around it."""

@@ -10,7 +10,7 @@ from itertools import chain
 from lxml import etree
 
 from narrate import prosody
-from narrate.model import Script
+from narrate.model import Script, Voice
 from narrate.ssml.lowering import as_prosody, empty, strip_unwrapped, unwrap
 from narrate.ssml.vocabulary import LANG, NAMESPACE, UNSPOKEN
 
@@ -119,13 +119,14 @@ class Adapter:
 
     def _refused(self, element: etree._Element, name: str) -> str:
         """What becomes of an element that the platform does not take; "" for one that it takes."""
-        kind = element.get("interpret-as")
         if name == "phoneme" and element.get("alphabet", "ipa") not in self._dialect.alphabets:
             return "in an alphabet that it does not read: the text alone is left"
-        if name == "say-as" and kind not in self._dialect.say_as:
-            return f"{kind}: the text alone is left"
-        is_known = name in self._dialect.elements or name in self._dialect.renamed
-        return "" if is_known else _WITHOUT.get(name, "left out, its text kept")
+        if name == "say-as" and element.get("interpret-as") not in self._dialect.say_as:
+            return f"{element.get('interpret-as')}: the text alone is left"
+        return "" if self._knows(name) else _WITHOUT.get(name, "left out, its text kept")
+
+    def _knows(self, name: str) -> bool:
+        return name in self._dialect.elements or name in self._dialect.renamed
 
     def _voice(self, element: etree._Element) -> None:
         name = self._voices.get(element.get("name", ""), "")
@@ -186,13 +187,18 @@ _WITHOUT = {
 def _given(dialect: Dialect, script: Script) -> dict[str, str]:
     """A voice of the platform's for each of the script's, by gender, in order of appearance."""
     given: dict[str, str] = {}
-    everybody = list(chain.from_iterable(dialect.voices.values()))
     voices = {utterance.voice.name: utterance.voice for utterance in script.utterances}
     for voice in voices.values():
-        names = dialect.voices.get(voice.gender or "") or everybody
+        names = _names_for(voice, dialect)
         if names:
             given[voice.name] = _least_used(names, list(given.values()))
     return given
+
+
+def _names_for(voice: Voice, dialect: Dialect) -> Sequence[str]:
+    """The platform's voices of a voice's gender, or all where it has none."""
+    everybody = list(chain.from_iterable(dialect.voices.values()))
+    return dialect.voices.get(voice.gender or "", everybody) or everybody
 
 
 def _least_used(names: Sequence[str], used: list[str]) -> str:
