@@ -36,14 +36,12 @@ class Wish:
     @classmethod
     def of(cls, attributes: Mapping[str, str], language: str) -> Wish:
         """The wish of a <voice>. Its xml:lang stands for `languages`, or the `language` around it."""
-        languages = attributes.get("languages") or attributes.get("xml:lang") or primary(language)
         return cls(
             names=_names(attributes.get("name", "")),
             gender=attributes.get("gender", ""),
             age=_whole(attributes.get("age")),
             variant=_whole(attributes.get("variant")) or 1,
-            # "de:en" is German as spoken by an Englishman; no voice here does accents of another language.
-            languages=tuple(tag.partition(":")[0] for tag in languages.split()),
+            languages=_languages(attributes) or (primary(language),),
             required=_features(attributes.get("required", "languages")),
             ordering=_features(attributes.get("ordering", "languages")),
         )
@@ -72,6 +70,12 @@ def _variant(voices: Sequence[Voice], wish: Wish, current: Voice) -> Voice:
 def _names(written: str) -> tuple[str, ...]:
     """The names between spaces, and before them all that is written: a name may have a space in it."""
     return (written, *written.split()) if written else ()
+
+
+def _languages(attributes: Mapping[str, str]) -> tuple[str, ...]:
+    written = attributes.get("languages") or attributes.get("xml:lang") or ""
+    # "de:en" is German as spoken by an Englishman; no voice here does accents of another language.
+    return tuple(tag.partition(":")[0] for tag in written.split())
 
 
 def _whole(written: str | None) -> int | None:
@@ -107,13 +111,12 @@ class Chooser:
         """The voice for a wish, or None where what is required cannot be had."""
         if wish.name in self._given:
             return self._given[wish.name]
-        fitting = [voice for voice in self._voices if wish.requires_no_other_than(voice)]
+        fitting = list(filter(wish.requires_no_other_than, self._voices))
         if not fitting:
             return None
         best = _narrowed(fitting, wish)
-        if wish.asks_for_other_than(best[0]):
-            return self._stand_in(wish, best)
-        return _variant(best, wish, current)
+        is_here = not wish.asks_for_other_than(best[0])
+        return _variant(best, wish, current) if is_here else self._stand_in(wish, best)
 
     def _stand_in(self, wish: Wish, voices: Sequence[Voice]) -> Voice:
         """The voice of somebody who is not here: one that speaks for the fewest, the default one last."""

@@ -56,9 +56,8 @@ class Collector:
 
     def describe(self, text: str) -> None:
         """Add to the description of the recording that is open (<desc>, section 3.3.3), if one is."""
-        recordings = [opened for opened in self._open if opened.mark.kind == "audio"]
-        if recordings:
-            innermost = recordings[-1]
+        innermost = self._recording()
+        if innermost is not None:
             attributes = dict(innermost.mark.attributes)
             description = [attributes.get("desc", ""), *text.split()]
             attributes["desc"] = " ".join(description).strip()
@@ -82,7 +81,12 @@ class Collector:
             self._resume(opened)
 
     def _is_in_recording(self) -> bool:
-        return self.draft.sounds and any(opened.mark.kind == "audio" for opened in self._open)
+        return self.draft.sounds and self._recording() is not None
+
+    def _recording(self) -> Opened | None:
+        """The innermost recording that is open."""
+        recordings = (opened for opened in reversed(self._open) if opened.mark.kind == "audio")
+        return next(recordings, None)
 
     def _resume(self, opened: Opened) -> None:
         at = len(self.draft.text)

@@ -129,16 +129,19 @@ class _Assembly:
 
     def add_paragraph(self, parts: Sequence[Utterance]) -> None:
         """Add the utterances of a paragraph, which become a block where there is text in them."""
-        has_text = any(map(_is_text, parts))
-        if has_text and self.source:
-            self.source += "\n\n"
+        if not any(map(_is_text, parts)):
+            # What has no text of its own belongs to the block before it.
+            self._add_all(parts, block=max(len(self.blocks) - 1, 0))
+            return
+        self.source += "\n\n" if self.source else ""
         start = len(self.source)
-        # What has no text of its own belongs to the block before it.
-        block = len(self.blocks) if has_text else max(len(self.blocks) - 1, 0)
+        self._add_all(parts, block=len(self.blocks))
+        self._add_block(parts, start)
+
+    def _add_all(self, parts: Sequence[Utterance], block: int) -> None:
+        start = len(self.source)
         for part in parts:
             self._add(part, block, start)
-        if has_text:
-            self._add_block(parts, start)
 
     def _add_block(self, parts: Sequence[Utterance], start: int) -> None:
         """Add the block of a paragraph, which is what its first utterance is."""

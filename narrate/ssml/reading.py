@@ -105,13 +105,17 @@ class _SsmlParser:
 
     def _close(self, frame: Frame) -> None:
         collector = self._state.collector
-        if frame.instead and collector.is_blank_in_mark():
-            collector.text(frame.instead)
+        collector.text(self._said_instead(frame))
         collector.end(frame.marks)
         if frame.is_paragraph:
             collector.paragraph += 1
         if frame.cuts:
             collector.cut(self._state.frames[-1].voice)
+
+    def _said_instead(self, frame: Frame) -> str:
+        """What an element asks for that holds no text; "" for any other."""
+        is_empty = bool(frame.instead) and self._state.collector.is_blank_in_mark()
+        return frame.instead if is_empty else ""
 
     def _text(self, text: str) -> None:
         frame = self._state.frames[-1]

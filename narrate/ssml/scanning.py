@@ -87,10 +87,7 @@ class _Scanner:
         return Place(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self._namespaces) > DEEPEST:
-            raise self._place.error(
-                "too many elements inside each other", f"more than {DEEPEST}", "flatten it"
-            )
+        self._check_depth()
         declared = dict(filter(_declares, attributes.items()))
         self._declare(declared)
         prefix, _, local = name.rpartition(":")
@@ -105,6 +102,11 @@ class _Scanner:
     def _is_at_root(self) -> bool:
         """Whether only one element is open, with its namespaces and those that are always known."""
         return len(self._namespaces) == 2
+
+    def _check_depth(self) -> None:
+        if len(self._namespaces) > DEEPEST:
+            problem = "too many elements inside each other"
+            raise self._place.error(problem, f"more than {DEEPEST}", "flatten it")
 
     def _declare(self, declared: Mapping[str, str]) -> None:
         """Add an element's namespaces, by their prefixes, to those around it."""
