@@ -231,12 +231,10 @@ def _wait(draft: Draft, breaks: Sequence[Mark]) -> None:
 
 def _article(source: str, blocks: Sequence[Block], told: Told, language: str) -> Article:
     facts = told.facts
-    words = source.split("\n", 1)[0].strip()
-    short = words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
     return Article(
         source=source,
         blocks=tuple(blocks),
-        title=facts.get("title") or short or "Untitled",
+        title=facts.get("title") or _first_words(source) or "Untitled",
         language=language,
         byline=facts.get("creator") or facts.get("author"),
         published=facts.get("date"),
@@ -244,6 +242,14 @@ def _article(source: str, blocks: Sequence[Block], told: Told, language: str) ->
         url=facts.get("source"),
         license=facts.get("rights"),
     )
+
+
+def _first_words(source: str) -> str:
+    """A title for a document that has none: its first line, cut at a word."""
+    line = source.split("\n", 1)[0].strip()
+    if len(line) <= LONGEST_TITLE:
+        return line
+    return line[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def _sections(drafts: Sequence[Draft], told: Told, title: str) -> list[Section]:

@@ -38,15 +38,15 @@ def lower(ssml: str, honours: frozenset[str]) -> str:
 
 def _give_way(element: etree._Element, kept: frozenset[str]) -> None:
     """Leave of an element what is heard of it by an engine that does not know it."""
-    if _name(element) == "emphasis":
+    name = _name(element)
+    if name == "emphasis":
         as_prosody(element)
-        if _name(element) in kept:
-            return
-    if _name(element) == "sub":
+    if name == "sub":
         element.text = element.get("alias")
-    if _name(element) in UNSPOKEN:
+    if name in UNSPOKEN:
         empty(element)
-    unwrap(element)
+    if _name(element) not in kept:
+        unwrap(element)
 
 
 def _name(element: etree._Element) -> str:

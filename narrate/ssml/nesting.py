@@ -101,13 +101,21 @@ def _fill(parent: etree._Element, text: str, start: int, end: int, marks: list[M
         append_text(parent, clean(text[at : mark.start]))
         child = marked_up(mark)
         parent.append(child)
-        _fill(
-            child, text, mark.start, mark.end, ordered(replace(m, end=min(m.end, mark.end)) for m in inside)
-        )
-        if crossing := [replace(m, start=mark.end) for m in inside if m.end > mark.end]:
-            marks = ordered([*crossing, *marks])
+        _fill(child, text, mark.start, mark.end, _until(mark.end, inside))
+        marks = _with_rests(marks, inside, mark.end)
         at = mark.end
     append_text(parent, clean(text[at:end]))
+
+
+def _until(end: int, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, cut off at an offset."""
+    return ordered(replace(mark, end=min(mark.end, end)) for mark in marks)
+
+
+def _with_rests(marks: list[Mark], inside: Sequence[Mark], end: int) -> list[Mark]:
+    """The marks that come after an offset, and the rests of those that reach over it."""
+    rests = [replace(mark, start=end) for mark in inside if mark.end > end]
+    return ordered([*rests, *marks]) if rests else marks
 
 
 def ordered(marks: Iterable[Mark]) -> list[Mark]:
@@ -149,10 +157,14 @@ def _without_overlap(said: list[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     for mark in sorted(said, key=_precedence):
         at = bisect_left(kept, mark.end, key=_start)
-        is_free = at == 0 or kept[at - 1].end <= mark.start
-        if is_free and mark.end > mark.start:
+        if mark.end > mark.start and _ends_before(kept, at, mark.start):
             kept.insert(at, mark)
     return kept
+
+
+def _ends_before(kept: Sequence[Mark], at: int, offset: int) -> bool:
+    """Whether the mark before number `at`, if there is one, has ended at an offset."""
+    return at == 0 or kept[at - 1].end <= offset
 
 
 def _precedence(mark: Mark) -> tuple[int, int, int]:

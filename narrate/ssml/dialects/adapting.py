@@ -101,15 +101,19 @@ class Adapter:
 
     def _is_taken(self, element: etree._Element, name: str) -> bool:
         """Whether the platform takes an element, which may have become another one."""
-        takes = self._dialect.elements
-        if name == "emphasis" and "emphasis" not in takes:
+        is_known = name in self._dialect.elements
+        if name == "emphasis" and not is_known:
             return self._emphasis(element)
-        if name == "voice" and "voice" in takes:
+        if name == "voice" and is_known:
             self._voice(element)
+        return not self._is_refused(element, name)
+
+    def _is_refused(self, element: etree._Element, name: str) -> bool:
+        """Whether the platform does not take an element, which is counted."""
         refused = self._refused(element, name)
         if refused:
             self._changes[f"<{name}> {refused}"] += 1
-        return not refused
+        return bool(refused)
 
     def _emphasis(self, element: etree._Element) -> bool:
         """Make prosody of emphasis; false where there is nothing to be heard of it."""
@@ -145,7 +149,7 @@ class Adapter:
             del element.attrib[attribute]
             self._attribute(element, name, str(attribute), str(value), renamed)
         element.tag = f"{{{NAMESPACE}}}{tag}"
-        if name in ("prosody", "voice", "lang") and not element.attrib:
+        if not element.attrib and name in _NOTHING_WITHOUT_ATTRIBUTES:
             unwrap(element)
 
     def _attribute(
@@ -157,9 +161,13 @@ class Adapter:
             self._changes[f"{known} of <{name}> left out"] += 1
             return
         element.set(renamed.get(attribute, attribute), written)
-        is_time = (name, known) == ("break", "time")
-        if written != value and not is_time:
-            self._changes[f"{known} of <{name}> written in its way"] += 1
+        if written != value:
+            self._count_rewritten(name, known)
+
+    def _count_rewritten(self, name: str, attribute: str) -> None:
+        # Every platform has its own way to write a time, and none of them means anything else.
+        if (name, attribute) != ("break", "time"):
+            self._changes[f"{attribute} of <{name}> written in its way"] += 1
 
     def _written(self, name: str, attribute: str, value: str) -> str | None:
         """A value as the platform writes it; None where it takes none, or not the attribute."""
@@ -176,6 +184,7 @@ class Adapter:
         return f"{min(length, self._dialect.longest_break) * 1000:.0f}ms"
 
 
+_NOTHING_WITHOUT_ATTRIBUTES = ("prosody", "voice", "lang")
 _WITHOUT = {
     "voice": "left out: one voice speaks all",
     "mark": "left out",
