@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
+from narrate.english.titles import FORMS_OF_ADDRESS, OFFICES_BEFORE_NAMES, SHORT_TITLES
 from narrate.errors import CastError
 from narrate.languages import primary
 from narrate.model import Cast, EngineVoice, Speaker, Voice
@@ -18,13 +19,15 @@ Before = TypeVar("Before")
 After = TypeVar("After")
 
 POOLS = ("f", "m", "unknown")
-_TITLES_WRITTEN = """
-mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron president vice prime minister chancellor
-secretary senator congressman congresswoman representative governor mayor judge justice ambassador general gen
-colonel col major maj captain capt lieutenant lt sergeant sgt admiral commander king queen prince princess
-pope cardinal bishop archbishop father sister rabbi imam sheikh ayatollah former acting deputy jr sr
-"""
-_TITLES = frozenset(_TITLES_WRITTEN.split())
+_TITLES = frozenset(
+    (
+        *(short.lower() for short in SHORT_TITLES),
+        *FORMS_OF_ADDRESS,
+        *OFFICES_BEFORE_NAMES,
+        *("mx", "former", "acting", "deputy", "jr", "sr"),
+    )
+)
+"""What may stand beside a name and is no part of it."""
 
 
 def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
