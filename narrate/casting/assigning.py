@@ -32,13 +32,17 @@ _TITLES = frozenset(
 
 def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
     """Make a cast of an engine's own voices: the first one narrates, the others are quoted."""
-    installed = [each for each in offered if each.installed]
-    if not installed:
+    voices = _installed_voices(engine, offered)
+    if not voices:
         raise CastError("the engine has no voices", engine, "see `narrate voices`")
-    narrator, *others = (_voice_of(engine, each) for each in installed)
+    narrator, *others = voices
     same_language = [voice for voice in others if _speak_alike(voice, narrator)]
     pools = _pools(same_language or [narrator])
     return Cast(engine, {"narration": narrator}, pools)
+
+
+def _installed_voices(engine: str, offered: Sequence[EngineVoice]) -> list[Voice]:
+    return [_voice_of(engine, each) for each in offered if each.installed]
 
 
 def _speak_alike(one: Voice, other: Voice) -> bool:

@@ -85,15 +85,14 @@ def _last_space(window: str) -> int:
 
 def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Undo breaks after a list marker, a title or "e.g.", and after "p.m." before a day."""
-    held: Span | None = None
+    begin = end = None
     for start, end in spans:
-        begin = start if held is None else held[0]
-        goes_on = _goes_on(text, start, end)
-        held = (begin, end) if goes_on else None
-        if not goes_on:
+        begin = start if begin is None else begin
+        if not _goes_on(text, start, end):
             yield begin, end
-    if held is not None:
-        yield held
+            begin = None
+    if begin is not None and end is not None:
+        yield begin, end
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -118,13 +118,16 @@ def _day_and_month(day: int | None, month: int | None, *, month_first: bool) -> 
 def _fields(text: str, form: str) -> dict[str, int] | None:
     """The numbers of a date by "d", "m" and "y"; None if they do not fit the format."""
     order = re.sub(r"(.)\1+", r"\1", form)
-    if not re.fullmatch("[dmy]+", order):
-        return None
+    values = list(map(_field, _parts(text, form, order)))
+    is_complete = order and not order.strip("dmy") and len(values) == len(order)
+    return _checked(order, values) if is_complete else None
+
+
+def _parts(text: str, form: str, order: str) -> list[str]:
+    """What is written between the signs of a date, or in the columns of one without signs."""
     found = re.findall(r"\d+|[^\W\d_]{3,}", text)
-    if len(order) > 1 and list(map(len, found)) == [len(form)]:
-        found = [_in_columns(found[0], form, key) for key in order]
-    values = list(map(_field, found))
-    return _checked(order, values) if len(values) == len(order) else None
+    is_in_columns = len(order) > 1 and list(map(len, found)) == [len(form)]
+    return [_in_columns(found[0], form, key) for key in order] if is_in_columns else found
 
 
 def _in_columns(written: str, form: str, key: str) -> str:

@@ -128,22 +128,31 @@ class _PlsParser:
 
     def _ipa(self, element: etree._Element, text: str, alphabet: str) -> str:
         """The sounds of a <phoneme>, checked sign by sign."""
+        self._check_alphabet(element, alphabet)
+        ipa, wrong = _as_ipa(text, alphabet)
+        if wrong:
+            raise self._error(element, f"{text!r} is not {alphabet.upper()}", f"{wrong!r} is no sign of it")
+        return ipa
+
+    def _check_alphabet(self, element: etree._Element, alphabet: str) -> None:
+        """Refuse an alphabet other than IPA and X-SAMPA, and none at all."""
         if alphabet not in ALPHABETS:
             problem = f"the alphabet {alphabet!r} is unknown" if alphabet else "no alphabet is named"
             raise self._error(element, problem, 'write alphabet="ipa" or alphabet="x-sampa"')
-        try:
-            ipa = xsampa_to_ipa(text) if alphabet == "x-sampa" else text
-            wrong = stranger(ipa)
-        except ValueError as error:
-            wrong = str(error)
-        if not wrong:
-            return ipa
-        problem = f"{text!r} is not {alphabet.upper()}"
-        remedy = f"{wrong!r} is no sign of it"
-        raise self._error(element, problem, remedy)
 
     def _error(self, element: etree._Element, problem: str, remedy: str) -> LexiconError:
         return LexiconError(problem, f"{self._path}, line {element.sourceline}", remedy)
+
+
+def _as_ipa(text: str, alphabet: str) -> tuple[str, str | None]:
+    """The sounds in IPA, and what in them is not a sign of the alphabet, if anything is."""
+    if alphabet == "ipa":
+        return text, stranger(text)
+    try:
+        ipa = xsampa_to_ipa(text)
+    except ValueError as error:
+        return "", str(error)
+    return ipa, stranger(ipa)
 
 
 def _name(element: etree._Element) -> str:
