@@ -107,10 +107,8 @@ class Player:
 
 
 def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
-    try:
-        import miniaudio
-    except ImportError as error:
-        raise EngineError("playing needs miniaudio", None, install_command("play")) from error
+    """The default device of the first of `backends` that has one. Raises as `Player`."""
+    miniaudio = _miniaudio()
     # Asked for none, miniaudio falls back on its null device, and nothing would be heard.
     silent = (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM)
     audible = [backend for backend in miniaudio.Backend if backend not in silent]
@@ -126,6 +124,14 @@ def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
             )
     except miniaudio.MiniaudioError as error:
         raise OutputError("no sound device", error.args[0], NO_DEVICE) from error
+
+
+def _miniaudio() -> Any:
+    try:
+        import miniaudio
+    except ImportError as error:
+        raise EngineError("playing needs miniaudio", None, install_command("play")) from error
+    return miniaudio
 
 
 @contextmanager

@@ -58,7 +58,7 @@ def rate(value: str) -> float:
     match = re.fullmatch(r"(\d*\.?\d+)%", value)
     factor = float(match[1]) / 100 if match else _named(value, RATES, "rate")
     if factor == 0:
-        raise MarkupError("speech cannot stand still", value, "a rate above 0%")
+        raise MarkupError("the rate cannot be 0", value, "a rate above 0%")
     return factor
 
 

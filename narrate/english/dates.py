@@ -54,14 +54,12 @@ def month_number(name: str) -> int | None:
 
 def find_date(text: str) -> str | None:
     """The first date in a line, "2016-12-14"; None without one, or where 3/4/2016 could be two days."""
-    for pattern in _DATES_THAT_SAY_WHAT_IS_WHAT:
-        match = pattern.search(text)
-        if match:
-            return _iso(int(match["year"]), _month(match["month"]), int(match["day"]))
-    match = _NUMBERS.search(text)
-    if match is None:
-        return None
-    return _iso_of_numbers(int(match["first"]), int(match["second"]), int(match["year"]))
+    matches = (pattern.search(text) for pattern in _DATES_THAT_SAY_WHAT_IS_WHAT)
+    match = next(filter(None, matches), None)
+    if match:
+        return _iso(int(match["year"]), _month(match["month"]), int(match["day"]))
+    numbers = _NUMBERS.search(text)
+    return _iso_of_numbers(*map(int, numbers.groups())) if numbers else None
 
 
 def _iso_of_numbers(first: int, second: int, year: int) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from narrate.errors import FeedError
 from narrate.feed import episode as episodes
 from narrate.feed import files, rss, show
-from narrate.feed.episode import Episode
+from narrate.feed.episode import Description, Episode
 from narrate.feed.facts import Facts, facts_of
 from narrate.feed.files import is_web_address
 from narrate.feed.notes import notes
@@ -79,15 +79,20 @@ def remove(folder: Path, name: str) -> Episode:
     """Take an episode out of the feed and remove its files. `name` is its own, its guid or a file of it."""
     show.read(folder)
     within = folder / files.EPISODES
-    known = episodes.read_all(within)
+    episode = _called(name, episodes.read_all(within))
+    files.remove(within / f"{episode.name}.toml")
+    build(folder)
+    _discard(within, episode, None)
+    return episode
+
+
+def _called(name: str, known: Sequence[Episode]) -> Episode:
+    """The episode that `name` means. Raises FeedError if there is none."""
     for episode in known:
         if _is_called(episode, name):
-            files.remove(within / f"{episode.name}.toml")
-            build(folder)
-            _discard(within, episode, None)
             return episode
-    listed = ", ".join(episode.name for episode in known) or "the show has none"
-    raise FeedError("no such episode", name, listed)
+    listed = ", ".join(episode.name for episode in known)
+    raise FeedError("no such episode", name, listed or "the show has none")
 
 
 def _is_called(episode: Episode, name: str) -> bool:
@@ -142,7 +147,7 @@ def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
     """The episode that has the name already. Raises FeedError where it is about something else."""
     if not replaces and other.title != title:
         problem = f'"{other.title}", another article, is the episode of that name'
-        raise FeedError(problem, other.name, "rename the file, or say --replace to put this in its place")
+        raise FeedError(problem, other.name, "rename the file, or use --replace to put this in its place")
     return other
 
 
@@ -154,9 +159,13 @@ def _revision(within: Path, stem: str, earlier: Episode | None, found: Recording
     if _is_unchanged(within, current, earlier, found):
         return current
     # A name has no dot of its own, so "aleppo.2" cannot be another episode.
-    match = re.fullmatch(re.escape(stem) + r"(?:\.(\d+))?\.\w+", earlier.audio)
-    number = int(match[1] or 1) if match else 1
-    return f"{stem}.{number + 1}"
+    return f"{stem}.{_number(stem, earlier.audio) + 1}"
+
+
+def _number(stem: str, audio: str) -> int:
+    """2 for the file "aleppo.2.mp3" of the episode "aleppo"; 1 for "aleppo.mp3"."""
+    match = re.fullmatch(re.escape(stem) + r"\.(\d+)\.\w+", audio)
+    return int(match[1]) if match else 1
 
 
 def _is_unchanged(within: Path, revision: str, earlier: Episode, found: Recording) -> bool:
@@ -176,26 +185,21 @@ def _copy(found: Recording, within: Path, revision: str) -> None:
 
 
 def _episode(identity: _Identity, found: Recording, facts: Facts) -> Episode:
+    """What the feed is to say of a recording whose files have been copied."""
     revision = identity.revision
+    known = {field.name: getattr(facts, field.name) for field in fields(Description)}
+    known["seconds"] = round(facts.seconds, 3)
+    known["link"] = facts.link if is_web_address(facts.link) else ""
+    known["statement"] = facts.readers
     image = revision + found.image.suffix.lower() if found.image else ""
     transcripts = tuple(revision + suffix for suffix in found.transcripts)
     return Episode(
+        **known,
         name=identity.name,
-        title=facts.title,
         guid=identity.guid,
         date=identity.date,
         audio=revision + found.audio.suffix.lower(),
         bytes=found.audio.stat().st_size,
-        seconds=round(facts.seconds, 3),
-        language=facts.language,
-        summary=facts.summary,
-        author=facts.author,
-        site=facts.site,
-        link=facts.link if is_web_address(facts.link) else "",
-        license=facts.license,
-        quoted=facts.quoted,
-        statement=facts.readers,
-        voices=facts.voices,
         transcripts=transcripts,
         chapters=revision + ".chapters.json" if found.chapters else "",
         image=image,

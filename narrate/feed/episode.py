@@ -21,20 +21,11 @@ class Voice:
     voice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
-    """What the feed says of an episode. Its files are in the same folder as `name`.toml."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What listeners are told of an episode; what is not known is empty."""
 
-    name: str
-    """Of its own file, without the suffix."""
     title: str
-    guid: str
-    date: datetime
-    """When it was published, with a time zone."""
-    audio: str
-    """File name."""
-    bytes: int
-    """Size of the audio file."""
     seconds: float
     """Length of the audio, decoded."""
     language: str = ""
@@ -48,18 +39,33 @@ class Episode:
     link: str = ""
     """The article's address."""
     license: str = ""
-    """The article's, where it states one."""
+    """The article's, if it states one."""
     quoted: tuple[str, ...] = ()
     """Whose words are spoken in voices of their own."""
     statement: str = ""
     """A sentence that tells listeners that the voices are synthetic; empty if nothing is known of them."""
     voices: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode(Description):
+    """What the feed says of an episode. Its files are in the same folder as `name`.toml."""
+
+    name: str
+    """Of its own file, without the suffix."""
+    guid: str
+    date: datetime
+    """When it was published, with a time zone."""
+    audio: str
+    """File name."""
+    bytes: int
+    """Size of the audio file."""
     transcripts: tuple[str, ...] = ()
     """File names."""
     chapters: str = ""
-    """File name; empty where there is none."""
+    """File name; empty if there is none."""
     image: str = ""
-    """File name; empty where there is none."""
+    """File name; empty if there is none."""
     image_alt: str = ""
     notes: str = ""
     """Show notes: HTML of paragraphs, links and lists, which is what Apple shows."""
@@ -100,7 +106,7 @@ def read(path: Path) -> Episode:
     data["voices"] = voices
     data["date"] = _aware(data["date"])
     values = {key: _frozen(value) for key, value in data.items()}
-    return Episode(path.stem, **values)
+    return Episode(name=path.stem, **values)
 
 
 def _frozen(value: object) -> Any:
@@ -123,22 +129,29 @@ _KNOWN = {field.name: _KINDS[str(field.type)] for field in fields(Episode) if fi
 
 def _problems(data: dict[str, Any]) -> Iterator[str]:
     """What is wrong with the table of an episode's file."""
-    for key in _REQUIRED:
-        if key not in data:
-            yield f"the episode lacks {key}"
+    missing = [key for key in _REQUIRED if key not in data]
+    for key in missing:
+        yield f"the episode lacks {key}"
     for key, value in data.items():
-        if key not in _KNOWN:
-            yield f"unknown key {key} in the episode"
-        elif not isinstance(value, _KNOWN[key]):
-            yield f"{key} has a value of the wrong kind in the episode"
+        problem = _value_problem(key, value)
+        if problem is not None:
+            yield problem
     yield from _path_problems(data)
+
+
+def _value_problem(key: str, value: object) -> str | None:
+    if key not in _KNOWN:
+        return f"unknown key {key} in the episode"
+    if not isinstance(value, _KNOWN[key]):
+        return f"{key} has a value of the wrong kind in the episode"
+    return None
 
 
 def _path_problems(data: dict[str, Any]) -> Iterator[str]:
     named = [data.get(key, "") for key in ("audio", "chapters", "image")]
     named += data.get("transcripts", ())
     if any(map(_has_folder, named)):
-        yield "a file is not beside the episode's own"
+        yield "a file is not in the episode's folder"
 
 
 def _has_folder(name: object) -> bool:

@@ -65,7 +65,7 @@ def _check_audio(audio: Path) -> None:
     if not audio.is_file():
         raise FeedError("no such file", audio, "check the spelling")
     if audio.suffix.lower() not in AUDIO:
-        raise FeedError("not a format of podcasts", audio, "one of " + ", ".join(AUDIO))
+        raise FeedError("not a podcast format", audio, "one of " + ", ".join(AUDIO))
 
 
 def _picture_beside(audio: Path) -> Path | None:

@@ -126,7 +126,7 @@ def read(folder: Path) -> Show:
     if not show.guid:
         return _with_guid(folder, show, data)
     if not _is_guid(show.guid):
-        raise FeedError("the show's guid is none", show.guid, 'write guid = "" to have it made')
+        raise FeedError("the show's guid is not a UUID", show.guid, 'write guid = "" to have one made')
     return show
 
 
@@ -196,7 +196,7 @@ def _example(name: str) -> str:
 def _check_categories(names: Iterable[str]) -> None:
     for name in names:
         if not categories.is_known(name):
-            raise FeedError("no category of Apple's", name, categories.advice(name))
+            raise FeedError("Apple has no such category", name, categories.advice(name))
 
 
 def _address(address: str) -> str:
@@ -204,7 +204,7 @@ def _address(address: str) -> str:
     if not address:
         return ""
     if not re.match(r"https?://[^/\s]+(/\S*)?$", address):
-        raise FeedError("no address on the web", address, "such as https://example.org/show/")
+        raise FeedError("not a web address", address, "such as https://example.org/show/")
     return address if address.endswith("/") else address + "/"
 
 

@@ -15,6 +15,7 @@ from narrate.mixing.limiter import Limiter
 from narrate.mixing.loudness import levelling_gain
 from narrate.model import Chapter, Cue, Earcon, Samples, Script, Section, Speech, Utterance, Word
 from narrate.options.loudness import PODCAST, MasterTarget
+from narrate.prosody import seconds
 
 EARCON_GAP = 0.12
 """Seconds between an earcon and the speech beside it."""
@@ -58,7 +59,7 @@ class Mixer:
         Raises EncodingError for samples that are infinite or not numbers.
         """
         if not np.isfinite(speech.samples.sum()):
-            raise EncodingError("speech with samples that are no numbers", f"utterance {utterance.index}")
+            raise EncodingError("speech with samples that are not numbers", f"utterance {utterance.index}")
         clip = trimmed(resampled(speech, self._sample_rate))
         samples = self._at_target(clip.samples, utterance.voice.gain)
         return replace(clip, samples=samples)
@@ -71,7 +72,7 @@ class Mixer:
         """
         if utterance.index != len(self._cues):
             raise EncodingError("utterance out of order", utterance.index, f"{len(self._cues)} is next")
-        lead = self._silence(0.0 if self._cues else self._target.lead_in)
+        lead = self._silence(0.0 if self._cues else self._lead_in(utterance))
         opening = np.concatenate([lead, self._earcon_before(utterance.before)])
         closing = self._earcon_after(utterance.after)
         pause = self._silence(self._pause(utterance))
@@ -127,6 +128,11 @@ class Mixer:
             if taken < ENOUGH:
                 break
         return limiter.at(gain)
+
+    def _lead_in(self, first: Utterance) -> float:
+        """Seconds before the first utterance: the target's, and those of breaks in front of its text."""
+        breaks = [mark for mark in first.marks if mark.kind == "break" and mark.start == 0]
+        return self._target.lead_in + sum(seconds(mark.value) for mark in breaks)
 
     def _pause(self, utterance: Utterance) -> float:
         """Seconds of silence after an utterance."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from narrate import direction, speaking
 from narrate.model import Script, Utterance
+from narrate.speaking.interpreting import unreadable
 from narrate.speaking.lexicon import Lexicon
 
 
@@ -25,8 +26,12 @@ class Draft:
 
 def annotated(draft: Draft) -> Script:
     """The script with sentences, spoken forms and pronunciations marked in every utterance."""
-    utterances = tuple(_annotated(utterance, draft) for utterance in draft.script.utterances)
-    return replace(draft.script, utterances=utterances)
+    script = draft.script
+    utterances = tuple(_annotated(utterance, draft) for utterance in script.utterances)
+    notes = [*script.notes, *draft.lexicon.notes, *unreadable(script.utterances)]
+    for lexicon in draft.scoped.values():
+        notes += lexicon.notes
+    return replace(script, utterances=utterances, notes=tuple(notes))
 
 
 def _annotated(utterance: Utterance, draft: Draft) -> Utterance:

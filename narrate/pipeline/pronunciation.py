@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from narrate import casting
-from narrate.speaking.lexicon import Lexicon, read_lexemes
+from narrate.speaking.lexicon import Lexeme, Lexicon, read_lexemes
 
 
 def load_lexicon(named: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
@@ -17,12 +17,20 @@ def load_lexicon(named: Sequence[str | os.PathLike[str]] = ()) -> Lexicon:
     """
     folders = (casting.own_folder(), casting.voices_folder())
     standing = [path for folder in folders for path in sorted((folder / "lexicons").glob("*.pls"))]
-    return Lexicon(lexeme for path in (*map(Path, named), *standing) for lexeme in read_lexemes(path))
+    return _lexicon_of([*map(Path, named), *standing])
 
 
 def looked_up(path: Path) -> Lexicon:
     """The words of one file alone. Raises LexiconError."""
-    return Lexicon(read_lexemes(path))
+    return _lexicon_of([path])
+
+
+def _lexicon_of(paths: Sequence[Path]) -> Lexicon:
+    lexemes: list[Lexeme] = []
+    notes: list[str] = []
+    for path in paths:
+        lexemes += read_lexemes(path, notes)
+    return Lexicon(lexemes, notes)
 
 
 def named_lexicons(paths: Sequence[str | os.PathLike[str]]) -> tuple[tuple[str, str], ...]:

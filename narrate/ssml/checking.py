@@ -1,47 +1,79 @@
-"""Tags held against what SSML 1.1 has: every mistake gets its line, its column, and what to do."""
+"""Tags held against what SSML 1.1 has: every mistake gets its line, its column, and what to do.
+
+What only a vendor has, and what is not so near to a name of SSML's that it must be a slip of the pen, is no
+mistake: whoever reads the document notes it and goes on, or refuses it where that was asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from narrate.errors import MarkupError
 from narrate.ssml.scanning import Tag
 from narrate.ssml.vocabulary import (
+    ATTRIBUTE_ALIASES,
     ATTRIBUTES,
+    ELEMENT_ALIASES,
     ELEMENTS,
     EMPTY,
     REQUIRED,
     TEXT_ONLY,
     canonical,
-    nearest,
+    misspelled,
     remedy,
 )
 
 # Attributes that have no effect here: nothing is fetched from a network.
 _WITHOUT_EFFECT = frozenset({"fetchtimeout", "fetchhint", "maxage", "maxstale"})
 
+Report = Callable[[Tag, str], None]
+"""Takes what is not part of SSML: a tag, and what becomes of it."""
 
-def checked(tag: Tag, note: Callable[[Tag, str], None]) -> dict[str, str]:
+
+def standard(tag: Tag) -> Tag:
+    """The tag in SSML's own words where a vendor has other ones, as Azure calls a mark a bookmark."""
+    name, renamed = ELEMENT_ALIASES.get(tag.name, (tag.name, {}))
+    aliases = {**ATTRIBUTE_ALIASES.get("*", {}), **ATTRIBUTE_ALIASES.get(name, {}), **renamed}
+    attributes: dict[str, str] = {}
+    for key, value in tag.attributes.items():
+        meant = aliases.get(key, key)
+        # What is given in SSML's own words takes precedence.
+        attributes[key if meant in tag.attributes else meant] = value
+    return replace(tag, name=name, attributes=attributes)
+
+
+def is_known(tag: Tag) -> bool:
+    """Whether SSML has the element. Raises MarkupError for one that is nearly spelled like one of SSML's."""
+    if tag.name in ELEMENTS:
+        return True
+    meant = misspelled(tag.name, ELEMENTS)
+    if meant:
+        raise tag.place.error("unknown element", f"<{tag.name}>", f"did you mean {meant}?")
+    return False
+
+
+def checked(tag: Tag, report: Report) -> dict[str, str]:
     """A tag's attributes as SSML 1.1 writes them, without those that have no effect.
 
-    Raises MarkupError: an element or attribute that SSML has not, one that is missing, a value that means
-    nothing. Attributes of other vocabularies are noted.
+    Raises MarkupError: a misspelled attribute, one that is missing, a value that means nothing. Attributes of
+    other vocabularies are reported.
     """
-    if tag.name not in ELEMENTS:
-        raise tag.place.error("unknown element", f"<{tag.name}>", nearest(tag.name, ELEMENTS))
     attributes: dict[str, str] = {}
     for name, written in tag.attributes.items():
-        if not _is_known(tag, name):
-            if not name.startswith("xsi:"):
-                note(tag, f"{name} on <{tag.name}> is none of SSML's: it has no effect")
-        elif name not in _WITHOUT_EFFECT:
+        if name in _known(tag):
             attributes[name] = _value(tag, name, written)
-    required = REQUIRED.get(tag.name)
-    if required and required not in attributes:
-        raise tag.place.error(
-            f"<{tag.name}> lacks its attribute", required, f'write <{tag.name} {required}="…">'
-        )
-    return attributes
+        elif not name.startswith("xsi:"):
+            _refuse_misspelled(tag, name)
+            report(tag, f"{name} on <{tag.name}> is not part of SSML: it has no effect")
+    _require(tag, REQUIRED.get(tag.name))
+    return {name: value for name, value in attributes.items() if name not in _WITHOUT_EFFECT}
+
+
+def _require(tag: Tag, name: str | None) -> None:
+    if name is not None and name not in tag.attributes:
+        problem = f"<{tag.name}> lacks its attribute"
+        raise tag.place.error(problem, name, f'write <{tag.name} {name}="…">')
 
 
 def check_inside(tag: Tag, around: Tag) -> None:
@@ -58,12 +90,14 @@ def _misplaced(tag: Tag, problem: str, around: str) -> MarkupError:
     return tag.place.error(problem, f"<{tag.name}>", f"take it out of <{around}>")
 
 
-def _is_known(tag: Tag, name: str) -> bool:
-    """Whether SSML has the attribute. Raises MarkupError for one that nobody has."""
-    known = ATTRIBUTES[tag.name] | ATTRIBUTES["*"]
-    if name not in known and ":" not in name:
-        raise tag.place.error(f"<{tag.name}> with an unknown attribute", name, nearest(name, known))
-    return name in known
+def _known(tag: Tag) -> frozenset[str]:
+    return ATTRIBUTES[tag.name] | ATTRIBUTES["*"]
+
+
+def _refuse_misspelled(tag: Tag, name: str) -> None:
+    meant = misspelled(name, _known(tag)) if ":" not in name else None
+    if meant:
+        raise tag.place.error(f"<{tag.name}> with an unknown attribute", name, f"did you mean {meant}?")
 
 
 def _value(tag: Tag, name: str, written: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from narrate.languages import primary
 from narrate.model import Voice
@@ -37,17 +38,46 @@ class Wish:
         """The wish of a <voice>. Its xml:lang stands for `languages`, or the `language` around it."""
         languages = attributes.get("languages") or attributes.get("xml:lang") or primary(language)
         name = attributes.get("name", "")
-        age = attributes.get("age", "")
         return cls(
             names=(name, *name.split()) if name else (),
             gender=attributes.get("gender", ""),
-            age=int(age) if age else None,
-            variant=int(attributes.get("variant") or 1),
+            age=_whole(attributes.get("age")),
+            variant=_whole(attributes.get("variant")) or 1,
             # "de:en" is German as spoken by an Englishman; no voice here does accents of another language.
             languages=tuple(tag.partition(":")[0] for tag in languages.split()),
             required=_features(attributes.get("required", "languages")),
             ordering=_features(attributes.get("ordering", "languages")),
         )
+
+    @property
+    def name(self) -> str:
+        """The name that is asked for first; "" for none."""
+        return self.names[0] if self.names else ""
+
+    def requires_no_other_than(self, voice: Voice) -> bool:
+        """Whether a voice has everything that is required."""
+        return all(_FITS[feature](self, voice) for feature in self.required)
+
+
+def _whole(written: str | None) -> int | None:
+    return int(written) if written else None
+
+
+def _narrowed(voices: list[Voice], wish: Wish) -> list[Voice]:
+    """Those that fulfil the most wishes, the first of which count most."""
+    # "name gender …" is the order in which section 3.2.1 lists them, for those that nobody ordered.
+    for feature in (*wish.ordering, "name", "gender", "languages", "age"):
+        voices = _preferring(voices, partial(_FITS[feature], wish))
+    for name in wish.names:
+        voices = _preferring(voices, partial(is_called, names=(name,)))
+    for language in wish.languages:
+        voices = _preferring(voices, partial(_is_of, language))
+    return voices
+
+
+def _preferring(voices: list[Voice], test: Callable[[Voice], bool]) -> list[Voice]:
+    """The voices that pass a test, or all where none does."""
+    return list(filter(test, voices)) or voices
 
 
 class Chooser:
@@ -60,36 +90,23 @@ class Chooser:
 
     def choose(self, wish: Wish, current: Voice) -> Voice | None:
         """The voice for a wish, or None where what is required cannot be had."""
-        if wish.names and wish.names[0] in self._given:
-            return self._given[wish.names[0]]
-        fitting = self._voices
-        for feature in wish.required:
-            fitting = [voice for voice in fitting if _FITS[feature](wish, voice)]
+        if wish.name in self._given:
+            return self._given[wish.name]
+        fitting = [voice for voice in self._voices if wish.requires_no_other_than(voice)]
         if not fitting:
             return None
-        best = self._narrowed(fitting, wish)
-        if wish.names and not is_called(best[0], wish.names):
+        best = _narrowed(fitting, wish)
+        if wish.name and not is_called(best[0], wish.names):
             return self._stand_in(wish, best)
-        if current in best and wish.variant == 1:
-            return current
-        return best[(wish.variant - 1) % len(best)]
-
-    def _narrowed(self, voices: list[Voice], wish: Wish) -> list[Voice]:
-        # "name gender …" is the order in which section 3.2.1 lists them, for those that nobody ordered.
-        for feature in (*wish.ordering, "name", "gender", "languages", "age"):
-            voices = [voice for voice in voices if _FITS[feature](wish, voice)] or voices
-        for name in wish.names:
-            voices = [voice for voice in voices if is_called(voice, (name,))] or voices
-        for language in wish.languages:
-            voices = [voice for voice in voices if voice.language == language] or voices
-        return voices
+        is_free = wish.variant == 1 and current in best
+        return current if is_free else best[(wish.variant - 1) % len(best)]
 
     def _stand_in(self, wish: Wish, voices: Sequence[Voice]) -> Voice:
         """The voice of somebody who is not here: one that speaks for the fewest, the default one last."""
         given = list(self._given.values())
         used = {voice.name: given.count(voice) + (voice == self._voices[0]) for voice in voices}
         chosen = min(voices, key=lambda voice: used[voice.name])
-        self._given[wish.names[0]] = chosen
+        self._given[wish.name] = chosen
         return chosen
 
 
@@ -101,6 +118,10 @@ def is_called(voice: Voice, names: Sequence[str]) -> bool:
 def speaks(voice: Voice, language: str) -> bool:
     """Whether a voice speaks a language, whatever the region: "en-GB" is spoken by an "en-US" voice."""
     return primary(voice.language) == primary(language)
+
+
+def _is_of(language: str, voice: Voice) -> bool:
+    return voice.language == language
 
 
 def _features(value: str) -> tuple[str, ...]:

@@ -44,35 +44,47 @@ class Collector:
         self._open.append(opened)
         self._resume(opened)
 
-    def end(self) -> None:
-        """End the mark that was begun last."""
-        self._write(self._open.pop())
+    def end(self, count: int = 1) -> None:
+        """End the marks that were begun last."""
+        for _ in range(count):
+            self._write(self._open.pop())
+
+    def is_blank_in_mark(self) -> bool:
+        """Whether there is no text in the mark that was begun last."""
+        begun = self._open[-1].mark
+        return not self.draft.text[begun.start :].strip()
 
     def describe(self, text: str) -> None:
         """Add to the description of the recording that is open (<desc>, section 3.3.3), if one is."""
-        for opened in reversed(self._open):
-            if opened.mark.kind == "audio":
-                attributes = dict(opened.mark.attributes)
-                described = " ".join([attributes.get("desc", ""), *text.split()]).strip()
-                opened.mark = replace(opened.mark, attributes=(*(attributes | {"desc": described}).items(),))
-                return
+        recordings = [opened for opened in self._open if opened.mark.kind == "audio"]
+        if recordings:
+            innermost = recordings[-1]
+            attributes = dict(innermost.mark.attributes)
+            description = [attributes.get("desc", ""), *text.split()]
+            attributes["desc"] = " ".join(description).strip()
+            innermost.mark = replace(innermost.mark, attributes=tuple(attributes.items()))
 
     def cut(self, voice: Voice, record: str | None = None, sounds: bool = False) -> None:
         """End the utterance and begin one; the marks that are open go on in it.
 
         What is said in place of a recording (`sounds`) stays one utterance, whatever is in it.
         """
-        before = self.draft
-        if before.sounds and any(opened.mark.kind == "audio" for opened in self._open):
+        if self._is_in_recording():
             return
         for opened in self._open:
             self._write(opened)
+        before = self.draft
         self.draft = Draft(voice, self.paragraph, record, sounds=sounds)
+        # What was told of an utterance that has said nothing yet is told of the one that takes its place.
         if before.blank and not before.sounds:
-            self.draft.record, self.draft.rate = record or before.record, before.rate
+            self.draft.record = record or before.record
+            self.draft.rate = before.rate
         self.drafts.append(self.draft)
         for opened in self._open:
             self._resume(opened)
+
+    def _is_in_recording(self) -> bool:
+        return self.draft.sounds and any(opened.mark.kind == "audio" for opened in self._open)
 
     def _resume(self, opened: Opened) -> None:
         at = len(self.draft.text)
@@ -80,8 +92,13 @@ class Collector:
         self.draft.marks.append(opened.mark)
 
     def _write(self, opened: Opened) -> None:
+        """Put a mark in its place, with its end."""
         mark = replace(opened.mark, end=len(self.draft.text))
-        if mark.kind == "say-as" and mark.value in ("characters", "spell-out") and not mark.attributes:
-            letters = spelled(self.draft.text[mark.start : mark.end])
-            mark = Mark("sub", mark.start, mark.end, letters) if letters else mark
+        letters = spelled(self.draft.text[mark.start : mark.end]) if _spells(mark) else None
+        if letters:
+            mark = Mark("sub", mark.start, mark.end, letters)
         self.draft.marks[opened.order] = mark
+
+
+def _spells(mark: Mark) -> bool:
+    return mark.kind == "say-as" and mark.value in ("characters", "spell-out") and not mark.attributes

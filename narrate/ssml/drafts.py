@@ -19,6 +19,8 @@ VOICE_PAUSE = 0.2
 """Seconds where the voice changes inside a paragraph, and beside a recording: a short breath."""
 LONGEST_TITLE = 80
 """Characters of a title that the document does not give, taken from its first words."""
+_POINTS = frozenset({"break", "mark", "audio"})
+"""Marks that may hold no text."""
 _KINDS: dict[Role, BlockKind] = {
     "title": "title", "heading": "heading", "caption": "caption", "credit": "credit", "notice": "notice",
     "list_item": "list_item",
@@ -49,76 +51,139 @@ class Draft:
         """Whether nothing is said in it."""
         return not self.text.strip(WHITE)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is heard in it: text, or a recording."""
+        return self.sounds or not self.blank
+
+    def take_breaks_before(self) -> list[Mark]:
+        """Take out the breaks before its text."""
+        return self._take_breaks(0)
+
+    def take_breaks_after(self) -> list[Mark]:
+        """Take out the breaks after its text. A recording has no text; what stands in it is after it."""
+        return self._take_breaks(len(self.text))
+
+    def _take_breaks(self, offset: int) -> list[Mark]:
+        taken = [mark for mark in self.marks if mark.kind == "break" and mark.start == offset]
+        self.marks = [mark for mark in self.marks if mark not in taken]
+        return taken
+
+    def append_points(self, marks: Sequence[Mark]) -> None:
+        """Add marks that stood behind it."""
+        end = len(self.text)
+        self.marks += [replace(mark, start=end, end=end) for mark in marks if mark.kind == "mark"]
+
 
 def trimmed(draft: Draft) -> Draft:
     """The draft without white space at its ends, what is marked in it moved along."""
     text = draft.text.strip(WHITE)
-    shift = len(draft.text) - len(draft.text.lstrip(WHITE))
-    moved = [
-        replace(m, start=min(max(m.start - shift, 0), len(text)), end=min(max(m.end - shift, 0), len(text)))
-        for m in draft.marks
-    ]
-    points = {"break", "mark", "audio"}
-    kept = [m for m in moved if m.end > m.start or m.kind in points]
+    indent = len(draft.text) - len(draft.text.lstrip(WHITE))
+    moved = [_moved(mark, indent, len(text)) for mark in draft.marks]
+    kept = [mark for mark in moved if mark.end > mark.start or mark.kind in _POINTS]
     return replace(draft, text=text, marks=kept)
+
+
+def _moved(mark: Mark, indent: int, length: int) -> Mark:
+    """A mark in a text that has lost its first `indent` characters and has `length` left."""
+    start, end = (min(max(offset - indent, 0), length) for offset in (mark.start, mark.end))
+    return replace(mark, start=start, end=end)
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that say or play something, with the breaks at their ends as pauses.
 
-    A break before all that is said goes: a recording begins with silence of its own. A mark beside a draft
+    A break before all that is said stays where it is: the recording begins with it. A mark beside a draft
     goes into the one before it, or the one after it where there is none.
     """
     kept: list[Draft] = []
-    loose: list[Mark] = []
+    waiting: list[Mark] = []
     for draft in map(trimmed, drafts):
-        silent = draft.blank and not draft.sounds
-        length = 0 if draft.sounds and draft.blank else len(draft.text)
-        breaks = [m for m in draft.marks if m.kind == "break"]
-        before = [m for m in breaks if m.start == 0]
-        after = [m for m in breaks if m.start == length and m not in before]
-        draft.marks = [m for m in draft.marks if m not in before and m not in after]
         if kept:
-            _wait(kept[-1], before)
-        if not silent:
-            draft.marks = [*loose, *draft.marks]
-            loose = []
-            _wait(draft, after)
+            _wait(kept[-1], draft.take_breaks_before())
+        if draft.says_something:
+            _wait(draft, draft.take_breaks_after())
+            draft.marks = [*waiting, *draft.marks]
+            waiting = []
             kept.append(draft)
         elif kept:
-            end = len(kept[-1].text)
-            kept[-1].marks += [replace(m, start=end, end=end) for m in draft.marks if m.kind == "mark"]
+            kept[-1].append_points(draft.marks)
         else:
-            loose += [m for m in draft.marks if m.kind == "mark"]
+            waiting += draft.marks
     return kept
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """A script in the making."""
+
+    told: Told
+    source: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    utterances: list[Utterance] = field(default_factory=list)
+
+    def add_paragraph(self, parts: Sequence[Utterance]) -> None:
+        """Add the utterances of a paragraph, which become a block where there is text in them."""
+        has_text = any(map(_is_text, parts))
+        if has_text and self.source:
+            self.source += "\n\n"
+        start = len(self.source)
+        # What has no text of its own belongs to the block before it.
+        block = len(self.blocks) if has_text else max(len(self.blocks) - 1, 0)
+        for part in parts:
+            self._add(part, block, start)
+        if has_text:
+            self._add_block(parts, start)
+
+    def _add_block(self, parts: Sequence[Utterance], start: int) -> None:
+        """Add the block of a paragraph, which is what its first utterance is."""
+        first = next(filter(_is_text, parts))
+        kind = _KINDS.get(first.role, "paragraph")
+        self.blocks.append(Block(kind, self.source[start:], start, len(self.source)))
+
+    def _add(self, part: Utterance, block: int, block_start: int) -> None:
+        """Add an utterance to a block that begins at `block_start` in the source."""
+        if _is_text(part) and len(self.source) > block_start:
+            self.source += " "
+        placed = replace(part, index=len(self.utterances), block=block, start=None, end=None)
+        if part.role != "announcement":
+            begin = len(self.source)
+            self.source += part.text
+            placed = replace(placed, start=begin, end=len(self.source))
+        self.utterances.append(placed)
 
 
 def assembled(drafts: Sequence[Draft], told: Told, language: str) -> Script:
     """The script of drafts that are settled, of which there is at least one."""
-    source, blocks, utterances = "", list[Block](), list[Utterance]()
+    assembly = _Assembly(told)
     pauses = iter(_pauses(drafts))
     for _, group in groupby(drafts, key=attrgetter("paragraph")):
         parts = [_utterance(draft, told, next(pauses)) for draft in group]
-        if all(part.role == "announcement" or not part.text for part in parts):
-            parts = [replace(part, role="narration") if part.text else part for part in parts]
-        said = [part for part in parts if part.role != "announcement" and part.text]
-        source += "\n\n" if said and source else ""
-        start = len(source)
-        for part in parts:
-            source += " " if part in said[1:] else ""
-            at = None if part.role == "announcement" else len(source)
-            source += "" if at is None else part.text
-            index, block = len(utterances), max(len(blocks) - (not said), 0)
-            end = None if at is None else len(source)
-            utterances.append(replace(part, index=index, block=block, start=at, end=end))
-        if said:
-            kind = _KINDS.get(said[0].role, "paragraph")
-            blocks.append(Block(kind, source[start:], start, len(source)))
-    article = _article(source, blocks or [Block("paragraph", "", 0, 0)], told, language)
+        assembly.add_paragraph(_with_text(parts))
+    blocks = assembly.blocks or [Block("paragraph", "", 0, 0)]
+    article = _article(assembly.source, blocks, told, language)
     sections = _sections(drafts, told, article.title)
+    return Script(article, _in_chapters(assembly.utterances, sections), tuple(sections))
+
+
+def _in_chapters(utterances: Sequence[Utterance], sections: Sequence[Section]) -> tuple[Utterance, ...]:
+    """The utterances with the numbers of their chapters."""
     starts = [section.utterance for section in sections]
-    numbered = (replace(u, chapter=bisect_right(starts, u.index) - 1) for u in utterances)
-    return Script(article, tuple(numbered), tuple(sections))
+    chapters = (bisect_right(starts, utterance.index) - 1 for utterance in utterances)
+    numbered = zip(utterances, chapters, strict=True)
+    return tuple(replace(utterance, chapter=chapter) for utterance, chapter in numbered)
+
+
+def _with_text(parts: list[Utterance]) -> list[Utterance]:
+    """A paragraph of announcements alone is narration: each block has text in it."""
+    if any(map(_is_text, parts)):
+        return parts
+    return [replace(part, role="narration") if part.text else part for part in parts]
+
+
+def _is_text(part: Utterance) -> bool:
+    """Whether an utterance says something of the article."""
+    return part.text != "" and part.role != "announcement"
 
 
 def _utterance(draft: Draft, told: Told, pause: float) -> Utterance:

@@ -28,18 +28,27 @@ def lower(ssml: str, honours: frozenset[str]) -> str:
     is about the document; any other leaves its content, so that text is never lost and a tag is never spoken.
     """
     root = etree.fromstring(ssml.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    kept = honours | STRUCTURE
     for element in list(root.iter(etree.Element)):
-        if etree.QName(element).localname == "emphasis" and "emphasis" not in honours:
+        if _name(element) == "emphasis" and "emphasis" not in honours:
             as_prosody(element)
-        tag = etree.QName(element).localname
-        if tag not in honours | STRUCTURE:
-            if tag == "sub":
-                element.text = element.get("alias")
-            if tag in UNSPOKEN:
-                empty(element)
-            unwrap(element)
+        if _name(element) not in kept:
+            _give_way(element)
     strip_unwrapped(root)
     return etree.tostring(root, encoding="unicode")
+
+
+def _give_way(element: etree._Element) -> None:
+    """Leave of an element what is heard of it by an engine that does not know it."""
+    if _name(element) == "sub":
+        element.text = element.get("alias")
+    if _name(element) in UNSPOKEN:
+        empty(element)
+    unwrap(element)
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
 
 
 def as_prosody(element: etree._Element) -> None:

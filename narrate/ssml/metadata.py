@@ -54,15 +54,16 @@ def _dublin_core(article: Article) -> dict[str, str]:
 def _said_of(utterance: Utterance) -> Iterator[tuple[str, str]]:
     yield "mark", f"u{utterance.index}"
     yield "role", utterance.role
-    for name, earcon in (("before", utterance.before), ("after", utterance.after)):
-        if earcon:
-            yield name, earcon
-    if speaker := utterance.speaker:
-        yield "speaker", speaker.name
-        if speaker.gender:
-            yield "gender", speaker.gender
-        if speaker.title is not None:
-            yield "title", speaker.title
+    told = {"before": utterance.before, "after": utterance.after, **_said_of_speaker(utterance.speaker)}
+    for name, value in told.items():
+        if value is not None:
+            yield name, value
+
+
+def _said_of_speaker(speaker: Speaker | None) -> dict[str, str | None]:
+    if speaker is None:
+        return {}
+    return {"speaker": speaker.name, "gender": speaker.gender, "title": speaker.title}
 
 
 def _record(parent: etree._Element, name: str, attributes: Mapping[str, str]) -> None:
@@ -95,15 +96,13 @@ class Told:
     def take(self, tag: Tag) -> None:
         """Take in a record of ours."""
         name, values = tag.name.rpartition(":")[2], tag.attributes
-        if name == "chapter" and "mark" in values:
-            self.chapters[values["mark"]] = values.get("title", "")
-        if name == "utterance" and "mark" in values:
-            self.utterances[values["mark"]] = Record(
-                cast(Role, _among(tag, "role", ROLES) or "narration"),
-                _speaker(values),
-                cast(Earcon | None, _among(tag, "before", EARCONS)),
-                cast(Earcon | None, _among(tag, "after", EARCONS)),
-            )
+        mark = values.get("mark")
+        if mark is None:
+            return
+        if name == "chapter":
+            self.chapters[mark] = values.get("title", "")
+        if name == "utterance":
+            self.utterances[mark] = _record_of(tag)
 
     def say(self, tag: Tag, text: str) -> None:
         """Take in the text of an element of Dublin Core."""
@@ -115,6 +114,18 @@ class Told:
         """Take in a <meta>; what its name ends in counts: "dc.title" is "title"."""
         name = values.get("name", "").lower().rpartition(".")[2].rpartition(":")[2]
         self.facts.setdefault(name, values.get("content", ""))
+
+
+def _record_of(tag: Tag) -> Record:
+    """What one of our elements tells of an utterance."""
+    role = _among(tag, "role", ROLES) or "narration"
+    before, after = _among(tag, "before", EARCONS), _among(tag, "after", EARCONS)
+    return Record(
+        role=cast(Role, role),
+        speaker=_speaker(tag.attributes),
+        before=cast(Earcon | None, before),
+        after=cast(Earcon | None, after),
+    )
 
 
 def _among(tag: Tag, name: str, known: frozenset[str]) -> str | None:

@@ -8,7 +8,7 @@ same stretch nest in their order, the first outermost, but for those that must b
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -48,17 +48,23 @@ def marked_up(mark: Mark) -> etree._Element:
     """The element that a mark stands for, without its text."""
     if mark.kind == "sentence":
         return element("s")
-    attributes = dict(mark.attributes)
-    if mark.kind in VALUE_ATTRIBUTES and (mark.value or mark.kind == "sub"):
-        attributes = {VALUE_ATTRIBUTES[mark.kind]: mark.value} | attributes
-    if mark.kind == "phoneme":
-        attributes = {"alphabet": "ipa"} | attributes
-    described = attributes.pop("desc", "")
+    attributes = _attributes(mark)
+    description = attributes.pop("desc", "")
     marked = element(mark.kind, attributes)
-    if described:
-        marked.append(element("desc"))
-        marked[0].text = clean(described)
+    if description:
+        described = element("desc")
+        described.text = clean(description)
+        marked.append(described)
     return marked
+
+
+def _attributes(mark: Mark) -> dict[str, str]:
+    """A mark's attributes as those of its element, its value first."""
+    named = VALUE_ATTRIBUTES.get(mark.kind)
+    alphabet = {"alphabet": "ipa"} if mark.kind == "phoneme" else {}
+    # An empty alias is silence; any other empty value is none.
+    value = {named: mark.value} if named and (mark.value or mark.kind == "sub") else {}
+    return alphabet | value | dict(mark.attributes)
 
 
 def fill(parent: etree._Element, text: str, marks: Sequence[Mark]) -> None:
@@ -114,28 +120,28 @@ def _rank(mark: Mark) -> int:
 
 def _separable(marks: Sequence[Mark]) -> Iterator[Mark]:
     """The marks with none that would cut a sentence or what is said in its own way."""
-    said = _without_overlap([m for m in marks if m.kind in SAID])
-    whole = _joined([m for m in marks if m.kind == "sentence"], said)
+    said = _without_overlap([mark for mark in marks if mark.kind in SAID])
+    whole = _joined([mark for mark in marks if mark.kind == "sentence"], said)
     yield from said
     yield from whole
-    for mark in marks:
+    others = [mark for mark in marks if mark.kind not in SAID and mark.kind != "sentence"]
+    for mark in others:
+        moved = replace(mark, start=_out_of(said, mark.start), end=_out_of(said, mark.end))
         if mark.kind in POINTS:
-            at = _out_of(said, mark.start)
-            yield replace(mark, start=at, end=at)
-        elif mark.kind not in SAID and mark.kind != "sentence":
-            start, end = _out_of(said, mark.start), _out_of(said, mark.end)
-            if start < end or mark.kind == "audio":
-                yield from _cut_at_sentences(replace(mark, start=start, end=end), whole)
+            yield moved
+        elif moved.start < moved.end or mark.kind == "audio":
+            yield from _cut_at_sentences(moved, whole)
 
 
 def _without_overlap(said: list[Mark]) -> list[Mark]:
-    """Those that can stand beside each other, in order: a pronunciation goes before a spoken form."""
+    """Those that can stand side by side, in order; a pronunciation takes precedence over a spoken form."""
     order = {"phoneme": 0, "say-as": 1, "sub": 2}
     kept: list[Mark] = []
-    for mark in sorted(said, key=lambda m: (order[m.kind], m.start, -m.end)):
+    for mark in sorted(said, key=lambda mark: (order[mark.kind], mark.start, -mark.end)):
         at = bisect_left(kept, mark.end, key=_start)
-        if mark.end > mark.start and (at == 0 or kept[at - 1].end <= mark.start):
-            insort(kept, mark, key=_start)
+        is_free = at == 0 or kept[at - 1].end <= mark.start
+        if is_free and mark.end > mark.start:
+            kept.insert(at, mark)
     return kept
 
 
@@ -149,23 +155,35 @@ def _joined(sentences: list[Mark], said: list[Mark]) -> list[Mark]:
     """Sentences in order, two of them one where something is said over their border."""
     joined: list[Mark] = []
     for sentence in sorted(sentences, key=_start):
-        if joined and (
-            _out_of(said, joined[-1].end) > joined[-1].end or _out_of(said, sentence.start) > sentence.start
-        ):
+        if joined and _is_said_over(said, joined[-1].end, sentence.start):
             joined[-1] = replace(joined[-1], end=sentence.end)
         else:
             joined.append(sentence)
     return joined
 
 
+def _is_said_over(said: list[Mark], end: int, start: int) -> bool:
+    """Whether the end of a sentence or the start of the next lies inside what is said in its own way."""
+    return _out_of(said, end) > end or _out_of(said, start) > start
+
+
 def _cut_at_sentences(mark: Mark, sentences: list[Mark]) -> Iterator[Mark]:
     """A mark, in parts where it begins or ends in the middle of one of several sentences."""
     first = bisect_right(sentences, mark.start, key=attrgetter("end"))
     touched = sentences[first : bisect_left(sentences, mark.end, key=_start)]
-    whole = all(mark.start <= s.start and s.end <= mark.end for s in touched)
-    inside = len(touched) == 1 and touched[0].start <= mark.start and mark.end <= touched[0].end
-    if not touched or inside or (whole and mark.kind in _AROUND_SENTENCES):
+    if _may_stay_whole(mark, touched):
         yield mark
         return
     for sentence in touched:
         yield replace(mark, start=max(mark.start, sentence.start), end=min(mark.end, sentence.end))
+
+
+def _may_stay_whole(mark: Mark, touched: Sequence[Mark]) -> bool:
+    """Whether a mark nests with the sentences that it touches: around all of them, or inside one."""
+    if mark.kind in _AROUND_SENTENCES and all(_is_inside(sentence, mark) for sentence in touched):
+        return True
+    return not touched or (len(touched) == 1 and _is_inside(mark, touched[0]))
+
+
+def _is_inside(inner: Mark, outer: Mark) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -72,6 +72,9 @@ class _Scanner:
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self.events.append
         self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parse(text)
+
+    def _parse(self, text: str) -> None:
         try:
             self._parser.Parse(text.encode(errors="surrogatepass"), True)
         except expat.ExpatError as error:
@@ -88,20 +91,23 @@ class _Scanner:
             raise self._place.error(
                 "too many elements inside each other", f"more than {DEEPEST}", "flatten it"
             )
-        declared = {
-            key: value for key, value in attributes.items() if key == "xmlns" or key.startswith("xmlns:")
-        }
+        declared = dict(filter(_declares, attributes.items()))
+        self._declare(declared)
+        prefix, _, local = name.rpartition(":")
+        namespace = self._namespaces[-1].get(prefix)
+        is_ours = namespace in (NAMESPACE, "")
+        is_root = len(self._namespaces) == 2
+        if is_root:
+            self._check_root(local, is_ours, namespace)
+        kept = {key: value for key, value in attributes.items() if key not in declared}
+        self.events.append(Tag(local if is_ours else name, self._place, kept, foreign=not is_ours))
+
+    def _declare(self, declared: Mapping[str, str]) -> None:
+        """Add an element's namespaces, by their prefixes, to those around it."""
         known = self._namespaces[-1]
         if declared:
             known = known | {key.partition(":")[2]: value for key, value in declared.items()}
         self._namespaces.append(known)
-        prefix, _, local = name.rpartition(":")
-        namespace = known.get(prefix)
-        ours = namespace in (NAMESPACE, "")
-        if len(self._namespaces) == 2:
-            self._check_root(local, ours, namespace)
-        kept = {key: value for key, value in attributes.items() if key not in declared}
-        self.events.append(Tag(local if ours else name, self._place, kept, not ours))
 
     def _check_root(self, name: str, ours: bool, namespace: str | None) -> None:
         if name != "speak":
@@ -121,6 +127,11 @@ class _Scanner:
         """The W3C's own document type, which SSML 1.0's examples have, is passed over unread."""
         if internal or name != "speak" or not (public or "").startswith("-//W3C//DTD SYNTHESIS 1."):
             raise self._place.error("a document type declaration", public or system, "leave <!DOCTYPE …> out")
+
+
+def _declares(attribute: tuple[str, str]) -> bool:
+    """Whether an attribute declares a namespace."""
+    return attribute[0].partition(":")[0] == "xmlns"
 
 
 _REMEDIES = {

@@ -6,14 +6,32 @@ from narrate.phonetics import stranger, xsampa_to_ipa
 from narrate.ssml.scanning import Tag
 
 
-def ipa_of(tag: Tag) -> str:
-    """Its sounds; empty in an alphabet that nobody here reads. Raises MarkupError for a symbol of none."""
-    alphabet, sounds = tag.attributes.get("alphabet", "ipa"), tag.attributes["ph"]
+def ipa_of(tag: Tag) -> str | None:
+    """Its sounds, which may be none; None in an alphabet that is not read here.
+
+    Raises MarkupError for a symbol that is not in its alphabet.
+    """
+    sounds = tag.attributes["ph"].strip()
+    match tag.attributes.get("alphabet", "ipa"):
+        case "ipa":
+            return _checked(tag, sounds)
+        case "x-sampa":
+            return _checked(tag, _from_xsampa(tag, sounds))
+        case _:
+            return None
+
+
+def _from_xsampa(tag: Tag, sounds: str) -> str:
     try:
-        ipa = xsampa_to_ipa(sounds) if alphabet == "x-sampa" else sounds if alphabet == "ipa" else ""
+        return xsampa_to_ipa(sounds)
     except ValueError as error:
         problem = "<phoneme> with a symbol that is none of X-SAMPA"
         raise tag.place.error(problem, error, f"in {sounds}") from error
-    if (strange := stranger(ipa)) is not None:
-        raise tag.place.error("<phoneme> with a symbol that is none of the IPA", strange, f"in {sounds}")
-    return ipa.strip() and ipa
+
+
+def _checked(tag: Tag, ipa: str) -> str:
+    strange = stranger(ipa)
+    if strange is None:
+        return ipa
+    sounds = tag.attributes["ph"]
+    raise tag.place.error("<phoneme> with a symbol that is none of the IPA", strange, f"in {sounds}")

@@ -58,6 +58,21 @@ EMPTY = frozenset({"break", "mark", "meta", "lexicon"})
 UNSPOKEN = frozenset({"lexicon", "meta", "metadata", "desc"})
 """Elements whose content is about the document and not part of it (sections 3.1.5, 3.1.6 and 3.3.3)."""
 
+ELEMENT_ALIASES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "bookmark": ("mark", {"mark": "name"}),
+    "paragraph": ("p", {}),
+    "sentence": ("s", {}),
+}
+"""Azure's name, and those of SSML 1.0's drafts: the element that they stand for, and its attributes."""
+ATTRIBUTE_ALIASES: Mapping[str, Mapping[str, str]] = {
+    "*": {"lang": "xml:lang"},
+    "voice": {"language": "languages"},
+}
+"""By element, or "*" for all: HTML's name for the language, which many write, and Google's for a voice's."""
+_NEAR = 0.75
+"""Similarity (Ratcliff and Obershelp's) from which a name is a misspelling: "brake" and "break" have .8, a
+vendor's "media" and "meta" .67."""
+
 _TIME = r"\+?\d*\.?\d+(ms|s)"
 _NUMBER = r"\d*\.?\d+"
 _HEIGHT = rf"x-low|low|medium|high|x-high|default|[+-]?{_NUMBER}Hz|[+-]{_NUMBER}(st|%)"
@@ -121,10 +136,14 @@ def remedy(element: str, attribute: str) -> str:
     return (VALUES.get((element, attribute)) or VALUES[("*", attribute)])[1]
 
 
-def nearest(word: str, known: frozenset[str]) -> str:
-    """What somebody who wrote `word` may have meant."""
-    close = get_close_matches(word, sorted(known), n=1)
-    return f"did you mean {close[0]}?" if close else "one of " + ", ".join(sorted(known))
+def misspelled(word: str, known: frozenset[str]) -> str | None:
+    """The name that somebody meant who wrote `word`; None where it is near to none.
+
+    "brake" and "Break" are a break; "media" is no slip for "meta" but the element of a vendor.
+    """
+    by_spelling = {name.lower(): name for name in known}
+    close = get_close_matches(word.lower(), sorted(by_spelling), n=1, cutoff=_NEAR)
+    return by_spelling[close[0]] if close else None
 
 
 def _rate(value: str) -> str:

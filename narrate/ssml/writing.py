@@ -26,14 +26,20 @@ def utterance_document(utterance: Utterance) -> str:
     kind of thing (`say-as`) stands there in words (`sub`) where its spoken form is known.
     """
     root = _speak(utterance.voice.language)
-    known = {(m.start, m.end) for m in utterance.marks if m.kind == "sub"}
-    marks = [
-        replace(m, attributes=()) if m.kind == "audio" else m  # its description is no text of the utterance
-        for m in utterance.marks
-        if m.kind != "say-as" or (m.start, m.end) not in known
-    ]
+    marks = _for_engines(utterance.marks)
     root.append(_voice(utterance, [*marks, *_sentence_breaks(marks)]))
     return etree.tostring(root, encoding="unicode")
+
+
+def _for_engines(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without what stands there in words, and without descriptions, which are no text."""
+    in_words = {_span(mark) for mark in marks if mark.kind == "sub"}
+    told = [mark for mark in marks if mark.kind != "say-as" or _span(mark) not in in_words]
+    return [_without_description(mark) for mark in told]
+
+
+def _without_description(mark: Mark) -> Mark:
+    return replace(mark, attributes=()) if mark.kind == "audio" else mark
 
 
 def document(script: Script) -> str:
@@ -100,23 +106,52 @@ def _at_rate(rate: float, voice: etree._Element) -> etree._Element:
 
 def _sentence_breaks(marks: Sequence[Mark]) -> Iterator[Mark]:
     """A break between any two sentences that have none."""
-    breaks = sorted(m.start for m in marks if m.kind == "break")
+    breaks = sorted(mark.start for mark in marks if mark.kind == "break")
     for before, after in pairwise(sentences(marks)):
         at = bisect_right(breaks, after.start)
-        if not (at and breaks[at - 1] >= before.end):
+        has_break = at > 0 and breaks[at - 1] >= before.end
+        if not has_break:
             yield Mark("break", before.end, before.end, SENTENCE_BREAK)
 
 
 def _as_told(utterance: Utterance, say_as: frozenset[str] | None) -> Iterator[Mark]:
     """For other systems: what is a kind of thing is marked as such, where they know it, and not in words."""
-    known = [m for m in utterance.marks if m.kind == "say-as" and (say_as is None or m.value in say_as)]
-    told = {(m.start, m.end) for m in known}
-    in_words = {(m.start, m.end) for m in utterance.marks if m.kind == "sub"}
-    spells = say_as is None or "characters" in say_as
-    for mark in utterance.marks:
-        if spells and mark.kind == "sub" and mark.value == spelled(utterance.text[mark.start : mark.end]):
-            yield replace(mark, kind="say-as", value="characters")
-        elif mark.kind == "sub" and (mark.start, mark.end) in told:
-            continue
-        elif mark.kind != "say-as" or mark in known or (mark.start, mark.end) not in in_words:
-            yield mark
+    telling = _Telling(utterance, say_as)
+    return filter(None, map(telling.told, utterance.marks))
+
+
+class _Telling:
+    """Decides for each mark of an utterance how another system is told of it."""
+
+    def __init__(self, utterance: Utterance, say_as: frozenset[str] | None) -> None:
+        """`say_as`: what the system takes as `interpret-as`; None for anything."""
+        self._text = utterance.text
+        self._say_as = say_as
+        self._in_words = {_span(mark) for mark in utterance.marks if mark.kind == "sub"}
+        kinds = [mark for mark in utterance.marks if mark.kind == "say-as"]
+        self._as_kinds = {_span(mark) for mark in kinds if self._takes(mark.value)}
+
+    def told(self, mark: Mark) -> Mark | None:
+        """The mark that the system is given; None where another one says the same."""
+        match mark.kind:
+            case "sub":
+                return self._told_in_words(mark)
+            case "say-as":
+                # One that the system does not take is there in words, if words are known.
+                is_taken = self._takes(mark.value) or _span(mark) not in self._in_words
+                return mark if is_taken else None
+            case _:
+                return mark
+
+    def _told_in_words(self, mark: Mark) -> Mark | None:
+        is_spelled = mark.value == spelled(self._text[mark.start : mark.end])
+        if is_spelled and self._takes("characters"):
+            return replace(mark, kind="say-as", value="characters")
+        return None if _span(mark) in self._as_kinds else mark
+
+    def _takes(self, kind: str) -> bool:
+        return self._say_as is None or kind in self._say_as
+
+
+def _span(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from narrate.errors import SourceError
 from narrate.model import Article, Block, Source
@@ -22,16 +22,15 @@ __all__ = ["recognize"]
 
 def recognize(source: Source) -> Article:
     """The article in a source. Raises SourceError where there is no text."""
-    pieces = recognizing.recognize(_pieces(source), BOOK_RULES if source.is_book else ARTICLE_RULES)
+    pieces = _recognized(source)
     if not pieces:
         raise SourceError("there is no text in it", source.name, "give an article as plain text")
     stated = source.stated
-    spoken = (piece.text for piece in pieces if piece.reason is None)
     return Article(
         source=source.text,
-        blocks=tuple(_block(piece) for piece in pieces),
+        blocks=tuple(map(_block, pieces)),
         title=title_of(pieces),
-        language=language_of(spoken, stated.language),
+        language=language_of(_spoken(pieces), stated.language),
         byline=stated.authors or authors(pieces),
         published=stated.published or published(pieces),
         site=stated.site,
@@ -41,11 +40,16 @@ def recognize(source: Source) -> Article:
     )
 
 
-def _pieces(source: Source) -> Sequence[Piece]:
-    """Every stretch of the source in order: those of its markup, or its lines where it has none."""
+def _recognized(source: Source) -> Sequence[Piece]:
+    """The source in recognised pieces, which are its stretches or, where it has no markup, its lines."""
     if source.stretches is None:
-        return lines.split(source.text)
-    return [Piece.of(stretch) for stretch in source.stretches]
+        return recognizing.recognize(lines.split(source.text))
+    pieces = [Piece.of(stretch) for stretch in source.stretches]
+    return recognizing.recognize(pieces, BOOK_RULES if source.is_book else ARTICLE_RULES)
+
+
+def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
+    return (piece.text for piece in pieces if piece.reason is None)
 
 
 def _block(piece: Piece) -> Block:

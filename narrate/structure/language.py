@@ -25,17 +25,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 def language_of(texts: Iterable[str], stated: str | None = None) -> str:
     """The BCP 47 tag of an article: as `stated`, unless its `texts` are clearly in another language."""
-    assumed = stated or DEFAULT
-    needed = _PLENTY if stated else _ENOUGH
     letters = _letters(texts)
-    if len(letters.encode()) < needed:
-        return assumed
-    found = _detect(letters)
-    if found is None:
-        return assumed
+    is_telling = len(letters.encode()) >= (_PLENTY if stated else _ENOUGH)
+    found = _detect(letters) if is_telling else None
     # What is stated may be more precise: "en-GB" where English is found.
-    agrees = stated is not None and primary(stated) == primary(found)
-    return assumed if agrees else found
+    if found is None or primary(found) == primary(stated or ""):
+        return stated or DEFAULT
+    return found
 
 
 def _letters(texts: Iterable[str]) -> str:
@@ -56,8 +52,6 @@ def _detect(text: str) -> str | None:
     import gcld3
 
     result = gcld3.NNetLanguageIdentifier(0, _SAMPLE).FindLanguage(text)
-    is_sure = result.is_reliable and result.probability >= _SURE
     language = str(result.language)
-    if not is_sure or language == "und":
-        return None
-    return _RENAMED.get(language, language)
+    is_sure = result.is_reliable and result.probability >= _SURE and language != "und"
+    return _RENAMED.get(language, language) if is_sure else None

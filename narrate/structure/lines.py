@@ -18,6 +18,15 @@ _ITEM = re.compile(r"(?:[•‣▪●*–—-]|\d{1,3}[.)])\s")
 
 def split(source: str) -> list[Piece]:
     """One piece per line that is not blank, or per paragraph where the text is hard-wrapped."""
+    lines = _lines(source)
+    width = _wrap_width(lines)
+    if width is None:
+        return lines
+    paragraphs = _grouped(lines, width)
+    return [_joined(source, paragraph) for paragraph in paragraphs]
+
+
+def _lines(source: str) -> list[Piece]:
     lines: list[Piece] = []
     end = 0
     for match in _LINE.finditer(source):
@@ -25,27 +34,27 @@ def split(source: str) -> list[Piece]:
         if not text:
             continue
         start = match.start() + match.group().index(text[0])
-        line_ends = source.count("\n", end, start)
-        gap = max(line_ends, 1) if lines else 2
-        lines.append(Piece(text, start, gap))
+        # Another sign than "\n" may end a line, so it is at least one.
+        line_ends = max(source.count("\n", end, start), 1)
+        lines.append(Piece(text, start, gap=line_ends if lines else 2))
         end = start + len(text)
-    width = _wrap_width(lines)
-    return lines if width is None else _unwrapped(source, lines, width)
+    return lines
 
 
-def _unwrapped(source: str, lines: Sequence[Piece], width: int) -> list[Piece]:
-    """The paragraphs whose lines were broken at a column."""
-    groups = [[line] for line in lines[:1]]
+def _grouped(lines: Sequence[Piece], width: int) -> list[list[Piece]]:
+    """The lines of each paragraph, which were broken at a column."""
+    paragraphs = [[lines[0]]]
     for before, line in pairwise(lines):
         if _goes_on(before, line, width):
-            groups[-1].append(line)
+            paragraphs[-1].append(line)
         else:
-            groups.append([line])
-    paragraphs: list[Piece] = []
-    for group in groups:
-        first, last = group[0], group[-1]
-        paragraphs.append(Piece(source[first.start : last.end], first.start, first.gap))
+            paragraphs.append([line])
     return paragraphs
+
+
+def _joined(source: str, lines: Sequence[Piece]) -> Piece:
+    first, last = lines[0], lines[-1]
+    return Piece(source[first.start : last.end], first.start, first.gap)
 
 
 def _goes_on(before: Piece, line: Piece, width: int) -> bool:
@@ -61,14 +70,17 @@ def _wrap_width(lines: Sequence[Piece]) -> int | None:
     7 in 10 in English, where the items of a list that happen to be of one length begin with a capital.
     """
     width = max((len(line.text) for line in lines), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
-        return None
-    adjacent = [(line, after) for line, after in pairwise(lines) if after.gap == 1]
+    adjacent = [pair for pair in pairwise(lines) if pair[1].gap == 1]
     continued = [after for line, after in adjacent if _is_full(line, after, width)]
-    if len(continued) < 2 or len(continued) * 2 < len(adjacent):
-        return None
-    lower = sum(line.text[0].islower() for line in continued)
-    return width if lower * 5 >= len(continued) * 2 else None
+    is_usual = _NARROWEST <= width <= _WIDEST
+    is_rule = len(continued) >= 2 and len(continued) * 2 >= len(adjacent)
+    return width if is_usual and is_rule and _begin_in_lower_case(continued) else None
+
+
+def _begin_in_lower_case(lines: Sequence[Piece]) -> bool:
+    """Whether at least two lines in five do."""
+    lower = sum(line.text[0].islower() for line in lines)
+    return lower * 5 >= len(lines) * 2
 
 
 def _is_full(line: Piece, after: Piece, width: int) -> bool:

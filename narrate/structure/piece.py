@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -97,17 +97,32 @@ A rule leaves alone what rules before it have recognised, and loses no text.
 """
 
 
+def each(pieces: Iterable[Piece], change: Callable[[Piece], list[Piece]]) -> list[Piece]:
+    """What `change` makes of each piece, in order."""
+    return [part for piece in pieces for part in change(piece)]
+
+
 def each_open(pieces: Iterable[Piece], change: Callable[[Piece], list[Piece]]) -> list[Piece]:
-    """The pieces, each open one as what `change` makes of it: for rules that look at one piece at a time."""
-    changed: list[Piece] = []
-    for piece in pieces:
-        changed += change(piece) if piece.is_open else [piece]
-    return changed
+    """Likewise, of each open piece: for rules that look at one piece at a time."""
+    return each(pieces, lambda piece: change(piece) if piece.is_open else [piece])
 
 
-def marked_at(pieces: Sequence[Piece], kinds: Mapping[int, BlockKind]) -> list[Piece]:
-    """The pieces, those at the indexes in `kinds` recognised as what stands there."""
+def index_of(pieces: Iterable[Piece], test: Callable[[Piece], bool]) -> int | None:
+    """The index of the first piece that passes a test; None where none does."""
+    return next((index for index, piece in enumerate(pieces) if test(piece)), None)
+
+
+def marked_at(
+    pieces: Sequence[Piece], indexes: Iterable[int], kind: BlockKind, reason: str | None = None
+) -> list[Piece]:
+    """The pieces, the open ones among those at `indexes` recognised."""
     marked = list(pieces)
-    for index, kind in kinds.items():
-        marked[index] = pieces[index].marked(kind)
+    for index in indexes:
+        if pieces[index].is_open:
+            marked[index] = pieces[index].marked(kind, reason)
     return marked
+
+
+def marked_all(pieces: Iterable[Piece], kind: BlockKind) -> list[Piece]:
+    """Every piece recognised as the same."""
+    return [piece.marked(kind) for piece in pieces]

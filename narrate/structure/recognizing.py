@@ -29,8 +29,9 @@ Lines are put together before (`lines`): hard-wrapped paragraphs are one piece e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from narrate.structure.piece import Piece, Rule, marked_at
+from narrate.structure.piece import Piece, Rule, each_open
 from narrate.structure.rules.boilerplate import mark_boilerplate
 from narrate.structure.rules.bylines import mark_bylines
 from narrate.structure.rules.captions import mark_captions
@@ -55,12 +56,12 @@ def mark_tagged(pieces: Sequence[Piece]) -> list[Piece]:
 
     Paragraphs stay open: a dateline may be cut off, or a pull quote recognised.
     """
-    tags = {
-        index: piece.tag
-        for index, piece in enumerate(pieces)
-        if piece.is_open and piece.tag is not None and piece.tag != "paragraph"
-    }
-    return marked_at(pieces, tags)
+    return each_open(pieces, _as_tagged)
+
+
+def _as_tagged(piece: Piece) -> list[Piece]:
+    is_told = piece.tag is not None and piece.tag != "paragraph"
+    return [replace(piece, kind=piece.tag) if is_told else piece]
 
 
 ARTICLE_RULES: tuple[Rule, ...] = (
@@ -90,8 +91,12 @@ BOOK_RULES: tuple[Rule, ...] = (mark_tagged, divide_long)
 
 
 def recognize(pieces: Sequence[Piece], rules: Sequence[Rule] = ARTICLE_RULES) -> list[Piece]:
-    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules."""
-    recognized = list(pieces)
+    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules.
+
+    What the loader has left out of the article stays as it is, where it is: no rule counts it as a line.
+    """
+    left_out = [piece for piece in pieces if piece.reason is not None]
+    recognized = [piece for piece in pieces if piece.reason is None]
     for rule in rules:
         recognized = rule(recognized)
-    return recognized
+    return sorted([*left_out, *recognized], key=lambda piece: piece.start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from narrate.english.sentence_ends import END
-from narrate.structure.piece import Piece
+from narrate.structure.piece import Piece, index_of
 
 _LONGEST = 80
 """Characters: what players and podcast lists show of a title."""
@@ -18,20 +18,31 @@ def title_of(pieces: Sequence[Piece]) -> str:
 
     `pieces`: at least one.
     """
-    titles = [piece for piece in pieces if piece.kind == "title"]
-    if titles:
-        return titles[0].flat
-    said = [piece for piece in pieces if piece.kind in (None, "heading", "list_item")]
-    spoken = [piece for piece in pieces if piece.reason is None]
-    first = next(iter(said or spoken or pieces))
-    return _first_words(first.text[: 4 * _LONGEST])
+    title = index_of(pieces, _is_title)
+    if title is not None:
+        return pieces[title].flat
+    # Of an article all of whose text is left out, the first words that there are.
+    first = index_of(pieces, _is_text) or index_of(pieces, _is_spoken) or 0
+    return _first_words(pieces[first].text[: 4 * _LONGEST])
+
+
+def _is_title(piece: Piece) -> bool:
+    return piece.kind == "title"
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.kind in (None, "heading", "list_item")
+
+
+def _is_spoken(piece: Piece) -> bool:
+    return piece.reason is None
 
 
 def _first_words(text: str) -> str:
     sentence = _SENTENCE.match(text)
     words = sentence.group().split() if sentence else text.split()
     flat = " ".join(words)
-    if len(flat) <= _LONGEST:
-        return flat
-    whole_words = flat[:_LONGEST].rsplit(" ", 1)[0]
-    return whole_words.rstrip(" ,;:—–-") + "…"
+    if len(flat) > _LONGEST:
+        whole_words = flat[:_LONGEST].rsplit(" ", 1)[0]
+        return whole_words.rstrip(" ,;:—–-") + "…"
+    return flat

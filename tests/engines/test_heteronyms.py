@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hibari.g2p import G2P
 
 from narrate.engines.common.document import parse
+from narrate.engines.hibari.adapter import GraphemeToPhoneme
 from narrate.engines.hibari.phonemes import phrases
 
-READER = G2P()
+READER = GraphemeToPhoneme()
 ALPHABET = frozenset('AIOQSTWYabdfhijklmnpstuvwzæðŋɑɐɔəɛɜɡɪɹʃʊʌʒʤʧθᵊᵻˈˌ ;:,.!?—…"()“”')
 
 

@@ -170,7 +170,7 @@ def test_an_episode_that_is_not_there_cannot_be_removed(published: Path) -> None
     ("name", "content", "said"),
     [
         ("none.mp3", None, "no such file"),
-        ("a.wav", b"RIFF", "not a format of podcasts.*mp3"),
+        ("a.wav", b"RIFF", "not a podcast format.*mp3"),
         ("a.mp3", b"This is not sound.", "not an audio file"),
     ],
 )

@@ -99,7 +99,7 @@ def test_a_check_that_finds_something_ends_with_1(published: Path) -> None:
     result = run("feed", "check", published)
     assert result.exit_code == 1
     assert result.stdout == (
-        "To be mended:\n"
+        "To be corrected:\n"
         "  feed.xml: it is older than show.toml or an episode's file\n"
         "    run narrate feed build\n"
     )

@@ -74,11 +74,11 @@ def test_a_show_is_not_overwritten(show: Path) -> None:
         (
             '"News > Daily News"',
             '"News > Gossip"',
-            'no category of Apple\'s: News > Gossip.*"News > Politics"',
+            'Apple has no such category: News > Gossip.*"News > Politics"',
         ),
-        ('"News > Daily News"', '"news"', "no category of Apple's: news.*News"),
-        ('"https://pod.example/readings/"', '"pod.example"', "no address on the web: pod.example"),
-        ('guid = "', 'guid = "x', "guid is none"),
+        ('"News > Daily News"', '"news"', "Apple has no such category: news.*News"),
+        ('"https://pod.example/readings/"', '"pod.example"', "not a web address: pod.example"),
+        ('guid = "', 'guid = "x', "guid is not a UUID"),
         ('title = "', "title = ", "cannot read the show"),
     ],
 )

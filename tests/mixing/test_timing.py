@@ -144,13 +144,13 @@ def test_a_script_without_sections_is_one_chapter() -> None:
     [
         ([1], tone(0.1), "out of order"),
         ([0, 0], tone(0.1), "out of order"),
-        ([0], np.array([0.1, np.nan], np.float32), "no numbers"),
-        ([0], np.array([0.1, np.inf], np.float32), "no numbers"),
+        ([0], np.array([0.1, np.nan], np.float32), "not numbers"),
+        ([0], np.array([0.1, np.inf], np.float32), "not numbers"),
         ([0], tone(0.1), "missing"),
     ],
 )
 def test_what_would_spoil_the_recording_is_refused(order: list[int], sound: Samples, message: str) -> None:
-    """Utterances out of order or left out, and samples that are no numbers."""
+    """Utterances out of order or left out, and samples that are not numbers."""
     mixer = Mixer(script := script_of(2))
 
     def run() -> None:

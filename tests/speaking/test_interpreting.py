@@ -6,7 +6,7 @@ import pytest
 
 from narrate.model import Mark, Utterance, Voice
 from narrate.speaking import annotate
-from narrate.speaking.interpreting import said_as
+from narrate.speaking.interpreting import said_as, unreadable
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,40 @@ from narrate.speaking.interpreting import said_as
         ("3/4", "fraction", "", "three quarters"),
         ("2+1/2", "fraction", "", "two and one half"),
         ("10 km", "unit", "", "ten kilometers"),
+        ("1-800-FLOWERS", "telephone", "", "one, eight zero zero, flowers"),
+        ("555-0100 ext. 42", "telephone", "", "five five five, zero one zero zero, extension four two"),
+        (
+            "(212) 555-0147 x12",
+            "telephone",
+            "",
+            "two one two, five five five, zero one four seven, extension one two",
+        ),
+        ("*67 555 0100", "telephone", "", "star, six seven, five five five, zero one zero zero"),
+        ("001-800-GO-FEDEX", "telephone", "", "zero zero one, eight zero zero, G.O, fedex"),
+        ("-12.5", "digits", "", "minus one two point five"),
+        ("+5", "digits", "", "plus five"),
+        ("3.14", "digits", "", "three point one four"),
+        ("12a", "number_digit", "", "one two A"),
+        ("12:30", "digits", "", "one two, three zero"),
+        ("19980704", "date", "", "July fourth, nineteen ninety-eight"),
+        ("20240303", "date", "ymd", "March third, twenty twenty-four"),
+        ("07041998", "date", "mdy", "July fourth, nineteen ninety-eight"),
+        ("????0922", "date", "", "September twenty-second"),
+        ("1998????", "date", "", "nineteen ninety-eight"),
+        ("0922", "date", "md", "September twenty-second"),
+        ("123 Main St. Apt 5", "address", "", "one twenty-three Main Street apartment five"),
+        ("150th CT NE", "address", "", "one hundred and fiftieth Court Northeast"),
+        ("7 St. John's Rd", "address", "", "seven Saint John's Road"),
+        ("100 Dr. King Blvd", "address", "", "one hundred Doctor King Boulevard"),
+        ("30 Orlow Plz #12, Sil", "address", "", "thirty Orlow Plaza number twelve, Sil"),
+        ("99.9 USD", "currency", "", "ninety-nine US dollars and ninety cents"),
+        ("-5 USD", "currency", "", "minus five US dollars"),
+        ("99.99 CAD", "currency", "", "ninety-nine Canadian dollars and ninety-nine cents"),
+        ("07:00:00", "time", "hms24", "seven o'clock"),
+        ("0730", "time", "", "seven thirty"),
+        ("90s", "duration", "", "ninety seconds"),
+        ("00:05:10", "duration", "", "five minutes and ten seconds"),
+        ("10€", "characters", "", "one, zero, euro sign"),
         ("x", "something", "", None),
     ],
 )
@@ -59,3 +93,26 @@ def test_sentences_that_a_document_marks_stay() -> None:
     utterance = Utterance(0, 0, "narration", None, voice, text, 0, len(text), 0, marks=marks)
     spans = [(m.start, m.end) for m in annotate(utterance).marks if m.kind == "sentence"]
     assert spans == [(0, 17), (18, 30), (31, 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("star", "digits", None),
+        ("call me", "telephone", None),
+        ("12 apples", "cardinal", "twelve apples"),
+        ("not a date", "date", None),
+        ("20261340", "date", "twenty million two hundred and sixty-one thousand three hundred and forty"),
+        ("12 x", "something", "twelve x"),
+        ("noon", "time", None),
+    ],
+)
+def test_what_cannot_be_read_as_its_kind_is_read_as_any_other_text_and_noted(
+    text: str, kind: str, words: str | None
+) -> None:
+    """No word is lost, and the author is told once."""
+    assert said_as(text, kind) == words
+    voice = Voice("v", "tone", "400")
+    marks = (Mark("say-as", 0, len(text), kind),)
+    utterance = Utterance(0, 0, "narration", None, voice, text, 0, len(text), 0, marks=marks)
+    assert unreadable([utterance, utterance]) == [f'<say-as> {kind}: "{text}" is spoken as any other text']

@@ -11,20 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from narrate.engines.common.inference import without_telemetry
+from narrate.engines.hibari import adapter
+from narrate.engines.hibari.adapter import GUESSED, GraphemeToPhoneme, Token
 from narrate.engines.hibari.heteronyms import READINGS, settle
 from narrate.engines.hibari.ipa import to_ipa
 from narrate.engines.hibari.normalizing import normalized, safe
 
-if TYPE_CHECKING:
-    from hibari.g2p import G2P
-    from hibari.g2p.token import Tok
-
 Reason = Literal["not in the dictionary", "odd spelling", "several readings"]
-GUESSED = 2
-"""hibari's rating of a reading by its network; dictionaries have 3 and 4, what was given 5."""
 # English puts these letters together in borrowed words only, or reads them in more ways than one.
 _ODD = re.compile(
     r"[^\W\d_a-zA-Z]|^(?:x|zh|ts|mb|nd|ng|nk|dz|gb|kp|hr|hl|sv|zb|zd|mw|tl|tch)|q(?!u)|cz|sz|rz|dj|^gh|[kdb]h|aa|ii|uu"
@@ -52,56 +47,45 @@ class Doubt:
 
 
 @cache
-def reader() -> G2P:
+def reader() -> GraphemeToPhoneme:
     """What reads for the default voice; loading takes 0.2 s, once."""
-    without_telemetry()  # G2P imports onnxruntime for the first word that is not in its lexicons
-    from hibari.g2p import G2P
-
-    return G2P()
+    return GraphemeToPhoneme()
 
 
-def doubts(text: str, g2p: G2P) -> Iterator[Doubt]:
+def doubts(text: str, g2p: GraphemeToPhoneme) -> Iterator[Doubt]:
     """Every doubtful word of a text, in order, as often as it occurs."""
-    from hibari.g2p.token import Tok
-
-    words = g2p.tokenizer(normalized(safe(text)))
-    tokens = [Tok(word, whitespace=space) for word, space in words]
-    tags = g2p.tagger([token.text for token in tokens])
-    for token, tag in zip(tokens, tags, strict=True):
-        token.tag = tag
+    tokens = g2p.tokens(normalized(safe(text)))
+    g2p.tag(tokens)
     settle(tokens, g2p)
-    for token in g2p.phonemize_tokens(tokens):
+    for token in g2p.phonemized(tokens):
         if _has_several(token, g2p):
             yield Doubt(token.text, to_ipa(token.phonemes or ""), "several readings")
         yield from _doubtful_parts(token, g2p)
 
 
-def _doubtful_parts(token: Tok, g2p: G2P) -> Iterator[Doubt]:
+def _doubtful_parts(token: Token, g2p: GraphemeToPhoneme) -> Iterator[Doubt]:
     """The words of a token, such as the two of "al-Assad", that are doubtful by themselves."""
-    from hibari.g2p.token import Tok
-
     for part in _PART.findall(token.text):
-        word = Tok(_POSSESSIVE.sub("", part), token.tag)
-        spoken = g2p.phonemize_tokens([word])[0]
+        word = adapter.token(_POSSESSIVE.sub("", part), token.tag)
+        spoken = g2p.phonemized([word])[0]
         reason = _reason(spoken, g2p)
         if reason:
             yield Doubt(spoken.text, to_ipa(spoken.phonemes or ""), reason)
 
 
-def _reason(word: Tok, g2p: G2P) -> Reason | None:
+def _reason(word: Token, g2p: GraphemeToPhoneme) -> Reason | None:
     is_guessed = word.rating is not None and word.rating <= GUESSED
     if len(word.text) > 1 and is_guessed:
         return "not in the dictionary"
-    golds = g2p.lexicon.golds.d
-    is_known_in_lower_case = word.text not in golds and word.text.lower() in golds
+    is_known_in_lower_case = not g2p.lists(word.text) and g2p.lists(word.text.lower())
     is_name = word.text[:1].isupper() and is_known_in_lower_case
     return "odd spelling" if is_name and _ODD.search(word.text) else None
 
 
-def _has_several(token: Tok, g2p: G2P) -> bool:
+def _has_several(token: Token, g2p: GraphemeToPhoneme) -> bool:
     """Whether the dictionary has readings of it that differ in more than stress."""
     word = token.text.lower()
-    readings = g2p.lexicon.golds.get(word)
+    readings = g2p.readings(word)
     if word in _EVERYDAY or not token.tag.startswith(_OPEN_CLASSES):
         return False
     if not isinstance(readings, dict):

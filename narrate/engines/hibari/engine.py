@@ -15,9 +15,7 @@ The samples depend on the document and the voice alone, not on the order or the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -25,14 +23,13 @@ import numpy as np
 
 from narrate.engines.common.document import parse
 from narrate.engines.common.words import timed
+from narrate.engines.hibari import adapter
+from narrate.engines.hibari.adapter import GraphemeToPhoneme
 from narrate.errors import EngineError
 from narrate.model import EngineVoice, Speech, Voice, Word
-from narrate.tagger import asset
 from narrate.writing_systems import LATIN
 
 if TYPE_CHECKING:
-    from hibari.g2p import G2P
-
     from narrate.engines.hibari.model import HibariModel
 
 REVISION = 4
@@ -53,7 +50,7 @@ class HibariEngine:
         """Cheap: models are loaded when they are first spoken with."""
         self.version = f"{version('hibari-tts')}+{REVISION}"
         self._models: dict[str, HibariModel] = {}
-        self._readers: dict[bool, G2P] = {}
+        self._readers: dict[bool, GraphemeToPhoneme] = {}
         self._models_lock, self._readers_lock = Lock(), Lock()
 
     def writing_systems(self, voice: Voice) -> frozenset[str]:  # noqa: ARG002
@@ -62,17 +59,15 @@ class HibariEngine:
 
     def voices(self) -> Sequence[EngineVoice]:
         """Every voice that hibari knows, those that are here first."""
-        from hibari.voices import VOICES
-
         found = [
             EngineVoice(
                 name,
                 entry["language"],
                 "f" if entry["gender"] == "female" else "m",
-                _path(name) is not None,
+                adapter.voice_file(name) is not None,
                 f"{entry['accent']} English",
             )
-            for name, entry in VOICES.items()
+            for name, entry in adapter.voices().items()
         ]
         return sorted(found, key=lambda voice: not voice.installed)
 
@@ -80,7 +75,7 @@ class HibariEngine:
         """Speak one document.
 
         Raises EngineError for a voice that is unknown or not installed (nothing is downloaded here),
-        MarkupError for what is no SSML, SynthesisError where the network fails.
+        MarkupError if the input is not SSML, SynthesisError where the network fails.
         """
         from narrate.engines.hibari.phonemes import phrases
         from narrate.engines.hibari.speech import speak
@@ -90,11 +85,11 @@ class HibariEngine:
         sounds = [np.zeros(0, np.float32)]
         parts: list[Word] = []
         at = 0
-        for phrase in phrases(sentences, reader, frozenset(_alphabet())):
+        for phrase in phrases(sentences, reader, frozenset(adapter.phoneme_numbers())):
             sounds.append(np.zeros(round(phrase.gap * SAMPLE_RATE), np.float32))
             at += len(sounds[-1])
             if phrase.chunks:
-                clip = speak(phrase.chunks, voice, model, _alphabet())
+                clip = speak(phrase.chunks, voice, model, adapter.phoneme_numbers())
                 for chunk, (start, end) in zip(phrase.chunks, clip.times, strict=True):
                     parts.append(Word(chunk.start, chunk.end, at + start, at + end))
                 sounds.append(clip.samples)
@@ -117,20 +112,18 @@ class HibariEngine:
                 self._models[name] = _load(name)
             return self._models[name]
 
-    def _reader(self, name: str) -> G2P:
-        from narrate.engines.hibari.adapter import Reader
-
+    def _reader(self, name: str) -> GraphemeToPhoneme:
         british = _british(_known(name))
         with self._readers_lock:
             if british not in self._readers:
-                self._readers[british] = Reader(british)
+                self._readers[british] = GraphemeToPhoneme(british)
             return self._readers[british]
 
 
 def _load(name: str) -> HibariModel:
     from narrate.engines.hibari.model import HibariModel
 
-    path = _path(_known(name))
+    path = adapter.voice_file(_known(name))
     if path is None:
         fetch = f'with a network, fetch it once: hibari --voice {name} hello -o hello.wav; or use "heart"'
         raise EngineError("hibari voice is not installed", name, fetch)
@@ -138,37 +131,15 @@ def _load(name: str) -> HibariModel:
 
 
 def _known(name: str) -> str:
-    from hibari.voices import VOICES
-
-    if name not in VOICES:
-        raise EngineError("unknown hibari voice", name, "one of " + ", ".join(VOICES))
+    if name not in adapter.voices():
+        raise EngineError("unknown hibari voice", name, "one of " + ", ".join(adapter.voices()))
     return name
-
-
-def _path(name: str) -> Path | None:
-    """The model file of a voice, or None where it is not on this machine."""
-    from hibari.voices import voice_path
-
-    try:
-        return Path(voice_path(name, download_missing=False))
-    except FileNotFoundError:
-        return None
 
 
 def _hertz(voice: Voice) -> float:
     """How high a voice speaks, in the median."""
-    from hibari.voices import VOICES
-
-    return OWN_PITCH[VOICES[voice.engine_voice]["gender"]] * float(2 ** (voice.pitch / 12))
+    return OWN_PITCH[adapter.voices()[voice.engine_voice]["gender"]] * float(2 ** (voice.pitch / 12))
 
 
 def _british(name: str) -> bool:
-    from hibari.voices import VOICES
-
-    return bool(VOICES[name]["british"])
-
-
-@cache
-def _alphabet() -> dict[str, int]:
-    """The number of each phoneme, the same for all voices."""
-    return {str(symbol): int(number) for symbol, number in asset("vocab.json").items()}
+    return bool(adapter.voices()[name]["british"])

@@ -10,11 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from hibari.g2p import G2P
-    from hibari.g2p.token import Tok
+from narrate.engines.hibari.adapter import GIVEN, GraphemeToPhoneme, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +121,16 @@ READINGS: Mapping[str, tuple[Callable[[_Place], bool], str]] = {
     "houses": (_always, "hˈWzᵻz"),
 }
 """When a word is said otherwise than the dictionary has it, and how."""
-GIVEN = 5
-"""hibari's rating of a reading that it was given; its network's have 2, its dictionaries' 3 and 4."""
 
 
-def settle(tokens: Sequence[Tok], g2p: G2P) -> None:
+def settle(tokens: Sequence[Token], g2p: GraphemeToPhoneme) -> None:
     """Give tokens the tag or the phonemes that their place asks for; those with phonemes keep them."""
     for index, token in enumerate(tokens):
         if token.phonemes is None and token.text.isalpha():
             _settle_one(token, _place(tokens, index), g2p)
 
 
-def _settle_one(token: Tok, at: _Place, g2p: G2P) -> None:
+def _settle_one(token: Token, at: _Place, g2p: GraphemeToPhoneme) -> None:
     word = token.text.lower()
     applies, reading = READINGS.get(word, (_never, ""))
     if applies(at):
@@ -146,7 +141,7 @@ def _settle_one(token: Tok, at: _Place, g2p: G2P) -> None:
         token.tag = "VB" if is_infinitive else "VBP"
 
 
-def _place(tokens: Sequence[Tok], index: int) -> _Place:
+def _place(tokens: Sequence[Token], index: int) -> _Place:
     """Adverbs before the word are passed over: "they strongly object"."""
     first = index - 1
     while first > 0 and tokens[first].tag == "RB":
@@ -157,7 +152,7 @@ def _place(tokens: Sequence[Tok], index: int) -> _Place:
     return _Place(tokens[index].tag, before, before_tag, earlier, after, after_tag)
 
 
-def _word(tokens: Sequence[Tok], index: int) -> tuple[str, str]:
+def _word(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     """A word in lower case and its tag; empty beyond either end."""
     if not 0 <= index < len(tokens):
         return "", ""
@@ -172,7 +167,7 @@ def _is_verb(at: _Place) -> bool:
     return plural and at.after_tag in ("DT", "PRP", "PRP$")
 
 
-def _has_verb(word: str, g2p: G2P) -> bool:
+def _has_verb(word: str, g2p: GraphemeToPhoneme) -> bool:
     """Whether the dictionary has a reading of its own for the verb."""
-    readings = g2p.lexicon.golds.get(word)
+    readings = g2p.readings(word)
     return isinstance(readings, dict) and not readings.keys().isdisjoint(("VERB", "NOUN"))

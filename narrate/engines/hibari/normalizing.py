@@ -6,6 +6,8 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
+from narrate.engines.hibari import adapter
+
 Range = tuple[int, int]
 
 # The reader takes "[word](/phonemes/)" as a command; text that happens to look so must be read as text.
@@ -25,16 +27,12 @@ def normalized(text: str) -> str:
     Its patterns for "Henry VIII" and "Part IV" match no letters at all, too, where a word begins like a
     numeral: "Peter Carter" becomes "Peter the zeroth Carter". There the text is given to it in parts.
     """
-    from hibari.g2p.normalize import normalize
-
-    return " ".join(normalize(part) for part in _false_numeral().sub(r"\1\0", text).split("\0"))
+    return " ".join(adapter.normalized(part) for part in _false_numeral().sub(r"\1\0", text).split("\0"))
 
 
 @cache
 def _false_numeral() -> re.Pattern[str]:
-    from hibari.g2p.normalize import ROMAN_CARDINAL, ROMAN_ORDINAL
-
-    words = "|".join(map(re.escape, (*ROMAN_CARDINAL, *ROMAN_ORDINAL)))
+    words = "|".join(map(re.escape, adapter.words_before_numerals()))
     return re.compile(rf"\b({words})\s+(?=[IVXLC]\w)(?![IVXLCDM]+\b)")
 
 

@@ -10,17 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from narrate.engines.common.document import Pause, Run, Sentence, aligned
+from narrate.engines.hibari.adapter import GraphemeToPhoneme, Token, token
 from narrate.engines.hibari.heteronyms import settle
 from narrate.engines.hibari.ipa import to_misaki
 from narrate.engines.hibari.normalizing import Range, align, normalized, safe
 from narrate.pauses import WITHOUT_BREAK
-
-if TYPE_CHECKING:
-    from hibari.g2p import G2P
-    from hibari.g2p.token import Tok
 
 LONGEST = 400
 """Phonemes that are spoken at once: hibari's own MAX_PHONEMES. The network was seen to take 3000, in
@@ -73,7 +69,7 @@ class _Char:
     pause: float = 0.0
 
 
-def phrases(sentences: Sequence[Sentence], g2p: G2P, alphabet: frozenset[str]) -> list[Phrase]:
+def phrases(sentences: Sequence[Sentence], g2p: GraphemeToPhoneme, alphabet: frozenset[str]) -> list[Phrase]:
     """All that a document says; empty where it says nothing, however long its pauses are."""
     result: list[Phrase] = []
     pause = 0.0
@@ -91,11 +87,13 @@ def phrases(sentences: Sequence[Sentence], g2p: G2P, alphabet: frozenset[str]) -
     return result
 
 
-def _chunks(sentence: Sentence, g2p: G2P, alphabet: frozenset[str]) -> tuple[list[Chunk], float]:
+def _chunks(
+    sentence: Sentence, g2p: GraphemeToPhoneme, alphabet: frozenset[str]
+) -> tuple[list[Chunk], float]:
     """The sentence's chunks that sound or mark a clause, and the silence after the last one."""
     chars, pause = _chars(sentence)
     tokens, ranges = _read(chars, g2p)
-    spoken = _spoken(g2p.phonemize_tokens(tokens), alphabet) if tokens else []
+    spoken = _spoken(g2p.phonemized(tokens), alphabet) if tokens else []
     chunks: list[Chunk] = []
     done = 0
     silence = 0.0
@@ -160,9 +158,9 @@ def _run_chars(run: Run) -> Iterator[_Char]:
         yield _Char(char, start, end, run)
 
 
-def _read(chars: Sequence[_Char], g2p: G2P) -> tuple[list[Tok], list[Range]]:
+def _read(chars: Sequence[_Char], g2p: GraphemeToPhoneme) -> tuple[list[Token], list[Range]]:
     """The reader's tokens, and for each stretch between spaces the range of characters it came from."""
-    tokens: list[Tok] = []
+    tokens: list[Token] = []
     ranges: list[Range] = []
     at = 0
     is_joined = False  # whether the next text goes on in the word that the last one ended in
@@ -192,34 +190,30 @@ def _pronunciation(char: _Char) -> int:
     return char.run.start if char.run.phonemes else -1
 
 
-def _tag(tokens: Sequence[Tok], g2p: G2P) -> None:
+def _tag(tokens: Sequence[Token], g2p: GraphemeToPhoneme) -> None:
     """Give every token its part of speech, and those that need it a reading.
 
     All at once: the words beside a name that is said by its phonemes are tagged by it, too.
     """
-    tags = g2p.tagger([token.text for token in tokens])
-    for token, tag in zip(tokens, tags, strict=True):
-        token.tag = tag
+    g2p.tag(tokens)
     settle(tokens, g2p)
 
 
-def _read_segment(text: str, phonemes: str | None, g2p: G2P) -> tuple[list[Tok], list[Range]]:
-    from hibari.g2p.token import Tok
-
+def _read_segment(text: str, phonemes: str | None, g2p: GraphemeToPhoneme) -> tuple[list[Token], list[Range]]:
     if phonemes and (misaki := to_misaki(phonemes)):
-        return [Tok(text.strip(), phonemes=misaki, rating=5)], [(0, len(text))]
+        return [token(text.strip(), phonemes=misaki)], [(0, len(text))]
     source = safe(text)
     normal = normalized(source)
-    return [Tok(word, whitespace=space) for word, space in g2p.tokenizer(normal)], align(source, normal)
+    return g2p.tokens(normal), align(source, normal)
 
 
-def _spoken(tokens: Sequence[Tok], alphabet: frozenset[str]) -> list[str]:
+def _spoken(tokens: Sequence[Token], alphabet: frozenset[str]) -> list[str]:
     """The phonemes of each stretch between spaces, without what the voice does not know."""
     stretches = [""]
-    for token in tokens:
-        phonemes = token.phonemes or ""
+    for each in tokens:
+        phonemes = each.phonemes or ""
         stretches[-1] += "".join(filter(alphabet.__contains__, phonemes))
-        if token.whitespace:
+        if each.whitespace:
             stretches.append("")
     if not stretches[-1]:
         stretches.pop()

@@ -22,6 +22,7 @@ from typing import TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from narrate.engines.hibari.adapter import signal_processing
 from narrate.engines.hibari.model import Spectra
 from narrate.model import Samples
 
@@ -78,7 +79,7 @@ def sound(spectra: Spectra, pitch: Array | float, formant: float, seed: int) -> 
     `pitch`: semitones, one number or (F,). `formant`: see `warp`. `seed`: of the noise; the same one
     gives the same samples. Pitch 0 and formant 1 are the network's own voice.
     """
-    from hibari import dsp
+    dsp = signal_processing()
 
     s = spectra
     if formant != 1.0 or np.any(pitch):
@@ -95,7 +96,7 @@ def _stft(samples: Samples) -> NDArray[np.complex64]:
 
     What makes the difference is `norm="forward"`, which divides by the length; the window makes up for it.
     """
-    from hibari import dsp
+    dsp = signal_processing()
 
     padded = np.pad(samples, dsp.N_FFT // 2, mode="reflect")
     windows = np.lib.stride_tricks.sliding_window_view(padded, dsp.N_FFT)[: len(samples) : dsp.HOP]

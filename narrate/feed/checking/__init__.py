@@ -30,26 +30,29 @@ def check(folder: Path) -> list[Finding]:
     place = Place(folder, about.address)
     path = folder / FEED
     if not path.is_file():
-        return [fault(FEED, "it is not there", BUILD)]
+        return [fault(FEED, "there is no such file", BUILD)]
     content = path.read_bytes()
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         rss = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        return [fault(FEED, f"it is no XML: {error}", BUILD)]
+        return [fault(FEED, f"it is not XML: {error}", BUILD)]
     return list(_findings(rss, place, content))
 
 
 def _findings(rss: etree._Element, place: Place, content: bytes) -> Iterator[Finding]:
     channel = rss.find("channel")
     if rss.tag != "rss" or channel is None:
-        yield fault(FEED, "it is no RSS 2.0", BUILD)
+        problem = "it is not RSS 2.0"
+        yield fault(FEED, problem, BUILD)
         return
     yield from _outdated(place, content)
     yield from channel_findings(channel, place)
     items = channel.findall("item")
     if not items:
-        yield fault(FEED, "there is no episode", "run narrate feed add")
+        problem = "there is no episode"
+        remedy = "run narrate feed add"
+        yield fault(FEED, problem, remedy)
     yield from _repeated(items)
     yield from _all_item_findings(items, place)
 
@@ -59,10 +62,13 @@ def _outdated(place: Place, content: bytes) -> Iterator[Finding]:
     try:
         current = feed(place.folder)
     except FeedError as error:
-        yield fault(FEED, f"it cannot be made anew: {error}", "mend that file first")
+        problem = f"it cannot be built: {error}"
+        remedy = "fix that file first"
+        yield fault(FEED, problem, remedy)
         return
     if content != current:
-        yield fault(FEED, "it is older than show.toml or an episode's file", BUILD)
+        problem = "it is older than show.toml or an episode's file"
+        yield fault(FEED, problem, BUILD)
 
 
 def _all_item_findings(items: Sequence[etree._Element], place: Place) -> Iterator[Finding]:
@@ -81,7 +87,7 @@ def _repeated(items: Sequence[etree._Element]) -> Iterator[Finding]:
         guid = item.findtext("guid", "").strip()
         if guid in known:
             title = item.findtext("title") or guid
-            problem = "its guid is another episode's"
+            problem = "another episode has the same guid"
             remedy = "remove one of the two and add it again"
             yield fault(title, problem, remedy)
         known.add(guid)

@@ -26,16 +26,19 @@ def audio_findings(item: etree._Element, place: Place, where: str) -> Generator[
     """Yield what is wrong with the audio, and return its length in seconds; None if that is unknown."""
     enclosure = item.find("enclosure")
     if enclosure is None or not enclosure.get("url"):
-        yield fault(where, "there is no audio", ADD)
+        problem = "there is no audio"
+        yield fault(where, problem, ADD)
         return None
     address = enclosure.get("url", "")
     path = place.file(address)
     if path is None:
-        problem = f"the audio lies elsewhere and was not checked: {address}"
-        yield suggestion(where, problem, "check it there")
+        problem = f"the audio is outside the show's folder and was not checked: {address}"
+        remedy = "check it there"
+        yield suggestion(where, problem, remedy)
         return None
     if not path.is_file():
-        yield fault(where, f"the audio is not there: {path}", ADD)
+        problem = f"there is no such audio file: {path}"
+        yield fault(where, problem, ADD)
         return None
     yield from _enclosure(enclosure, path, where)
     seconds = yield from _sound(path, where)
@@ -58,7 +61,9 @@ def _enclosure(enclosure: etree._Element, path: Path, where: str) -> Iterator[Fi
         problem = f"the audio's type is {stated_type}, not {media_type}"
         yield fault(where, problem, ADD)
     if suffix not in PLAYED_BY_APPLE:
-        yield suggestion(where, f"Apple does not play {suffix}", "add it as .mp3")
+        problem = f"Apple does not play {suffix}"
+        remedy = "add it as .mp3"
+        yield suggestion(where, problem, remedy)
 
 
 def _sound(path: Path, where: str) -> Generator[Finding, None, float | None]:
@@ -66,7 +71,9 @@ def _sound(path: Path, where: str) -> Generator[Finding, None, float | None]:
     try:
         measurement = measured(path)
     except EncodingError as error:
-        yield fault(where, str(error), "make it again")
+        problem = str(error)
+        remedy = "make it again"
+        yield fault(where, problem, remedy)
         return None
     yield from _loudness(measurement.loudness, where)
     return measurement.levels.seconds
@@ -78,7 +85,7 @@ def _loudness(loudness: Loudness, where: str) -> Iterator[Finding]:
     if abs(level - LOUDNESS) > TOLERANCE:
         comparison = "louder" if level > LOUDNESS else "softer"
         asked = f"{LOUDNESS:.0f} ± {TOLERANCE:.0f}"
-        problem = f"it is {comparison} than podcasts are: {level:.1f} LUFS, not {asked}"
+        problem = f"it is {comparison} than podcasts should be: {level:.1f} LUFS, not {asked}"
         yield fault(where, problem, again)
     peak = loudness.true_peak
     if peak > PEAK:
@@ -90,5 +97,5 @@ def _duration(item: etree._Element, seconds: float, where: str) -> Iterator[Find
     stated = item.findtext(f"{{{ITUNES}}}duration", "")
     if stated.isdigit() and abs(int(stated) - seconds) <= ROUNDED:
         return
-    problem = f"the feed says {stated or 'nothing'} of its {seconds:.0f} seconds"
+    problem = f"the feed says {stated or 'nothing'} seconds, the audio has {seconds:.0f}"
     yield fault(where, problem, ADD)

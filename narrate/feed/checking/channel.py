@@ -38,25 +38,29 @@ def _missing(channel: etree._Element) -> Iterator[Finding]:
     for name in REQUIRED:
         value = channel.findtext(name, "")
         if not value.strip():
-            yield fault(NAME, f"there is no {name}", f"fill in {name}")
+            problem = f"there is no {name}"
+            remedy = f"fill in {name}"
+            yield fault(NAME, problem, remedy)
 
 
 def _lengths(channel: etree._Element) -> Iterator[Finding]:
     title = channel.findtext("title", "")
     if len(title) > LONGEST_VALUE:
         problem = f"the title has more than {LONGEST_VALUE} characters"
-        yield fault(NAME, problem, "shorten it")
+        remedy = "shorten it"
+        yield fault(NAME, problem, remedy)
     description = channel.findtext("description", "")
     if len(description.encode()) > LONGEST_DESCRIPTION:
         problem = f"the description has more than {LONGEST_DESCRIPTION} bytes"
-        yield fault(NAME, problem, "shorten it")
+        remedy = "shorten it"
+        yield fault(NAME, problem, remedy)
 
 
 def _values(channel: etree._Element) -> Iterator[Finding]:
     language = channel.findtext("language", "")
     # A missing language has been reported already.
     if language and not LANGUAGE.fullmatch(language):
-        problem = f"{language!r} is no language"
+        problem = f"{language!r} is not a language tag"
         remedy = "write a tag such as en or en-GB"
         yield fault(NAME, problem, remedy)
     explicit = channel.findtext(f"{{{ITUNES}}}explicit")
@@ -74,7 +78,8 @@ def _values(channel: etree._Element) -> Iterator[Finding]:
 def _address(channel: etree._Element) -> Iterator[Finding]:
     address = _self_link(channel)
     if address is None:
-        yield fault(FEED, "it does not say where it is (atom:link)", BUILD)
+        problem = "it does not say where it is (atom:link)"
+        yield fault(FEED, problem, BUILD)
     elif not address.startswith("https://"):
         problem = f"the feed and its files are not encrypted: {address}"
         remedy = "publish them at an https:// address and write that into address"
@@ -92,10 +97,14 @@ def _self_link(channel: etree._Element) -> str | None:
 def _categories(channel: etree._Element) -> Iterator[Finding]:
     found = list(_category_names(channel))
     if not found:
-        yield fault(NAME, "there is no category", "fill in category")
+        problem = "there is no category"
+        remedy = "fill in category"
+        yield fault(NAME, problem, remedy)
     for name in found:
         if not is_known(name):
-            yield fault(NAME, f"Apple has no category {name!r}", advice(name))
+            problem = f"Apple has no category {name!r}"
+            remedy = advice(name)
+            yield fault(NAME, problem, remedy)
 
 
 def _category_names(channel: etree._Element) -> Iterator[str]:
@@ -137,7 +146,7 @@ RECOMMENDED = (
     (_has_author, suggestion(NAME, "there is no author", "fill in author")),
     (_has_contact, suggestion(NAME, "directories cannot write to you", "fill in owner_email")),
     (_says_whether_locked, suggestion(FEED, "it does not say whether hosts may import it", BUILD)),
-    (_has_guid, suggestion(FEED, "the show has no guid to be known by", BUILD)),
+    (_has_guid, suggestion(FEED, "the show has no guid", BUILD)),
 )
 """What PSP-1 recommends, and what to say if it is missing."""
 
@@ -145,6 +154,8 @@ RECOMMENDED = (
 def _artwork(channel: etree._Element, place: Place) -> Iterator[Finding]:
     image = channel.find("itunes:image", NAMESPACES)
     if image is None:
-        yield fault(NAME, "there is no artwork", "name a picture in the folder with artwork")
+        problem = "there is no artwork"
+        remedy = "set artwork to a picture in the folder"
+        yield fault(NAME, problem, remedy)
         return
     yield from picture_findings(NAME, image.get("href", ""), place)

@@ -47,7 +47,7 @@ def _required(item: etree._Element, title: str, where: str) -> Iterator[Finding]
         yield fault(where, problem, ADD)
     date = item.findtext("pubDate")
     if not _is_date(date):
-        problem = f"the date is none: {date}"
+        problem = f"the publication date is not a date: {date}"
         yield fault(where, problem, ADD)
 
 
@@ -63,7 +63,8 @@ def _is_date(date: str | None) -> bool:
 def _recommended(item: etree._Element, where: str) -> Iterator[Finding]:
     description = item.findtext("description", "")
     if not description.strip():
-        yield suggestion(where, "there is no description", ADD)
+        problem = "there is no description"
+        yield suggestion(where, problem, ADD)
     link = item.findtext("link", "")
     if link.startswith("http://"):
         problem = "the link is not encrypted"
@@ -75,7 +76,8 @@ def _accessibility(item: etree._Element, where: str) -> Iterator[Finding]:
     """A transcript for those who do not hear, and whether the voice is a person's."""
     if item.find("podcast:transcript", NAMESPACES) is None:
         remedy = "narrate it with -o .vtt, too, and " + ADD
-        yield suggestion(where, "there is no transcript", remedy)
+        problem = "there is no transcript"
+        yield suggestion(where, problem, remedy)
     if item.find(f"{{{PODCAST}}}txt") is None:
         problem = "nothing says whether the voice is synthetic"
         remedy = "narrate it with -o .json, and " + ADD
@@ -97,7 +99,8 @@ def _text(
     if path is None:
         return
     if not path.is_file():
-        yield fault(where, f"a file is not there: {path}", ADD)
+        problem = f"there is no such file: {path}"
+        yield fault(where, problem, ADD)
         return
     yield from _media_type(element, path.name, where)
     remedy = "write it again, and " + ADD
@@ -108,4 +111,5 @@ def _text(
 def _media_type(element: etree._Element, name: str, where: str) -> Iterator[Finding]:
     stated = element.get("type")
     if stated != media_type(name):
-        yield fault(where, f"the type of {name} is {stated}", ADD)
+        problem = f"the type of {name} is {stated}"
+        yield fault(where, problem, ADD)

@@ -18,7 +18,9 @@ def picture_findings(where: str, address: str, place: Place) -> Iterator[Finding
     if path is None:
         return
     if not path.is_file():
-        yield fault(where, f"the picture is not there: {path}", "put it there, or name another")
+        problem = f"there is no such picture: {path}"
+        remedy = "put it there, or choose another"
+        yield fault(where, problem, remedy)
         return
     yield from _file_findings(where, path)
 
@@ -30,23 +32,27 @@ def _file_findings(where: str, path: Path) -> Iterator[Finding]:
         with Image.open(path) as picture:
             kind, mode, size = picture.format or "", picture.mode, picture.size
     except (OSError, ValueError, Image.DecompressionBombError) as error:
-        problem = f"{path.name} is no picture: {error}"
-        yield fault(where, problem, "save it anew as JPEG or PNG")
+        problem = f"{path.name} is not a picture: {error}"
+        remedy = "save it again as JPEG or PNG"
+        yield fault(where, problem, remedy)
         return
     if path.suffix.lower() not in SUFFIXES.get(kind, ()):
         problem = f"{path.name} is a {kind}"
-        yield fault(where, problem, "save it as JPEG (.jpg) or PNG (.png)")
+        remedy = "save it as JPEG (.jpg) or PNG (.png)"
+        yield fault(where, problem, remedy)
     yield from _size_findings(where, path.name, size)
     if mode != "RGB":
-        problem = f"the colours of {path.name} are {mode}"
-        yield fault(where, problem, "save it in RGB, without transparency")
+        problem = f"{path.name} is in the colours {mode}"
+        remedy = "save it in RGB, without transparency"
+        yield fault(where, problem, remedy)
 
 
 def _size_findings(where: str, name: str, size: tuple[int, int]) -> Iterator[Finding]:
     width, height = size
     if width != height:
         problem = f"{name} is not square but {width} x {height}"
-        yield fault(where, problem, "cut it to a square")
+        remedy = "crop it to a square"
+        yield fault(where, problem, remedy)
     if min(size) < SMALLEST or max(size) > LARGEST:
         problem = f"{name} is {width} x {height} pixels"
         remedy = f"scale it to between {SMALLEST} and {LARGEST}"

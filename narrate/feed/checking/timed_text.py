@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,12 @@ def chapter_problems(path: Path, seconds: float | None) -> Iterator[str]:
     try:
         version, starts = _chapters(path)
     except (ValueError, KeyError, TypeError) as error:
-        yield f"it is no list of chapters: {error!r}"
+        yield f"it is not a list of chapters: {error!r}"
         return
     if not version.startswith("1."):
         yield f"it has version {version}, and players know 1.2"
     if not starts:
-        yield "there is no chapter in it"
+        yield "it has no chapters"
     times = [(start, start) for start in starts]
     yield from _time_problems(times, seconds)
 
@@ -62,7 +63,7 @@ def _json_problems(text: str, seconds: float | None) -> Iterator[str]:
         segments: list[dict[str, Any]] = json.loads(text)["segments"]
         times = list(map(_times, segments))
     except (ValueError, KeyError, TypeError) as error:
-        yield f"it is no transcript: {error!r}"
+        yield f"it is not a transcript: {error!r}"
         return
     bodies = [segment.get("body") for segment in segments]
     if not bodies or None in bodies:
@@ -80,25 +81,22 @@ def _caption_problems(text: str, suffix: str, seconds: float | None) -> Iterator
         yield "it does not begin with WEBVTT"
     times = [_span(cue) for cue in _CUE.finditer(text)]
     if not times:
-        yield "there is no caption in it"
+        yield "it has no captions"
     yield from _time_problems(times, seconds)
 
 
 def _time_problems(times: Times, seconds: float | None) -> Iterator[str]:
     """Whether times are in order, and end when a sound of so many seconds does, if its length is known."""
-    starts = [start for start, _ in times]
-    if starts != sorted(starts):
+    if not times:
+        return
+    starts, ends = zip(*times, strict=True)
+    lengths = map(sub, ends, starts)
+    last = max(ends)
+    if list(starts) != sorted(starts):
         yield "its times are not in order"
-    backwards = [start for start, end in times if end < start]
-    if backwards:
+    if min(lengths) < 0:
         yield "something ends before it begins"
-    if seconds is not None:
-        yield from _length_problems(times, seconds)
-
-
-def _length_problems(times: Times, seconds: float) -> Iterator[str]:
-    last = max((end for _, end in times), default=0.0)
-    if last > seconds + LATE:
+    if seconds is not None and last > seconds + LATE:
         yield f"it goes on to second {last:.0f}, and the audio ends at {seconds:.0f}"
 
 

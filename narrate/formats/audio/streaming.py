@@ -46,9 +46,9 @@ def open_stream(file: BinaryIO, name: str, sample_rate: int, options: WriterOpti
     file that is a terminal.
     """
     if name not in STREAMS:
-        raise OutputError("no format for a pipe", name, "--format " + "|".join(STREAMS))
+        raise OutputError("not a format for a pipe", name, "--format " + "|".join(STREAMS))
     if file.isatty():
-        raise OutputError("sound is nothing for a terminal", None, "pipe it into a player, or give a file")
+        raise OutputError("cannot write sound to a terminal", None, "pipe it into a player, or give a file")
     return StreamWriter(file, sample_rate, STREAMS[name](options, sample_rate))
 
 

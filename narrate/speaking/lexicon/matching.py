@@ -36,8 +36,10 @@ Entry = tuple[str, Pronunciation]
 class Lexicon:
     """Lexemes to look up; of two with the same spelling the earlier one counts."""
 
-    def __init__(self, lexemes: Iterable[Lexeme] = ()) -> None:
+    def __init__(self, lexemes: Iterable[Lexeme] = (), notes: Iterable[str] = ()) -> None:
         self._lexemes = tuple(lexemes)
+        self.notes = tuple(notes)
+        """What was skipped in its files, for whoever wrote them."""
         self._by_role: dict[tuple[str, str | None], dict[str, Pronunciation]] = {}
         self._entries: dict[str, dict[str, list[Entry]]] = {}
         for lexeme in self._lexemes:
@@ -52,7 +54,7 @@ class Lexicon:
 
     def __add__(self, other: Lexicon) -> Lexicon:
         """Both, this one first."""
-        return Lexicon((*self._lexemes, *other._lexemes))
+        return Lexicon((*self._lexemes, *other._lexemes), (*self.notes, *other.notes))
 
     def __len__(self) -> int:
         return len(self._lexemes)

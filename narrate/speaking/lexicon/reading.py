@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -15,26 +16,39 @@ from narrate.speaking.lexicon.entries import Lexeme, Pronunciation
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ALPHABETS = ("ipa", "x-sampa")
-# Section 4: what each element may hold.
+# Section 4: what each element may hold, and its attributes. Those with a prefix may stand everywhere.
 _CHILDREN = {"lexicon": ("meta", "metadata", "lexeme"), "lexeme": ("grapheme", "phoneme", "alias", "example")}
+_ATTRIBUTES = {
+    "lexeme": ("role",), "grapheme": ("orthography",), "phoneme": ("prefer", "alphabet"),
+    "alias": ("prefer",), "example": (),
+}  # fmt: skip
 _SAID = ("phoneme", "alias")
 """Elements that say how a word is pronounced."""
+_NEAR = 0.75
+"""Similarity (Ratcliff and Obershelp's) from which a name is a misspelling of another."""
 
 
-def read_lexemes(path: Path) -> list[Lexeme]:
-    """Read a PLS file. What it says of another vocabulary, and `metadata`, is passed over.
+def read_lexemes(path: Path, notes: list[str] | None = None) -> list[Lexeme]:
+    """Read a PLS file. What it says in another vocabulary, and `metadata`, is passed over.
 
-    Raises LexiconError, with the line and what to do: not to be read, not well-formed, not PLS, an alphabet
-    or a sound that is unknown, a word without a pronunciation, or none at all.
+    An entry that is not PLS 1.0 (DAISY's look-ahead and regular expressions, say) or in an alphabet that is
+    not read here is skipped, since it would be taken for another meaning; `notes` gets a line for it.
+
+    Raises LexiconError, with the line and what to do: not to be read, not well-formed, not PLS, misspelled, a
+    sound that is unknown, a word without a pronunciation, or none at all.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         problem = "no such lexicon" if isinstance(error, FileNotFoundError) else "cannot read the lexicon"
         raise LexiconError(problem, path, "name a .pls file") from error
-    lexemes = list(_PlsParser(path).lexemes(data))
-    if not lexemes:
+    parser = _PlsParser(path)
+    lexemes = list(parser.lexemes(data))
+    skipped = list(parser.notes())
+    if not lexemes and not skipped:
         raise LexiconError("the lexicon holds no word", path, "add a <lexeme> with <grapheme> and <phoneme>")
+    if notes is not None:
+        notes += skipped
     return lexemes
 
 
@@ -43,6 +57,15 @@ class _PlsParser:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._skipped: dict[str, list[int]] = {}
+        """Lines, by what was skipped there and why."""
+
+    def notes(self) -> Iterator[str]:
+        """What was skipped: each thing once, with its first line and how often it recurs."""
+        for text, lines in self._skipped.items():
+            others = len(lines) - 1
+            more = f" and {others} more" if others else ""
+            yield f"{self._path.name}, line {lines[0]}{more}: {text}"
 
     def lexemes(self, data: bytes) -> Iterator[Lexeme]:
         root = self._root(data)
@@ -51,8 +74,8 @@ class _PlsParser:
             raise self._error(root, "the lexicon has no language", 'write xml:lang="en" in <lexicon>')
         alphabet = root.get("alphabet", "")
         for element in self._children(root):
-            if _name(element) == "lexeme":
-                yield self._lexeme(element, language, alphabet)
+            if _name(element) == "lexeme" and not self._is_extended(element):
+                yield from self._lexeme(element, language, alphabet)
 
     def _root(self, data: bytes) -> etree._Element:
         # No entity is replaced and nothing is fetched; depth and size are limited by libxml2 itself.
@@ -74,45 +97,81 @@ class _PlsParser:
 
     def _children(self, parent: etree._Element) -> Iterator[etree._Element]:
         """The elements of PLS in an element; what other vocabularies say is passed over."""
-        for child in parent.iterchildren(etree.Element):
-            if etree.QName(child).namespace == NAMESPACE:
-                self._check_place(child, parent)
-                yield child
-
-    def _check_place(self, child: etree._Element, parent: etree._Element) -> None:
-        """Refuse an element that PLS does not have there."""
         known = _CHILDREN[_name(parent)]
-        if _name(child) in known:
-            return
-        close = difflib.get_close_matches(_name(child), known, n=1)
-        remedy = f"did you mean <{close[0]}>?" if close else "one of " + ", ".join(known)
-        raise self._error(child, f"<{_name(child)}> has no place in <{_name(parent)}>", remedy)
+        for child in parent.iterchildren(etree.Element):
+            if etree.QName(child).namespace != NAMESPACE:
+                continue
+            if _name(child) in known:
+                yield child
+            else:
+                self._skip(child, f"<{_name(child)}> in <{_name(parent)}>", _name(child), known)
 
-    def _lexeme(self, element: etree._Element, language: str, alphabet: str) -> Lexeme:
+    def _is_extended(self, lexeme: etree._Element) -> bool:
+        """Whether an entry asks for more than PLS 1.0 has, which is noted."""
+        skipped = [self._skip_attributes(element) for element in (lexeme, *self._children(lexeme))]
+        others = [
+            child for child in lexeme.iterchildren(f"{{{NAMESPACE}}}*") if _name(child) not in _ATTRIBUTES
+        ]
+        return any(skipped) or bool(others)
+
+    def _skip_attributes(self, element: etree._Element) -> bool:
+        """Whether an element has attributes that PLS 1.0 does not have there."""
+        known = _ATTRIBUTES[_name(element)]
+        names = [str(name) for name in element.attrib if not str(name).startswith("{")]
+        extensions = [name for name in names if name not in known]
+        for name in extensions:
+            self._skip(element, f"{name} on <{_name(element)}>", name, known)
+        return bool(extensions)
+
+    def _skip(self, element: etree._Element, what: str, name: str, known: Sequence[str]) -> None:
+        """Note what PLS 1.0 does not have; refuse it where it is misspelled."""
+        meant = difflib.get_close_matches(name.lower(), known, n=1, cutoff=_NEAR)
+        if meant:
+            raise self._error(element, f"{what} is not part of PLS", f"did you mean {meant[0]}?")
+        self._note(element, f"{what} is not part of PLS 1.0: the entry is skipped")
+
+    def _note(self, element: etree._Element, text: str) -> None:
+        line = cast(int, element.sourceline)
+        lines = self._skipped.setdefault(text, [])
+        if line not in lines[-1:]:
+            lines.append(line)
+
+    def _lexeme(self, element: etree._Element, language: str, alphabet: str) -> Iterator[Lexeme]:
+        """The lexeme of an element, or none where no pronunciation is in an alphabet that is read here."""
         parts: dict[str, list[etree._Element]] = {name: [] for name in _CHILDREN["lexeme"]}
-        said: list[Pronunciation] = []
         for part in self._children(element):
             parts[_name(part)].append(part)
-            if _name(part) in _SAID:
-                said.append(self._said(part, alphabet))
         graphemes = list(filter(None, map(_text, parts["grapheme"])))
-        self._check_complete(element, graphemes, said)
-        return Lexeme(
-            graphemes=tuple(graphemes),
-            pronunciations=tuple(said),
-            language=element.get(LANG) or language,
-            roles=frozenset(element.get("role", "").split()),
-            examples=tuple(map(_text, parts["example"])),
-        )
+        pronunciations = [part for part in self._children(element) if _name(part) in _SAID]
+        self._check_complete(element, graphemes, pronunciations)
+        readable = [part for part in pronunciations if self._is_readable(part, alphabet)]
+        if readable:
+            yield Lexeme(
+                graphemes=tuple(graphemes),
+                pronunciations=tuple(self._said(part, alphabet) for part in readable),
+                language=element.get(LANG) or language,
+                roles=frozenset(element.get("role", "").split()),
+                examples=tuple(map(_text, parts["example"])),
+            )
 
     def _check_complete(
-        self, element: etree._Element, graphemes: list[str], said: list[Pronunciation]
+        self, element: etree._Element, graphemes: list[str], pronunciations: list[etree._Element]
     ) -> None:
         """Refuse a lexeme without a spelling or without a pronunciation."""
         if not graphemes:
             raise self._error(element, "a lexeme has no spelling", "write it in <grapheme>")
-        if not said:
+        if not pronunciations:
             raise self._error(element, f"{graphemes[0]!r} has no pronunciation", "add <phoneme> or <alias>")
+
+    def _is_readable(self, element: etree._Element, default: str) -> bool:
+        """Whether a pronunciation is in an alphabet that is read here; one that is not is noted."""
+        alphabet = element.get("alphabet") or default
+        if _name(element) == "alias" or alphabet in ALPHABETS:
+            return True
+        if not alphabet:
+            raise self._error(element, "no alphabet is named", 'write alphabet="ipa" or alphabet="x-sampa"')
+        self._note(element, f"the alphabet {alphabet} is not read here: the pronunciation is skipped")
+        return False
 
     def _said(self, element: etree._Element, default: str) -> Pronunciation:
         """One pronunciation; `default` is the alphabet of the lexicon."""
@@ -122,37 +181,24 @@ class _PlsParser:
         preferred = element.get("prefer") in ("true", "1")
         if _name(element) == "alias":
             return Pronunciation("sub", text, preferred)
-        alphabet = element.get("alphabet") or default
-        ipa = self._ipa(element, text, alphabet)
+        ipa = self._ipa(element, text, element.get("alphabet") or default)
         return Pronunciation("phoneme", ipa, preferred)
 
     def _ipa(self, element: etree._Element, text: str, alphabet: str) -> str:
         """The sounds of a <phoneme>, checked sign by sign."""
-        self._check_alphabet(element, alphabet)
-        ipa, wrong = _as_ipa(text, alphabet)
-        if wrong:
-            raise self._error(element, f"{text!r} is not {alphabet.upper()}", f"{wrong!r} is no sign of it")
-        return ipa
-
-    def _check_alphabet(self, element: etree._Element, alphabet: str) -> None:
-        """Refuse an alphabet other than IPA and X-SAMPA, and none at all."""
-        if alphabet not in ALPHABETS:
-            problem = f"the alphabet {alphabet!r} is unknown" if alphabet else "no alphabet is named"
-            raise self._error(element, problem, 'write alphabet="ipa" or alphabet="x-sampa"')
+        try:
+            ipa = xsampa_to_ipa(text) if alphabet == "x-sampa" else text
+            wrong = stranger(ipa)
+        except ValueError as error:
+            wrong = str(error)
+        if not wrong:
+            return ipa
+        problem = f"{text!r} is not {alphabet.upper()}"
+        remedy = f"{wrong!r} is no sign of it"
+        raise self._error(element, problem, remedy)
 
     def _error(self, element: etree._Element, problem: str, remedy: str) -> LexiconError:
         return LexiconError(problem, f"{self._path}, line {element.sourceline}", remedy)
-
-
-def _as_ipa(text: str, alphabet: str) -> tuple[str, str | None]:
-    """The sounds in IPA, and what in them is not a sign of the alphabet, if anything is."""
-    if alphabet == "ipa":
-        return text, stranger(text)
-    try:
-        ipa = xsampa_to_ipa(text)
-    except ValueError as error:
-        return "", str(error)
-    return ipa, stranger(ipa)
 
 
 def _name(element: etree._Element) -> str:

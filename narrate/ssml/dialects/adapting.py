@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml import etree
 
 from narrate import prosody
-from narrate.model import Script, Voice
+from narrate.model import Script
 from narrate.ssml.lowering import as_prosody, empty, strip_unwrapped, unwrap
 from narrate.ssml.vocabulary import LANG, NAMESPACE, UNSPOKEN
 
@@ -64,29 +65,32 @@ class Adapter:
         """Turn a document of ours into one of the platform's."""
         # What is about the document goes unnoted but for what is heard: a lexicon.
         for element in list(root.iter(etree.Element)):
-            if element.getparent() is not None or element is root:
-                self._element(element, root)
+            is_below_root = element.getparent() is not None
+            if is_below_root:
+                self._element(element)
         strip_unwrapped(root)
+        self._set_root(root)
+        etree.cleanup_namespaces(root)
+
+    def _set_root(self, root: etree._Element) -> None:
+        """Give the document's own element the attributes that the platform has for it."""
         language = root.get(LANG)
         root.attrib.clear()
         for name, value in self._dialect.root.items():
             root.set(name, value)
         if language and "xml:lang" in self._dialect.elements["speak"]:
             root.set(LANG, language)
-        etree.cleanup_namespaces(root)
 
-    def _element(self, element: etree._Element, root: etree._Element) -> None:
+    def _element(self, element: etree._Element) -> None:
         name = etree.QName(element)
-        if element is root:
-            return
         if name.namespace != NAMESPACE:
             unwrap(element)
         elif name.localname in UNSPOKEN:
             self._about(element, name.localname)
-        elif not self._taken(element, name.localname):
-            unwrap(element)
-        else:
+        elif self._is_taken(element, name.localname):
             self._attributes(element)
+        else:
+            unwrap(element)
 
     def _about(self, element: etree._Element, name: str) -> None:
         self._changes[f"<{name}> left out"] += 1
@@ -95,26 +99,33 @@ class Adapter:
         empty(element)
         unwrap(element)
 
-    def _taken(self, element: etree._Element, name: str) -> bool:
+    def _is_taken(self, element: etree._Element, name: str) -> bool:
         """Whether the platform takes an element, which may have become another one."""
         takes = self._dialect.elements
         if name == "emphasis" and "emphasis" not in takes:
-            self._changes["<emphasis> made <prosody>, which sounds like it"] += 1
-            as_prosody(element)
-            return bool(element.attrib)
+            return self._emphasis(element)
         if name == "voice" and "voice" in takes:
             self._voice(element)
-            return True
+        refused = self._refused(element, name)
+        if refused:
+            self._changes[f"<{name}> {refused}"] += 1
+        return not refused
+
+    def _emphasis(self, element: etree._Element) -> bool:
+        """Make prosody of emphasis; false where there is nothing to be heard of it."""
+        self._changes["<emphasis> made <prosody>, which sounds like it"] += 1
+        as_prosody(element)
+        return bool(element.attrib)
+
+    def _refused(self, element: etree._Element, name: str) -> str:
+        """What becomes of an element that the platform does not take; "" for one that it takes."""
+        kind = element.get("interpret-as")
         if name == "phoneme" and element.get("alphabet", "ipa") not in self._dialect.alphabets:
-            self._changes["<phoneme> in an alphabet that it does not read: the text alone is left"] += 1
-            return False
-        if name == "say-as" and element.get("interpret-as") not in self._dialect.say_as:
-            self._changes[f"<say-as> {element.get('interpret-as')}: the text alone is left"] += 1
-            return False
-        if name in takes or name in self._dialect.renamed:
-            return True
-        self._changes[f"<{name}> {_WITHOUT.get(name, 'left out, its text kept')}"] += 1
-        return False
+            return "in an alphabet that it does not read: the text alone is left"
+        if name == "say-as" and kind not in self._dialect.say_as:
+            return f"{kind}: the text alone is left"
+        is_known = name in self._dialect.elements or name in self._dialect.renamed
+        return "" if is_known else _WITHOUT.get(name, "left out, its text kept")
 
     def _voice(self, element: etree._Element) -> None:
         name = self._voices.get(element.get("name", ""), "")
@@ -140,17 +151,22 @@ class Adapter:
         self, element: etree._Element, name: str, attribute: str, value: str, renamed: Mapping[str, str]
     ) -> None:
         known = "xml:lang" if attribute == LANG else attribute
-        written: str | None = value
-        if (name, known) == ("break", "time"):
-            written = self._time(value)
-        elif rewrite := self._dialect.values.get((name, known)):
-            written = rewrite(value)
-        if written is None or known not in self._dialect.elements.get(name, frozenset()):
+        written = self._written(name, known, value)
+        if written is None:
             self._changes[f"{known} of <{name}> left out"] += 1
             return
-        if written != value:
-            self._changes[f"{known} of <{name}> written in its way"] += (name, known) != ("break", "time")
         element.set(renamed.get(attribute, attribute), written)
+        is_time = (name, known) == ("break", "time")
+        if written != value and not is_time:
+            self._changes[f"{known} of <{name}> written in its way"] += 1
+
+    def _written(self, name: str, attribute: str, value: str) -> str | None:
+        """A value as the platform writes it; None where it takes none, or not the attribute."""
+        if (name, attribute) == ("break", "time"):
+            value = self._time(value)
+        rewrite = self._dialect.values.get((name, attribute), str)
+        is_known = attribute in self._dialect.elements.get(name, frozenset())
+        return rewrite(value) if is_known else None
 
     def _time(self, value: str) -> str:
         length = prosody.seconds(value)
@@ -170,14 +186,17 @@ _WITHOUT = {
 def _given(dialect: Dialect, script: Script) -> dict[str, str]:
     """A voice of the platform's for each of the script's, by gender, in order of appearance."""
     given: dict[str, str] = {}
-    voices: dict[str, Voice] = {u.voice.name: u.voice for u in script.utterances}
+    everybody = list(chain.from_iterable(dialect.voices.values()))
+    voices = {utterance.voice.name: utterance.voice for utterance in script.utterances}
     for voice in voices.values():
-        names = dialect.voices.get(voice.gender or "") or [
-            n for group in dialect.voices.values() for n in group
-        ]
+        names = dialect.voices.get(voice.gender or "") or everybody
         if names:
-            given[voice.name] = min(names, key=list(given.values()).count)
+            given[voice.name] = _least_used(names, list(given.values()))
     return given
+
+
+def _least_used(names: Sequence[str], used: list[str]) -> str:
+    return min(names, key=used.count)
 
 
 def attributes(**elements: str) -> dict[str, frozenset[str]]:

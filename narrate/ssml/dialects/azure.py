@@ -98,23 +98,38 @@ def finish(root: etree._Element) -> str:
         if spoken is None:
             waiting.append(part)
             continue
-        if not len(root) or root[-1].get("name") != spoken.get("name"):
+        name = spoken.get("name", "")
+        if not _is_speaking(root, name):
             # What follows speech, its break, stays with it; a bookmark goes with what it is before.
-            _move(waiting, root, "break")
-            root.append(element("voice", {"name": spoken.get("name", "")}))
+            _move_breaks(waiting, root)
+            root.append(element("voice", {"name": name}))
         root[-1].extend(waiting)
         waiting = []
-        spoken.attrib.clear()
-        paragraph = element("p")
-        paragraph.append(part)
-        unwrap(spoken)
-        strip_unwrapped(paragraph)
-        root[-1].append(paragraph)
-    _move(waiting, root, "break")
+        root[-1].append(_paragraph(part, spoken))
+    _move_breaks(waiting, root)
     return etree.tostring(root, encoding="unicode")
 
 
-def _move(waiting: list[etree._Element], root: etree._Element, tag: str) -> None:
-    for part in [part for part in waiting if etree.QName(part).localname == tag and len(root)]:
+def _is_speaking(root: etree._Element, name: str) -> bool:
+    """Whether the voice that was put into the document last has this name."""
+    return len(root) > 0 and root[-1].get("name") == name
+
+
+def _paragraph(part: etree._Element, spoken: etree._Element) -> etree._Element:
+    """A paragraph of one part, without the voice in it, which stands around it now."""
+    spoken.attrib.clear()
+    paragraph = element("p")
+    paragraph.append(part)
+    unwrap(spoken)
+    strip_unwrapped(paragraph)
+    return paragraph
+
+
+def _move_breaks(waiting: list[etree._Element], root: etree._Element) -> None:
+    """Move the breaks among the parts that wait to the voice before them, where there is one."""
+    if not len(root):
+        return
+    breaks = [part for part in waiting if etree.QName(part).localname == "break"]
+    for part in breaks:
         root[-1].append(part)
         waiting.remove(part)

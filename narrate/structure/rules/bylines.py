@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from narrate.english.dates import DATE, MONTH, WEEKDAY, find_date
-from narrate.model import BlockKind
-from narrate.structure.piece import HEAD, NAME, Piece
+from narrate.structure.piece import HEAD, NAME, Piece, index_of
 
 _LONGEST = 200
 """Characters of a byline at most."""
@@ -66,33 +65,24 @@ _STATES = re.compile(
 
 def mark_bylines(pieces: Sequence[Piece]) -> list[Piece]:
     """Authors and dates: near the title in any form, further down only where they say what they are."""
-    title = _title_index(pieces)
-    last_of_head = (title or 0) + HEAD
+    title = index_of(pieces, _is_title)
     marked: list[Piece] = []
     may_be_name = False
     for index, piece in enumerate(pieces):
-        line = _Line(
-            piece,
-            before=marked[-1].kind if marked else None,
-            after=pieces[index + 1] if index + 1 < len(pieces) else None,
-            in_head=index <= last_of_head,
-            near_top=index < 2 * HEAD,
-        )
+        line = _Line(piece, index, title, marked[-1:], pieces[index + 1 : index + 2])
         # A name alone is the author's right below the title, or below a byline that announces it. Further
         # down it is a heading, or somebody in a list.
-        is_below_title = title is not None and index == title + 1
-        may_be_name = is_below_title or (may_be_name and line.before is not None)
-        if not line.is_byline(may_be_name):
+        may_be_name = line.is_below_title or (may_be_name and line.is_below_recognized)
+        if line.is_byline(may_be_name):
+            marked.append(piece.marked("byline"))
+            may_be_name = line.lets_name_follow
+        else:
             marked.append(piece)
-            continue
-        marked.append(piece.marked("byline"))
-        may_be_name = line.announces_name or (line.in_head and line.is_date)
     return marked
 
 
-def _title_index(pieces: Sequence[Piece]) -> int | None:
-    titles = (index for index, piece in enumerate(pieces) if piece.kind == "title")
-    return next(titles, None)
+def _is_title(piece: Piece) -> bool:
+    return piece.kind == "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +90,13 @@ class _Line:
     """A line that may be a byline, and where it stands."""
 
     piece: Piece
-    before: BlockKind | None
-    """What the line before it is."""
-    after: Piece | None
-    in_head: bool
-    """Whether it is near the title."""
-    near_top: bool
-    """Whether it is near the beginning of the whole text."""
+    index: int
+    title: int | None
+    """The title's index."""
+    before: Sequence[Piece]
+    """The line before it, recognised; empty before the first."""
+    after: Sequence[Piece]
+    """The line after it; empty after the last."""
 
     def is_byline(self, may_be_name: bool) -> bool:
         """Whether it is one. `may_be_name`: whether a name that stands alone would be the author's."""
@@ -121,6 +111,19 @@ class _Line:
         return self.piece.flat[:_LONGEST]
 
     @property
+    def in_head(self) -> bool:
+        """Whether it is near the title."""
+        return self.index <= (self.title or 0) + HEAD
+
+    @property
+    def is_below_title(self) -> bool:
+        return self.title is not None and self.index == self.title + 1
+
+    @property
+    def is_below_recognized(self) -> bool:
+        return any(not piece.is_open for piece in self.before)
+
+    @property
     def is_signed(self) -> bool:
         """Whether it was taken for a photographer's credit, and is a byline in the head of the article."""
         is_credit = self.in_head and self.piece.kind == "credit"
@@ -133,20 +136,26 @@ class _Line:
 
     @property
     def is_time(self) -> bool:
-        return self.near_top and _TIME_ALONE.fullmatch(self.beginning) is not None
+        is_near_top = self.index < 2 * HEAD
+        return is_near_top and _TIME_ALONE.fullmatch(self.beginning) is not None
+
+    @property
+    def lets_name_follow(self) -> bool:
+        """Whether the author may stand below it."""
+        return self.announces_name or (self.in_head and self.is_date)
 
     @property
     def is_date(self) -> bool:
         """Whether it is a date: a full one in the head, one beside a byline, or one that says what it is."""
         if self.in_head and _states_date(self.piece):
             return True
-        belongs = self.before in ("title", "byline") or _STATES.match(self.piece.text) is not None
-        return belongs and _is_date(self.piece)
+        is_beside_byline = any(piece.kind in ("title", "byline") for piece in self.before)
+        return (is_beside_byline or bool(_STATES.match(self.piece.text))) and _is_date(self.piece)
 
     @property
     def is_name_above_date(self) -> bool:
         is_person = self.in_head and _may_be_person(self.piece)
-        return is_person and self.after is not None and _states_date(self.after)
+        return is_person and any(map(_states_date, self.after))
 
 
 def is_byline(piece: Piece, *, alone: bool) -> bool:
@@ -180,13 +189,16 @@ def _is_date(piece: Piece) -> bool:
     if len(piece.text) > _LONGEST:
         return False
     said = piece.flat.partition(" | ")[0]  # of "May 3, 2021 | Bridges | 12 comments"
-    rest = _DATED.sub(" ", said)
-    if _STATES.match(rest):
-        rest = _MONTH_DAY.sub(" ", rest)
-    if rest == said:
-        return False
-    other_words = _FILLER.sub(" ", rest).split()
-    return not other_words or (len(other_words) <= 3 and not piece.closed)
+    rest = _without_date(said)
+    others = len(_FILLER.sub(" ", rest).split())
+    most = 0 if piece.closed else 3
+    return rest != said and others <= most
+
+
+def _without_date(line: str) -> str:
+    rest = _DATED.sub(" ", line)
+    # Only where a line says what the date is of, a day without its year is a date.
+    return _MONTH_DAY.sub(" ", rest) if _STATES.match(rest) else rest
 
 
 def authors(pieces: Sequence[Piece]) -> str | None:

@@ -131,27 +131,39 @@ def _repeated_names(pieces: Sequence[Piece]) -> frozenset[str]:
 def _recognized(piece: Piece, photographers: frozenset[str]) -> list[Piece]:
     if len(piece.text) > 12 * _CAPTION_WORDS or len(piece.words) > _CAPTION_WORDS:
         return [piece]
-    labelled = _LABELLED.match(piece.text)
-    if labelled:
-        return _labelled(piece, labelled)
-    if len(piece.words) <= _CREDIT_WORDS and _ONLY.fullmatch(piece.flat):
+    beside = _labelled(piece) or _credit_alone(piece) or _behind_agency(piece)
+    return beside or _caption(piece, photographers) or [piece]
+
+
+def _labelled(piece: Piece) -> list[Piece]:
+    """ "Image copyright Ada Wong Image caption The square": credit, label, caption; nothing without one."""
+    match = _LABELLED.match(piece.text)
+    if match is None:
+        return []
+    *names, label, rest = piece.cut(match.start("label"), match.end("label"))
+    marked = [part.marked("credit") for part in names]
+    marked.append(label.marked("boilerplate", LABEL))
+    return marked + _behind_label(rest)
+
+
+def _behind_label(piece: Piece) -> list[Piece]:
+    if _ONLY.fullmatch(piece.flat) or _doubled(piece.text):
         return _credit(piece)
+    return _caption(piece, frozenset()) or [piece.marked("caption")]
+
+
+def _credit_alone(piece: Piece) -> list[Piece]:
+    is_credit = len(piece.words) <= _CREDIT_WORDS and _ONLY.fullmatch(piece.flat) is not None
+    return _credit(piece) if is_credit else []
+
+
+def _behind_agency(piece: Piece) -> list[Piece]:
+    """A caption, and in front of it the agency that the picture is from; nothing where none stands there."""
     agency = _FIRST.match(piece.text)
-    if agency and not piece.closed and len(piece.words) > _FEWEST_WORDS:
-        credit, caption = piece.cut(agency.end())
-        return [credit.marked("credit"), caption.marked("caption")]
-    return _caption(piece, photographers) or [piece]
-
-
-def _labelled(piece: Piece, match: re.Match[str]) -> list[Piece]:
-    """ "Image copyright Ada Wong Image caption The square": credit, label, caption."""
-    *credit, label, rest = piece.cut(match.start("label"), match.end("label"))
-    if _ONLY.fullmatch(rest.flat) or _doubled(rest.text):
-        caption = _credit(rest)
-    else:
-        caption = _caption(rest, frozenset()) or [rest.marked("caption")]
-    credit = [part.marked("credit") for part in credit]
-    return [*credit, label.marked("boilerplate", LABEL), *caption]
+    if agency is None or piece.closed or len(piece.words) <= _FEWEST_WORDS:
+        return []
+    credit, caption = piece.cut(agency.end())
+    return [credit.marked("credit"), caption.marked("caption")]
 
 
 def _caption(piece: Piece, photographers: frozenset[str]) -> list[Piece]:
@@ -160,18 +172,31 @@ def _caption(piece: Piece, photographers: frozenset[str]) -> list[Piece]:
     end = button.start() if button else len(piece.text)
     credit = _trailing_credit(piece, end, photographers)
     if credit is None and button is None:
-        if not _looks_like_caption(piece):
-            return []
-        credit = _LAST.search(piece.text)
-    edges = [credit.start(), end] if credit else [end]
-    first, *others = piece.cut(*edges)
-    if credit is None:
-        marked = [first.marked("caption")]
-    elif credit.start() == 0:
-        marked = [first.marked("credit")]
-    else:
-        marked = [first.marked("caption"), others.pop(0).marked("credit")]
-    return marked + [part.marked("boilerplate", LABEL) for part in others]
+        return _caption_alone(piece)
+    return _cut_caption(piece, credit.start() if credit else end, end)
+
+
+def _caption_alone(piece: Piece) -> list[Piece]:
+    """A caption that its own words show to be one, with the agency that may end it."""
+    if not _looks_like_caption(piece):
+        return []
+    end = len(piece.text)
+    agency = _LAST.search(piece.text)
+    return _cut_caption(piece, agency.start() if agency else end, end)
+
+
+def _cut_caption(piece: Piece, credit: int, end: int) -> list[Piece]:
+    """Caption, credit and button. `credit`, `end`: offsets of the credit's beginning and end."""
+    marked: list[Piece] = []
+    for part in piece.cut(credit, end):
+        offset = part.start - piece.start
+        if offset < credit:
+            marked.append(part.marked("caption"))
+        elif offset < end:
+            marked.append(part.marked("credit"))
+        else:
+            marked.append(part.marked("boilerplate", LABEL))
+    return marked
 
 
 def _button(piece: Piece) -> re.Match[str] | None:
@@ -180,16 +205,19 @@ def _button(piece: Piece) -> re.Match[str] | None:
 
 def _trailing_credit(piece: Piece, end: int, photographers: frozenset[str]) -> re.Match[str] | None:
     """The credit that ends `piece.text[:end]`."""
-    if any(trigger in piece.text for trigger in _TRIGGERS):
-        credit = _TRAILING.search(piece.text, 0, end)
-        if credit:
-            return credit
+    may_hold_credit = any(trigger in piece.text for trigger in _TRIGGERS)
+    credit = _TRAILING.search(piece.text, 0, end) if may_hold_credit else None
+    return credit or _photographer(piece, photographers) or _short_credit(piece, end)
+
+
+def _photographer(piece: Piece, photographers: frozenset[str]) -> re.Match[str] | None:
     name = _NAME_IN_BRACKETS.search(piece.text)
-    if name and name.group() in photographers:
-        return name
-    if len(piece.words) <= _SHORT_WORDS:
-        return _TRAILING_SHORT.search(piece.text, 0, end)
-    return None
+    return name if name and name.group() in photographers else None
+
+
+def _short_credit(piece: Piece, end: int) -> re.Match[str] | None:
+    is_short = len(piece.words) <= _SHORT_WORDS
+    return _TRAILING_SHORT.search(piece.text, 0, end) if is_short else None
 
 
 def _looks_like_caption(piece: Piece) -> bool:

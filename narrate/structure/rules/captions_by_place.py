@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from narrate.english.sentence_ends import END
-from narrate.model import BlockKind
-from narrate.structure.piece import HEAD, Piece, marked_at
+from narrate.structure.piece import HEAD, Piece, each, marked_at
 from narrate.structure.rules.captions import LABEL
 from narrate.structure.rules.item_breaks import Usage, find_breaks, usage_of
 from narrate.structure.rules.tagging import has_finite_verb, tokenize
@@ -31,20 +30,14 @@ def mark_labelled_captions(pieces: Sequence[Piece]) -> list[Piece]:
     labelled = _behind_labels(pieces)
     if not labelled:
         return list(pieces)
-    usage = usage_of([piece.text for piece in pieces])
-    marked: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        marked += _cut_caption(piece, usage) if index in labelled else [piece]
-    return marked
+    usage = usage_of(piece.text for piece in pieces)
+    return each(pieces, lambda piece: _cut_caption(piece, usage) if piece.start in labelled else [piece])
 
 
 def _behind_labels(pieces: Sequence[Piece]) -> set[int]:
-    """Indexes of the open pieces that stand on one line with a label, behind it."""
-    return {
-        index
-        for index, (before, piece) in enumerate(pairwise(pieces), 1)
-        if piece.gap == 0 and piece.is_open and _is_label(before)
-    }
+    """Offsets of the open pieces that stand on one line with a label, behind it."""
+    behind = [piece for before, piece in pairwise(pieces) if _is_label(before) and piece.gap == 0]
+    return {piece.start for piece in behind if piece.is_open}
 
 
 def _is_label(piece: Piece) -> bool:
@@ -68,11 +61,11 @@ def _cut_caption(piece: Piece, usage: Usage) -> list[Piece]:
 
 def mark_lead_caption(pieces: Sequence[Piece]) -> list[Piece]:
     """What stands between the head of the article and a photographer's credit describes the picture."""
-    lead: dict[int, BlockKind] = {}
-    for index in range(1, min(HEAD + 1, len(pieces) - 2)):
-        if _is_at_first_picture(pieces, index) and _is_lead_caption(pieces[index]):
-            lead[index] = "caption"
-    return marked_at(pieces, lead)
+    # The neighbours that tell are one piece before it and two behind it.
+    head = range(1, min(HEAD + 1, len(pieces) - 2))
+    lead = [index for index in head if _is_at_first_picture(pieces, index)]
+    captions = [index for index in lead if _is_lead_caption(pieces[index])]
+    return marked_at(pieces, captions, "caption")
 
 
 def _is_lead_caption(piece: Piece) -> bool:
@@ -93,15 +86,12 @@ def _is_at_first_picture(pieces: Sequence[Piece], index: int) -> bool:
 
 def cut_caption_labels(pieces: Sequence[Piece]) -> list[Piece]:
     """Captions without the buttons and labels that they begin with."""
-    cut: list[Piece] = []
-    for piece in pieces:
-        cut += _without_label(piece) if piece.kind == "caption" else [piece]
-    return cut
+    return each(pieces, _without_label)
 
 
-def _without_label(caption: Piece) -> list[Piece]:
-    leading = _LEADING.match(caption.text)
+def _without_label(piece: Piece) -> list[Piece]:
+    leading = _LEADING.match(piece.text) if piece.kind == "caption" else None
     if leading is None:
-        return [caption]
-    label, *rest = caption.cut(leading.end())
+        return [piece]
+    label, *rest = piece.cut(leading.end())
     return [label.marked("boilerplate", LABEL), *rest]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from narrate.english.datelines import LONGEST, dateline
 from narrate.english.sentence_ends import has_inner_end
-from narrate.structure.piece import HEAD, Piece, each_open
+from narrate.structure.piece import HEAD, Piece, each, each_open, index_of
 from narrate.structure.rules.bylines import is_byline
 
 REPEATED = "repeats the title"
@@ -23,6 +23,9 @@ _SHORTEST_REPORT = 20
 """Characters behind a dateline; with fewer it is no report that begins there."""
 
 
+_OPENING = frozenset("“‘\"'„«(")
+
+
 def mark_title(pieces: Sequence[Piece]) -> list[Piece]:
     """The title that is known, or the first open line that reads as one; later lines that only repeat it."""
     at = _title_index(pieces)
@@ -30,33 +33,42 @@ def mark_title(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     title = pieces[at].marked("title")
     end = at + 1 + HEAD
-    below: list[Piece] = []
-    for piece in pieces[at + 1 : end]:
-        below += _without_title(piece, title)
+    below = each(pieces[at + 1 : end], lambda piece: _without_title(piece, title))
     return [*pieces[:at], title, *below, *pieces[end:]]
 
 
 def _title_index(pieces: Sequence[Piece]) -> int | None:
     """Where the title stands; None where none is known and no line reads as one."""
-    head = pieces[:HEAD]
-    known = [index for index, piece in enumerate(head) if piece.kind == "title"]
-    if known:
-        return known[0]
-    first = next((index for index, piece in enumerate(head) if piece.is_open), None)
+    known = index_of(pieces[:HEAD], _is_known_title)
+    if known is not None:
+        return known
+    first = index_of(pieces[:HEAD], _is_open)
     if first is None or not _is_title(pieces[first], pieces[first + 1 :]):
         return None
     return first
 
 
+def _is_known_title(piece: Piece) -> bool:
+    return piece.kind == "title"
+
+
+def _is_open(piece: Piece) -> bool:
+    return piece.is_open
+
+
 def _is_title(piece: Piece, after: Sequence[Piece]) -> bool:
-    if not after or len(piece.text) > _TITLE_LENGTH or len(piece.words) > _TITLE_WORDS:
-        return False
-    if piece.text.endswith((":", ",", ";")):
-        return False
-    if dateline(piece.text) or is_byline(piece, alone=False):
+    if not after or not _is_worded_as_title(piece):
         return False
     ends_in_full_stop = _FULL_STOP.search(piece.text) is not None
     return not ends_in_full_stop or _is_confirmed(piece, after)
+
+
+def _is_worded_as_title(piece: Piece) -> bool:
+    if len(piece.text) > _TITLE_LENGTH or len(piece.words) > _TITLE_WORDS:
+        return False
+    if piece.text.endswith((":", ",", ";")):
+        return False
+    return dateline(piece.text) is None and not is_byline(piece, alone=False)
 
 
 def _is_confirmed(piece: Piece, after: Sequence[Piece]) -> bool:
@@ -65,10 +77,12 @@ def _is_confirmed(piece: Piece, after: Sequence[Piece]) -> bool:
     if len(long) < 3:
         return False
     capitals = sum(word[0].isupper() for word in long)
-    if capitals * 5 > len(long) * 4:
-        return True
+    return capitals * 5 > len(long) * 4 or _is_above_byline(piece, after)
+
+
+def _is_above_byline(piece: Piece, after: Sequence[Piece]) -> bool:
     if has_inner_end(piece.text):
-        # Two sentences: a summary may stand between them and the authors.
+        # Of two sentences: a summary may stand between them and the authors.
         return any(is_byline(below, alone=False) for below in after[:2])
     return is_byline(after[0], alone=True) or dateline(after[0].text) is not None
 
@@ -77,13 +91,11 @@ def _without_title(piece: Piece, title: Piece) -> list[Piece]:
     """A line below the title, its repetition of the title marked."""
     if piece.kind not in (None, "caption"):
         return [piece]
-    again = _end_of_title(piece, title)
-    if again:
-        repeated, *rest = piece.cut(again)
-        return [repeated.marked("boilerplate", REPEATED), *rest]
-    if piece.is_open and _repeats(piece, title):
-        return [piece.marked("boilerplate", REPEATED)]
-    return [piece]
+    again = _end_of_title(piece, title) or _end_of_repetition(piece, title)
+    if not again:
+        return [piece]
+    repeated, *rest = piece.cut(again)
+    return [repeated.marked("boilerplate", REPEATED), *rest]
 
 
 def _end_of_title(piece: Piece, title: Piece) -> int:
@@ -92,18 +104,32 @@ def _end_of_title(piece: Piece, title: Piece) -> int:
     section = piece.text[: max(at, 0)].split()
     # A title of one word or two may begin any sentence.
     is_repeated = at >= 0 and len(section) <= _SECTION_WORDS and len(title.words) > 2
-    return at + len(title.text) if is_repeated else 0
+    end = at + len(title.text) if is_repeated else 0
+    return 0 if _goes_on(piece.text[end:]) else end
 
 
-def _repeats(piece: Piece, title: Piece) -> bool:
-    """Whether a line has the title's words, a few dropped: once for the tab and once for the page."""
-    if len(piece.text) > 2 * _TITLE_LENGTH:
-        return False
+def _goes_on(rest: str) -> bool:
+    """Whether a sentence that begins with the title goes on: it is no repetition."""
+    first = rest.lstrip()[:1]
+    return first != "" and not (first.isupper() or first.isdigit() or first in _OPENING)
+
+
+def _end_of_repetition(piece: Piece, title: Piece) -> int:
+    """The length of an open line that has the title's words, a few dropped; 0 for any other.
+
+    Pages give their title once for the tab and once for the page.
+    """
+    if not piece.is_open or len(piece.text) > 2 * _TITLE_LENGTH:
+        return 0
     whole, said = _key(title.text), _key(piece.text)
-    if len(said) < 3 or len(said) * 2 < len(whole):
-        return False
+    is_most = len(said) >= 3 and len(said) * 2 >= len(whole)
+    return len(piece.text) if is_most and _is_in_order(said, whole) else 0
+
+
+def _is_in_order(words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether all words stand in the whole, in the same order."""
     rest = iter(whole)
-    return all(word in rest for word in said)
+    return all(word in rest for word in words)
 
 
 def _key(text: str) -> list[str]:
@@ -117,9 +143,8 @@ def cut_datelines(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _cut_dateline(piece: Piece) -> list[Piece]:
     opening = dateline(piece.text)
-    if opening is None or opening.end() > LONGEST:
+    end = opening.end() if opening else 0
+    if not 0 < end <= LONGEST or len(piece.text) < end + _SHORTEST_REPORT:
         return [piece]
-    if len(piece.text) < opening.end() + _SHORTEST_REPORT:
-        return [piece]
-    place, *report = piece.cut(opening.end())
+    place, *report = piece.cut(end)
     return [place.marked("dateline"), *report]

@@ -63,16 +63,16 @@ def not_chapters(pieces: Sequence[Piece], found: Sequence[int]) -> set[int]:
     `found`: indexes of the lines that may be headings, at least one, ascending.
     """
     sections = _sections(pieces, found)
-    is_alone = len(sections) == 1
-    if is_alone and sections[0].is_long:
+    if len(sections) == 1 and sections[0].is_long:
         return {sections[0].index}
     names = re.split(r", | and ", authors(pieces) or "")
-    rejected = _labels(sections)
-    for section in sections:
-        is_portrait = section.title.flat in names
-        if is_portrait or _is_over_next(section) or _is_summary(section):
-            rejected.add(section.index)
-    return rejected
+    portraits = {section.index for section in sections if section.title.flat in names}
+    return portraits | _stray(sections) | _labels(sections)
+
+
+def _stray(sections: Sequence[_Section]) -> set[int]:
+    """Captions, links and summaries that look like headings."""
+    return {section.index for section in sections if _is_over_next(section) or _is_summary(section)}
 
 
 def _sections(pieces: Sequence[Piece], found: Sequence[int]) -> list[_Section]:

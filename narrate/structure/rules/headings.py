@@ -9,8 +9,7 @@ from dataclasses import replace
 from statistics import median
 
 from narrate.english.sentence_ends import ends_sentence, has_inner_end
-from narrate.model import BlockKind
-from narrate.structure.piece import HEAD, Piece, marked_at
+from narrate.structure.piece import HEAD, Piece, index_of, marked_at
 from narrate.structure.rules.heading_sections import is_sentence_case, not_chapters
 from narrate.structure.rules.tagging import has_finite_verb
 
@@ -26,6 +25,8 @@ _STYLE_WORDS = 7
 _SENTENCE_WORDS = 9
 _SUMMARY_WORDS, _TITLE_WORDS = 8, 20
 """Of a summary at least, of the title of a chapter at most."""
+_BODY = (None, "list_item", "dateline")
+"""Kinds of what a heading can stand over; None is a paragraph."""
 _TEXT = (None, "paragraph", "list_item")
 """Tags of what a summary stands above."""
 # Sentences that comment or quote, and so describe no picture.
@@ -46,30 +47,27 @@ def mark_headings(pieces: Sequence[Piece]) -> list[Piece]:
     headings = found - captions
     if headings:
         headings -= not_chapters(pieces, sorted(headings))
-    kinds: dict[int, BlockKind] = {}
-    kinds.update(dict.fromkeys(headings, "heading"))
-    kinds.update(dict.fromkeys(captions, "caption"))
-    return marked_at(pieces, kinds)
+    marked = marked_at(pieces, headings, "heading")
+    return marked_at(marked, captions, "caption")
 
 
 def _candidates(pieces: Sequence[Piece]) -> set[int]:
     """Indexes of the open lines that read as headings, stand above some text, and say so only once."""
-    bodies = [index for index, piece in enumerate(pieces) if _is_body(piece)]
-    last = bodies[-1] if bodies else -1
+    likely = _worded_as_headings(pieces)
     short = [piece for piece in pieces if piece.is_open and len(piece.text) <= _LENGTH]
     occurrences = Counter(piece.flat for piece in short)
-    found: set[int] = set()
-    for index, piece in enumerate(pieces[: last + 1]):
-        if piece.is_open and occurrences[piece.flat] == 1 and _is_heading(piece):
-            found.add(index)
-    return found
+    last = _last_body(pieces, likely)
+    return {index for index in likely if index < last and occurrences[pieces[index].flat] == 1}
 
 
-def _is_body(piece: Piece) -> bool:
-    """What a heading can stand over."""
-    if piece.is_open:
-        return not _is_heading(piece)
-    return piece.kind in ("list_item", "dateline")
+def _worded_as_headings(pieces: Sequence[Piece]) -> set[int]:
+    return {index for index, piece in enumerate(pieces) if piece.is_open and _is_heading(piece)}
+
+
+def _last_body(pieces: Sequence[Piece], likely: set[int]) -> int:
+    """The index of the last piece that a heading can stand over; -1 where there is none."""
+    bodies = [index for index, piece in enumerate(pieces) if piece.kind in _BODY and index not in likely]
+    return max(bodies, default=-1)
 
 
 def _without_single_year(pieces: Sequence[Piece], found: set[int]) -> set[int]:
@@ -80,40 +78,49 @@ def _without_single_year(pieces: Sequence[Piece], found: set[int]) -> set[int]:
 
 def _is_heading(piece: Piece) -> bool:
     """Whether a line is worded and punctuated as headings are."""
-    if piece.tag == "paragraph" or len(piece.words) > _WORDS or len(piece.text) > _LENGTH:
-        return False
-    text = _ANCHOR.sub("", piece.text)
-    if has_inner_end(text) or _is_part_of_sentence(piece.text):
+    if not _is_short(piece) or not _is_one_phrase(piece.text):
         return False
     if not any(map(str.isalpha, piece.text)):
         return _is_year(piece)
     quoted = _QUOTED.fullmatch(piece.text)
-    if quoted:
-        return _is_quoted_heading(quoted, len(piece.words))
+    return _is_quoted_heading(quoted, piece) if quoted else _ends_as_heading(piece)
+
+
+def _is_short(piece: Piece) -> bool:
+    is_paragraph = piece.tag == "paragraph"
+    return not is_paragraph and len(piece.words) <= _WORDS and len(piece.text) <= _LENGTH
+
+
+def _without_anchor(text: str) -> str:
+    return _ANCHOR.sub("", text)
+
+
+def _ends_as_heading(piece: Piece) -> bool:
+    text = _without_anchor(piece.text)
     is_short_question = text.endswith("?") and len(piece.words) <= _QUESTION_WORDS
     return is_short_question or not ends_sentence(text)
 
 
-def _is_part_of_sentence(text: str) -> bool:
-    """Whether a line goes on on the next one, or from the one before."""
-    if text.count(",") > _COMMAS or text.endswith(_GOES_ON):
-        return True
+def _is_one_phrase(text: str) -> bool:
+    """Whether a line is neither part of a sentence nor more than one."""
     first = text.lstrip(_OPENING)[:1]
-    return not first.isalnum() or first.islower()
+    begins = first.isalnum() and not first.islower()
+    ends = text.count(",") <= _COMMAS and not text.endswith(_GOES_ON)
+    return begins and ends and not has_inner_end(_without_anchor(text))
 
 
 def _is_year(piece: Piece) -> bool:
     return piece.text.isdigit() and len(piece.text) == 4
 
 
-def _is_quoted_heading(match: re.Match[str], words: int) -> bool:
+def _is_quoted_heading(match: re.Match[str], piece: Piece) -> bool:
     """A heading quotes a few words; what ends as a sentence in double marks is a paragraph of speech."""
     inner = match["single"] or match["double"] or ""
     if inner.endswith((".", ",", ".”", "…")):
         return False
     if not inner.endswith(("?", "!")):
         return True
-    return match["single"] is not None and words <= _QUESTION_WORDS
+    return match["single"] is not None and len(piece.words) <= _QUESTION_WORDS
 
 
 def _captions(pieces: Sequence[Piece], found: set[int]) -> set[int]:
@@ -134,25 +141,22 @@ def _is_plain_sentence(piece: Piece) -> bool:
 
 def untag_large_print(pieces: Sequence[Piece]) -> list[Piece]:
     """Without the heading tags that pages give to what they print large: the summary, and long quotations."""
-    top = min(_first_of_text(pieces), HEAD)
-    untagged: list[Piece] = []
+    first_of_text = index_of(pieces, _is_text)
+    top = min(first_of_text or 0, HEAD)
+    untagged = list(pieces)
     for index, piece in enumerate(pieces):
-        is_tagged = piece.is_open and piece.tag == "heading"
-        if is_tagged and _is_large_print(piece, above_text=index < top):
-            untagged.append(replace(piece, tag="paragraph", level=None))
-        else:
-            untagged.append(piece)
+        if _is_large_print(piece, above_text=index < top):
+            untagged[index] = replace(piece, tag="paragraph", level=None)
     return untagged
 
 
-def _first_of_text(pieces: Sequence[Piece]) -> int:
-    """Index of the first piece of the article's text; 0 where there is none."""
-    texts = (index for index, piece in enumerate(pieces) if piece.is_open and piece.tag in _TEXT)
-    return next(texts, 0)
+def _is_text(piece: Piece) -> bool:
+    return piece.is_open and piece.tag in _TEXT
 
 
 def _is_large_print(piece: Piece, *, above_text: bool) -> bool:
+    if not piece.is_open or piece.tag != "heading":
+        return False
     words = len(piece.words)
-    if words > _TITLE_WORDS:
-        return True
-    return above_text and words >= _SUMMARY_WORDS and is_sentence_case(piece)
+    is_summary = above_text and words >= _SUMMARY_WORDS and is_sentence_case(piece)
+    return is_summary or words > _TITLE_WORDS

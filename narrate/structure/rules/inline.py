@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from narrate.english.agencies import PICTURE_SOURCE
 from narrate.model import BlockKind
-from narrate.structure.piece import Piece, each_open
+from narrate.structure.piece import Piece, each, each_open
 from narrate.structure.rules.boilerplate_wording import ADDRESS, APPEAL, BROWSER, BUTTON
 from narrate.structure.rules.captions import LABEL
 
@@ -68,13 +68,16 @@ def _in_parts(piece: Piece) -> list[Piece]:
     if not _may_hold_boilerplate(piece):
         return [piece]
     found = list(_INLINE.finditer(piece.text))
-    edges = {edge for match in found for edge in match.span()}
+    edges = sorted({*map(re.Match.start, found), *map(re.Match.end, found)})
     kinds = {piece.start + match.start(): _KINDS[match.lastgroup or ""] for match in found}
-    parts: list[Piece] = []
-    for part in piece.cut(*sorted(edges)):
-        recognized = kinds.get(part.start)
-        parts.append(part.marked(*recognized) if recognized else part)
+    parts = [_recognized(part, kinds) for part in piece.cut(*edges)]
     return _without_gallery_title(parts)
+
+
+def _recognized(part: Piece, kinds: Mapping[int, tuple[BlockKind, str | None]]) -> Piece:
+    """The part as the kind, and for the reason, that stands at its offset in `kinds`; else as it is."""
+    found = kinds.get(part.start)
+    return part.marked(*found) if found else part
 
 
 def _may_hold_boilerplate(piece: Piece) -> bool:
@@ -87,16 +90,14 @@ def _without_gallery_title(parts: list[Piece]) -> list[Piece]:
     """Galleries repeat their title before every caption; it becomes a label."""
     captions = [part.text for part in parts if part.kind == "caption"]
     title = _shared_words(captions) if len(captions) > 1 else ""
-    if not title:
-        return parts
-    cut: list[Piece] = []
-    for part in parts:
-        if part.kind != "caption":
-            cut.append(part)
-            continue
-        label, *caption = part.cut(len(title))
-        cut += [label.marked("boilerplate", LABEL), *caption]
-    return cut
+    return each(parts, lambda part: _without_title(part, title)) if title else parts
+
+
+def _without_title(part: Piece, title: str) -> list[Piece]:
+    if part.kind != "caption":
+        return [part]
+    label, *caption = part.cut(len(title))
+    return [label.marked("boilerplate", LABEL), *caption]
 
 
 def _shared_words(texts: list[str]) -> str:

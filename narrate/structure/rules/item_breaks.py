@@ -82,13 +82,13 @@ class Usage:
         plain = map(_without_possessive, words)
         self.common.update(filter(str.islower, plain))
         for before, here in pairwise(words):
-            is_name = here[0].isupper() and before[0].isalpha()
-            if not is_name:
-                continue
-            name = _without_possessive(here)
-            self.names.add(name)
-            if before[0].isupper() and not before.endswith(_POSSESSIVES):
-                self.pairs.add((before, name))
+            if here[0].isupper() and before[0].isalpha():
+                self._add_name(before, _without_possessive(here))
+
+    def _add_name(self, before: str, name: str) -> None:
+        self.names.add(name)
+        if before[0].isupper() and not before.endswith(_POSSESSIVES):
+            self.pairs.add((before, name))
 
 
 def usage_of(texts: Iterable[str]) -> Usage:
@@ -126,12 +126,17 @@ def find_breaks(tokens: Sequence[Token], line: str, usage: Usage) -> list[int]:
         ]
         best.append(max(scores))
         origin.append(scores.index(best[right]))
-    breaks: list[int] = []
+    return [places[index] for index in _path(origin)]
+
+
+def _path(origin: Sequence[int]) -> list[int]:
+    """The best way from the first place to the last, without these two."""
+    path: list[int] = []
     at = origin[-1]
     while at:
-        breaks.append(places[at])
+        path.append(at)
         at = origin[at]
-    return breaks[::-1]
+    return path[::-1]
 
 
 def _score(features: Sequence[str]) -> float:
@@ -140,13 +145,12 @@ def _score(features: Sequence[str]) -> float:
 
 def may_begin(tokens: Sequence[Token], at: int, line: str, usage: Usage) -> bool:
     """Whether grammar and the article's own names allow an item to begin at a token."""
-    before, here = tokens[at - 1], _word(tokens, at)
+    before = tokens[at - 1].text
     follows_space = line[tokens[at].start - 1].isspace()
-    if not follows_space or not here.text[0].isupper():
+    if not follows_space or not _word(tokens, at).text[0].isupper():
         return False
-    if _class_before(tokens, at) in ("comma", "function") or before.text.lower() in _BEFORE_NAMES:
-        return False
-    return not before.text[0].isupper() or not _is_inside_name(tokens, at, usage)
+    goes_on = _class_before(tokens, at) in ("comma", "function") or before.lower() in _BEFORE_NAMES
+    return not goes_on and not (before[0].isupper() and _is_inside_name(tokens, at, usage))
 
 
 def _is_inside_name(tokens: Sequence[Token], at: int, usage: Usage) -> bool:
@@ -169,29 +173,28 @@ def _class_before(tokens: Sequence[Token], at: int) -> str:
     token = tokens[at - 1]
     if token.text in _QUOTATION_MARKS:
         # After a quotation that ends with a comma comes who said it.
-        ends_in_comma = at > 1 and tokens[at - 2].text == ","
-        return "comma" if ends_in_comma else "noun"
+        return "comma" if tokens[max(at - 2, 0)].text == "," else "noun"
     if token.text in _CLAUSE_SIGNS:
         return "comma"
-    if token.tag in _FUNCTION or token.text in ("not", "n't"):
-        return "function"
-    return _CLASSES.get(token.tag, "noun")
+    return "function" if _is_function(token) else _CLASSES.get(token.tag, "noun")
+
+
+def _is_function(token: Token) -> bool:
+    return token.tag in _FUNCTION or token.text in ("not", "n't")
 
 
 def break_features(tokens: Sequence[Token], at: int, usage: Usage) -> list[str]:
     """What speaks for and against a new item at a token: names of features in WEIGHTS."""
     before, here = tokens[at - 1].text, _word(tokens, at).text
     features = ["break", "after " + _class_before(tokens, at)]
-    is_common = here.lower() in usage.common
     is_name = here in usage.names
-    if is_common and not is_name:
-        features.append("common word")
-    elif is_name and not is_common:
-        features.append("name")
-        if before in usage.names:
-            features.append("names never together")
+    is_common = here.lower() in usage.common
+    if is_name != is_common:
+        features.append("name" if is_name else "common word")
     else:
         features.append("unknown word")
+    if features[-1] == "name" and before in usage.names:
+        features.append("names never together")
     return features
 
 
@@ -199,8 +202,11 @@ def item_features(item: Sequence[Token]) -> list[str]:
     """What speaks for an item and against it, its length and its verb: names of features in WEIGHTS."""
     words = sum(token.text[0].isalnum() for token in item)
     fitting = (f"up to {most} words" for most in _SIZES if words <= most)
-    size = next(fitting, "longer")
+    return [next(fitting, "longer"), f"verb {_verb(item)}"]
+
+
+def _verb(item: Sequence[Token]) -> str:
     tags = {token.tag for token in item}
     if tags & FINITE:
-        return [size, "verb finite"]
-    return [size, "verb participle" if "VBN" in tags else "verb none"]
+        return "finite"
+    return "participle" if "VBN" in tags else "none"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from narrate.model import BlockKind
-from narrate.structure.piece import Piece, each_open, marked_at
+from narrate.structure.piece import Piece, each_open, marked_all, marked_at
 from narrate.structure.rules.runon import FEWEST_WORDS
 
 SUMMARY = "label of the summary"
@@ -53,12 +52,13 @@ def _mark_summaries(pieces: Sequence[Piece]) -> list[Piece]:
     inside = False
     for piece in pieces:
         label = _summary_label(piece)
+        inside = label is not None or (inside and _is_summary_item(piece))
         if label:
             marked += _cut_summary(piece, label)
-            inside = True
-            continue
-        inside = inside and piece.is_open and _is_summary_item(piece)
-        marked.append(piece.marked("list_item") if inside else piece)
+        elif inside:
+            marked.append(piece.marked("list_item"))
+        else:
+            marked.append(piece)
     return marked
 
 
@@ -68,7 +68,7 @@ def _summary_label(piece: Piece) -> re.Match[str] | None:
 
 
 def _is_summary_item(piece: Piece) -> bool:
-    return not piece.closed and len(piece.words) <= _ITEM_WORDS
+    return piece.is_open and not piece.closed and len(piece.words) <= _ITEM_WORDS
 
 
 def _cut_summary(piece: Piece, label: re.Match[str]) -> list[Piece]:
@@ -84,13 +84,11 @@ def _cut_summary(piece: Piece, label: re.Match[str]) -> list[Piece]:
 
 def _mark_numbered(pieces: Sequence[Piece]) -> list[Piece]:
     """Numbers that count on from one line to the next; with text between them they number headings."""
-    items: dict[int, BlockKind] = {}
-    for index in range(1, len(pieces)):
-        if pieces[index].is_open and _counts_on(pieces[index - 1], pieces[index]):
-            items[index] = "list_item"
-            if pieces[index - 1].is_open:
-                items[index - 1] = "list_item"
-    return marked_at(pieces, items)
+    items: list[int] = []
+    for index, (before, piece) in enumerate(pairwise(pieces), 1):
+        if piece.is_open and _counts_on(before, piece):
+            items += [index - 1, index]
+    return marked_at(pieces, items, "list_item")
 
 
 def _counts_on(before: Piece, piece: Piece) -> bool:
@@ -115,15 +113,15 @@ def _mark_close_together(pieces: Sequence[Piece]) -> list[Piece]:
         words = sum(len(piece.words) for piece in group)
         # Longer ones are paragraphs whose blank lines were lost.
         is_list = group[0].is_open and len(group) > 1 and words < _WORDS_CLOSE_TOGETHER * len(group)
-        marked += _as_items(group) if is_list else group
+        marked += marked_all(group, "list_item") if is_list else group
     return marked
 
 
 def _close_groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces in groups; an open piece on the next line goes to the group before it."""
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        if groups and piece.gap == 1 and piece.is_open:
+    groups: list[list[Piece]] = [[*pieces[:1]]]
+    for piece in pieces[1:]:
+        if piece.gap == 1 and piece.is_open:
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -136,12 +134,8 @@ def _mark_runs(pieces: Sequence[Piece], belongs: Callable[[Piece], bool], fewest
     for is_item, group in groupby(pieces, lambda piece: piece.is_open and belongs(piece)):
         run = list(group)
         is_list = is_item and len(run) >= fewest
-        marked += _as_items(run) if is_list else run
+        marked += marked_all(run, "list_item") if is_list else run
     return marked
-
-
-def _as_items(pieces: Sequence[Piece]) -> list[Piece]:
-    return [piece.marked("list_item") for piece in pieces]
 
 
 def _is_short_line(piece: Piece) -> bool:

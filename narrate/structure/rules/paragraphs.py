@@ -37,18 +37,21 @@ def _breaks(text: str) -> Iterator[int]:
 
 def _sentence_starts(text: str) -> Iterator[int]:
     """Offsets, ascending. A window's last sentence may be cut, so the next window begins with it."""
-    from sentencex import get_sentence_boundaries
-
     begin = 0
     while begin < len(text):
         window = text[begin : begin + _WINDOW]
-        ends: list[int] = [boundary["end_index"] for boundary in get_sentence_boundaries("en", window)]
-        is_last_window = begin + _WINDOW >= len(text)
-        if not is_last_window:
-            ends = ends[:-1] or [len(window)]
-        for end in ends:
-            yield begin + end
-        begin += ends[-1] if ends else len(window)
+        ends = _sentence_ends(window, is_last=begin + _WINDOW >= len(text))
+        yield from (begin + end for end in ends)
+        begin += ends[-1]
+
+
+def _sentence_ends(window: str, *, is_last: bool) -> list[int]:
+    """Offsets, at least one. The last one counts only where no window follows, or where it is alone."""
+    from sentencex import get_sentence_boundaries
+
+    ends = [int(boundary["end_index"]) for boundary in get_sentence_boundaries("en", window)]
+    whole = ends if is_last else ends[:-1]
+    return whole or [len(window)]
 
 
 class _Quotes:

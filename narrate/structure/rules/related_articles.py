@@ -50,13 +50,13 @@ def _mark_announced(pieces: Sequence[Piece]) -> list[Piece]:
     marked: list[Piece] = []
     inside = False
     for piece in pieces:
-        if _ANNOUNCES.fullmatch(piece.flat[:_ANNOUNCEMENT_LENGTH]):
-            inside = True
-        elif inside:
-            inside = _goes_on(piece)
-        is_link = inside and piece.is_open
-        marked.append(_link(piece) if is_link else piece)
+        inside = _announces(piece) or (inside and _goes_on(piece))
+        marked.append(_link(piece) if inside else piece)
     return marked
+
+
+def _announces(piece: Piece) -> bool:
+    return _ANNOUNCES.fullmatch(piece.flat[:_ANNOUNCEMENT_LENGTH]) is not None
 
 
 def _goes_on(piece: Piece) -> bool:
@@ -71,4 +71,4 @@ def _is_headline(piece: Piece) -> bool:
 
 
 def _link(piece: Piece) -> Piece:
-    return piece.marked("boilerplate", LINK)
+    return piece.marked("boilerplate", LINK) if piece.is_open else piece

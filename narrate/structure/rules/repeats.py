@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from narrate.structure.piece import Piece
+from narrate.structure.piece import Piece, marked_at
 
 REPEATED = "repeats a passage of the article"
 
@@ -30,32 +30,38 @@ class _Text:
     owners: list[int]
     """The index of each word's piece."""
 
-    def add(self, words: Sequence[str], owner: int) -> None:
-        self.words.extend(words)
-        self.owners.extend([owner] * len(words))
-
 
 def mark_pullquotes(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines whose words all stand, in the same order, in a longer paragraph."""
-    text = _Text([], [])
-    lines: dict[int, list[str]] = {}
-    for index, piece in enumerate(pieces):
-        words = _key(piece.text) if piece.is_open else []
-        text.add(words, index)
-        if _is_candidate(piece, words):
-            lines[index] = words
+    open_words = _open_words(pieces)
+    lines = _candidates(pieces, open_words)
     if not lines:
         return list(pieces)
+    text = _joined(open_words)
     places = _places(text.words, lines.values())
-    marked = list(pieces)
-    for index, words in lines.items():
-        if _is_repeated(words, index, text, places):
-            marked[index] = pieces[index].marked("pullquote", REPEATED)
-    return marked
+    quotes = [index for index, words in lines.items() if _is_repeated(words, index, text, places)]
+    return marked_at(pieces, quotes, "pullquote", REPEATED)
 
 
-def _is_candidate(piece: Piece, words: Sequence[str]) -> bool:
-    """Whether a line may be a pull quote."""
+def _open_words(pieces: Sequence[Piece]) -> dict[int, list[str]]:
+    """The words of the open pieces by their indexes."""
+    return {index: _key(piece.text) for index, piece in enumerate(pieces) if piece.is_open}
+
+
+def _joined(open_words: Mapping[int, Sequence[str]]) -> _Text:
+    text = _Text([], [])
+    for index, words in open_words.items():
+        text.words.extend(words)
+        text.owners.extend([index] * len(words))
+    return text
+
+
+def _candidates(pieces: Sequence[Piece], open_words: Mapping[int, list[str]]) -> dict[int, list[str]]:
+    """The words of the lines that may be pull quotes, by the indexes of the pieces."""
+    return {index: words for index, words in open_words.items() if _may_be_quote(pieces[index], words)}
+
+
+def _may_be_quote(piece: Piece, words: Sequence[str]) -> bool:
     return len(piece.text) <= 15 * _MOST and _LEAST <= len(words) <= _MOST
 
 
@@ -66,29 +72,36 @@ def _key(text: str) -> list[str]:
 def _places(words: Sequence[str], lines: Iterable[Sequence[str]]) -> dict[Opening, list[int]]:
     """Where the beginnings of the lines occur: one pass over the text, however many lines there are."""
     places: dict[Opening, list[int]] = {tuple(line[:_LEAST]): [] for line in lines}
-    # Three words tell nearly all places apart, and are looked up faster than eight.
-    first_threes = {opening[:3] for opening in places}
-    for start, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
-        if three not in first_threes:
-            continue
+    for start in _likely_places(words, places):
         opening = tuple(words[start : start + _LEAST])
-        found = places.get(opening)
-        if found is not None and len(found) < _MOST_PLACES:
+        found = places.get(opening, [])
+        if len(found) < _MOST_PLACES:
             found.append(start)
     return places
+
+
+def _likely_places(words: Sequence[str], openings: Iterable[Opening]) -> list[int]:
+    """Where the first three words of an opening stand: they are looked up faster than all of it."""
+    first_threes = {opening[:3] for opening in openings}
+    threes = zip(words, words[1:], words[2:], strict=False)
+    return [start for start, three in enumerate(threes) if three in first_threes]
 
 
 def _is_repeated(
     words: Sequence[str], index: int, text: _Text, places: Mapping[Opening, Sequence[int]]
 ) -> bool:
     """Whether the words of the piece at `index` stand in another, longer piece."""
-    for start in places.get(tuple(words[:_LEAST]), []):
-        end = start + len(words)
-        owner = text.owners[start]
-        is_same = text.words[start:end] == words and text.owners[end - 1] == owner
-        if is_same and owner != index and _is_longer(text.owners, start, end):
-            return True
-    return False
+    opening = tuple(words[:_LEAST])
+    elsewhere = [start for start in places.get(opening, []) if text.owners[start] != index]
+    return any(_is_quoted_at(start, words, text) for start in elsewhere)
+
+
+def _is_quoted_at(start: int, words: Sequence[str], text: _Text) -> bool:
+    """Whether a longer piece has these words at `start`, an index into the text's words."""
+    end = start + len(words)
+    if text.words[start:end] != words or text.owners[start] != text.owners[end - 1]:
+        return False
+    return _is_longer(text.owners, start, end)
 
 
 def _is_longer(owners: Sequence[int], start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from narrate.english.sentence_ends import has_inner_end
-from narrate.structure.piece import Piece
+from narrate.structure.piece import Piece, each_open, marked_all
 from narrate.structure.rules.item_breaks import Usage, find_breaks, usage_of
 from narrate.structure.rules.tagging import FINITE, Token, tokenize
 
@@ -18,42 +18,48 @@ _FEWEST_ITEMS = 3
 
 def split_run_on_lists(pieces: Sequence[Piece]) -> list[Piece]:
     """Open lines that are lists run together become their items."""
-    may_be_list = [piece.is_open and _may_be_list(piece) for piece in pieces]
-    if not any(may_be_list):
+    other_texts = [piece.text for piece in pieces if not _may_be_list(piece)]
+    if len(other_texts) == len(pieces):
         return list(pieces)
     # Only once, and not from the lines in question: their neighbours across a break are no names.
-    texts = [piece.text for piece, is_one in zip(pieces, may_be_list, strict=True) if not is_one]
-    usage = usage_of(texts)
-    split: list[Piece] = []
-    for piece, is_one in zip(pieces, may_be_list, strict=True):
-        items = _items(piece, usage) if is_one else []
-        split += items or [piece]
-    return split
+    usage = usage_of(other_texts)
+    return each_open(pieces, lambda piece: _split(piece, usage))
+
+
+def _split(piece: Piece, usage: Usage) -> list[Piece]:
+    items = _items(piece, usage) if _may_be_list(piece) else []
+    return items or [piece]
 
 
 def _may_be_list(piece: Piece) -> bool:
-    """Whether the line is long, ends without a full stop and has none inside."""
-    if piece.closed or len(piece.text) > 20 * MOST_WORDS:
+    """Whether an open line is long, ends without a full stop and has none inside."""
+    if not piece.is_open or piece.closed or len(piece.text) > 20 * MOST_WORDS:
         return False
-    if not FEWEST_WORDS <= len(piece.words) <= MOST_WORDS:
-        return False
-    long_words = [word for word in piece.words if len(word) > 3]
+    is_long = FEWEST_WORDS <= len(piece.words) <= MOST_WORDS
+    return is_long and _has_telling_capitals(piece.words) and not has_inner_end(piece.text)
+
+
+def _has_telling_capitals(words: Sequence[str]) -> bool:
+    """Whether there are some, and yet not at most words, as American headlines have them."""
+    long_words = [word for word in words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long_words)
-    # With capitals at most words, as American headlines have them, none of them tells anything.
-    are_telling = capitals >= _FEWEST_ITEMS - 1 and capitals * 5 < len(long_words) * 3
-    return are_telling and not has_inner_end(piece.text)
+    return capitals >= _FEWEST_ITEMS - 1 and capitals * 5 < len(long_words) * 3
 
 
 def _items(piece: Piece, usage: Usage) -> list[Piece]:
     """The items, or nothing where they do not read as items: few, or without verbs."""
     tokens = tokenize(piece.text)
     breaks = find_breaks(tokens, piece.text, usage)
-    items = [tokens[left:right] for left, right in pairwise([0, *breaks, len(tokens)])]
-    with_verb = sum(map(_has_verb, items))
-    if len(items) < _FEWEST_ITEMS or with_verb * 4 < len(items) * 3:
+    edges = pairwise([0, *breaks, len(tokens)])
+    if not _are_items([tokens[left:right] for left, right in edges]):
         return []
     starts = [tokens[index].start for index in breaks]
-    return [item.marked("list_item") for item in piece.cut(*starts)]
+    return marked_all(piece.cut(*starts), "list_item")
+
+
+def _are_items(items: Sequence[Sequence[Token]]) -> bool:
+    with_verb = sum(map(_has_verb, items))
+    return len(items) >= _FEWEST_ITEMS and with_verb * 4 >= len(items) * 3
 
 
 def _has_verb(item: Sequence[Token]) -> bool:

@@ -60,8 +60,8 @@ def _with(lexeme: str) -> str:
         (_with("<lexeme><phoneme>a</phoneme></lexeme>"), "no spelling"),
         (_with("<lexeme><grapheme>O</grapheme><phoneme> </phoneme></lexeme>"), "<phoneme> is empty"),
         (_with("<lexeme><grapheme>O</grapheme><phoneme>OR-vin</phoneme></lexeme>"), "'O' is no sign of it"),
-        (_with("<lexeme><graphem>O</graphem></lexeme>"), "did you mean <grapheme>?"),
-        (_with('<lexeme><grapheme>O</grapheme><phoneme alphabet="arpa">AO</phoneme></lexeme>'), "'arpa'"),
+        (_with("<lexeme><graphem>O</graphem></lexeme>"), "did you mean grapheme?"),
+        (_with('<lexeme rol="x"><grapheme>O</grapheme><alias>o</alias></lexeme>'), "did you mean role?"),
         (
             _with('<lexeme><grapheme>O</grapheme><phoneme alphabet="x-sampa">#</phoneme></lexeme>'),
             "not X-SAMPA",
@@ -107,3 +107,43 @@ def test_what_is_written_is_valid_pls_and_reads_back(tmp_path: Path) -> None:
     assert (root.tag, root.get("version"), root.get("alphabet")) == (f"{{{NAMESPACE}}}lexicon", "1.0", "ipa")
     assert [child.tag.split("}")[1] for child in root[0]] == ["grapheme", "phoneme", "example"]
     assert read_lexemes(_file(tmp_path, text)) == lexemes
+
+
+@pytest.mark.parametrize(
+    ("entry", "noted"),
+    [
+        (
+            '<lexeme><grapheme positive-lookahead="[ ]+has">Xo</grapheme><alias>no</alias></lexeme>',
+            "positive-lookahead",
+        ),
+        ('<lexeme regex="true"><grapheme>X.</grapheme><alias>no</alias></lexeme>', "regex on <lexeme>"),
+        ("<lexeme><grapheme>Xo</grapheme><pos>verb</pos><alias>no</alias></lexeme>", "<pos> in <lexeme>"),
+        ('<lexeme><grapheme>Xo</grapheme><phoneme alphabet="x-arpabet">N OW</phoneme></lexeme>', "x-arpabet"),
+        ('<lexeme><grapheme>Xo</grapheme><phoneme alphabet="sapi">n ow 1</phoneme></lexeme>', "sapi"),
+    ],
+)
+def test_an_entry_that_asks_for_more_is_skipped_and_noted_with_its_line(
+    tmp_path: Path, entry: str, noted: str
+) -> None:
+    """It is never taken for another meaning, and the rest of the file works."""
+    text = (
+        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa" xml:lang="en">\n{entry}\n'
+        "<lexeme><grapheme>Xo</grapheme><alias>zo</alias></lexeme></lexicon>"
+    )
+    notes: list[str] = []
+    (lexeme,) = read_lexemes(_file(tmp_path, text), notes)
+    assert lexeme.pronunciation == Pronunciation("sub", "zo")
+    (note,) = notes
+    assert "line 2: " in note
+    assert noted in note
+
+
+def test_a_pronunciation_in_another_alphabet_leaves_the_others(tmp_path: Path) -> None:
+    """An entry for several systems has one for ours."""
+    text = (
+        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="x-arpabet" xml:lang="en"><lexeme>'
+        '<grapheme>Xo</grapheme><phoneme>Z OW</phoneme><phoneme alphabet="ipa">zoʊ</phoneme></lexeme>'
+        "</lexicon>"
+    )
+    (lexeme,) = read_lexemes(_file(tmp_path, text))
+    assert lexeme.pronunciation == Pronunciation("phoneme", "zoʊ")

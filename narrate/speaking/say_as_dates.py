@@ -1,0 +1,141 @@
+"""Dates, times and durations that SSML says to be such, in words. None is what cannot be read so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from narrate.english.dates import MONTHS, month_number
+from narrate.speaking import numbers
+from narrate.speaking.spoken import spoken
+
+Fields = dict[str, int]
+"""The numbers of a date by "d", "m" and "y"; what is left out is not in it."""
+
+_BASIC = "yyyymmdd"
+"""The platforms' basic form, which needs no format; ISO 8601 has it, too. "?" stands for what is left out."""
+_WIDTHS = {"y": 4, "m": 2, "d": 2}
+_RANGES = {"y": range(1, 10_000), "m": range(1, 13), "d": range(1, 32)}
+_PART = re.compile(r"[\d?]+|[^\W\d_]{3,}")
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?|(?P<h>\d{2})(?P<m>\d{2})(?P<s>\d{2})?"
+)
+_LENGTH = re.compile(r"(?:(\d+)\s*(?:h|hrs?|hours?)\s*)?(?:(\d+)\s*(?:['’′]|m|min|minutes?)\s*)?"
+                     r"(?:(\d+)\s*(?:[\"”″]|s|secs?|seconds?))?")  # fmt: skip
+_UNITS = ("hour", "minute", "second")
+
+
+def date(text: str, form: str) -> str | None:
+    """A date in words. `form`: the order of "d", "m" and "y", each once or as often as it has digits."""
+    fields = _fields(text, form) or _run_together(text, _BASIC)
+    if fields:
+        return _in_words(fields, day_first=0 <= form.find("d") < form.find("m"))
+    return _as_in_any_text(text)
+
+
+def _as_in_any_text(text: str) -> str | None:
+    """Such as "July 4" and "3 May 2026": where no format is needed to see a date."""
+    words = spoken(text)
+    names_month = any(month in words for month in MONTHS)
+    is_year = re.fullmatch(r"[1-9]\d{3}", text) is not None
+    return words if names_month or is_year else None
+
+
+def _fields(text: str, form: str) -> Fields | None:
+    """The numbers of a date; None where they do not fit the format."""
+    order = re.sub(r"(.)\1+", r"\1", form)
+    if not order or set(order) - set("dmy"):
+        return None
+    parts = _PART.findall(text)
+    if len(parts) == 1 and len(order) > 1:
+        return _run_together(parts[0], form)
+    return _checked(dict(zip(order, parts, strict=True))) if len(parts) == len(order) else None
+
+
+def _run_together(written: str, form: str) -> Fields | None:
+    """Of "19980704": each field as long as the format says, or as it usually is."""
+    order = dict.fromkeys(form)
+    widths = {key: form.count(key) if form.count(key) > 1 else _WIDTHS[key] for key in order}
+    if not re.fullmatch(rf"[\d?]{{{sum(widths.values())}}}", written):
+        return None
+    parts: dict[str, str] = {}
+    begin = 0
+    for key, width in widths.items():
+        parts[key] = written[begin : begin + width]
+        begin += width
+    # A year of two or three digits, 0922, is more likely a month and a day in another order.
+    return None if parts.get("y", "").startswith("0") else _checked(parts)
+
+
+def _checked(parts: dict[str, str]) -> Fields | None:
+    """The fields that are given; None where none is, or where one is no such number."""
+    given = {key: part for key, part in parts.items() if part.strip("?")}
+    fields = {key: _number(part) for key, part in given.items()}
+    known = {key: number for key, number in fields.items() if number in _RANGES[key]}
+    return known if known and len(known) == len(fields) else None
+
+
+def _number(part: str) -> int:
+    """0 for what is neither a number nor a month."""
+    if part.isdecimal():
+        return int(part)
+    return month_number(part) or 0
+
+
+def _in_words(fields: Fields, *, day_first: bool) -> str:
+    month = MONTHS[fields["m"] - 1] if "m" in fields else ""
+    said = month
+    if "d" in fields:
+        day = numbers.ordinal(fields["d"])
+        said = f"{month} {day}" if month and not day_first else _the_day(day, month)
+    if "y" not in fields:
+        return said
+    comma = "," if "d" in fields else ""
+    return f"{said}{comma} {numbers.year(fields['y'])}".strip()
+
+
+def _the_day(day: str, month: str) -> str:
+    return f"the {day} of {month}" if month else f"the {day}"
+
+
+def time_of_day(text: str, form: str) -> str | None:
+    """A time of the day, or with the signs of minutes and seconds a length, 1'21"."""
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        return _clock(clock)
+    words = duration(text, form) or spoken(text)
+    return None if words == text or any(map(str.isdigit, words)) else words
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour, minute, second = (int(match[long] or match[short] or 0) for long, short in _CLOCK_GROUPS)
+    if hour > 24 or minute > 59 or second > 59:
+        return None
+    said = spoken(f"{hour}:{minute:02}")
+    return f"{said} and {_count(second, 'second')}" if second else said
+
+
+_CLOCK_GROUPS = (("hour", "h"), ("minute", "m"), ("second", "s"))
+
+
+def duration(text: str, _: str) -> str | None:
+    """A length of time: "1'21\"", "90s", "1h 30min", "00:05:10"."""
+    clock = re.fullmatch(r"(?:(\d+):)?(\d+):(\d{2})", text)
+    match = clock or _LENGTH.fullmatch(text)
+    if match is None:
+        return None
+    lengths = [(int(count), unit) for count, unit in zip(match.groups(), _UNITS, strict=True) if count]
+    # "00:05:10" is not said with its hours; "0s" has nothing else.
+    said = [_count(*length) for length in lengths if length[0]] or [
+        _count(*length) for length in lengths[-1:]
+    ]
+    return _listed(said) if said else None
+
+
+def _listed(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{numbers.cardinal(number)} {unit}" + ("" if number == 1 else "s")
