@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from narrate.model import Gender
+Gender = Literal["f", "m"]
 
 
 class Title(NamedTuple):
