@@ -19,6 +19,7 @@ from narrate.cli.progress import progress_option, showing_progress
 from narrate.cli.terminal import ending_with_its_reader
 
 if TYPE_CHECKING:
+    from narrate.feed import Added
     from narrate.pipeline.api import Production
 
 
@@ -62,7 +63,6 @@ def article_command(
     """Narrate ARTICLE."""
     from narrate.pipeline.api import narrate
     from narrate.pipeline.publishing import publish
-    from narrate.views import summary
 
     kind = values.pop("progress_kind")
     options = chosen_options(article, values)
@@ -73,14 +73,21 @@ def article_command(
         else:
             production, added = publish(article, show, outputs, options, progress=progress)
     if not quiet:
-        click.echo(summary(production.narration, production.outputs), err=True)
-    if added and not quiet:
-        click.echo(f"{'Updated' if added.updated else 'Added'} in the feed of {show}", err=True)
+        _print_summary(production, show, added)
     if reports:
-        _report(production)
+        _print_report(production)
 
 
-def _report(production: Production) -> None:
+def _print_summary(production: Production, show: str | None, added: Added | None) -> None:
+    from narrate.views import summary
+
+    click.echo(summary(production.narration, production.outputs), err=True)
+    if added:
+        done = "Updated" if added.updated else "Added"
+        click.echo(f"{done} in the feed of {show}", err=True)
+
+
+def _print_report(production: Production) -> None:
     from narrate.pipeline.api import measurements
     from narrate.views import report
 

@@ -56,19 +56,26 @@ def _check(article: str, commands: list[str]) -> None:
 
     What is left is for the reading stage to refuse.
     """
-    if article == "-" or "://" in article or os.path.lexists(article):
+    if not _is_missing(article):
         return
-    folder, name = os.path.split(article)
-    if commands and name.isidentifier() and not folder:
-        remedy = did_you_mean(name, [*commands, *_files_in(".")])
-        raise SourceError("no such file or command", article, remedy or "narrate --help lists the commands")
-    remedy = did_you_mean(article, [str(Path(folder) / file) for file in _files_in(folder or ".")])
+    files = _files_beside(Path(article))
+    if commands and article.isidentifier():
+        remedy = did_you_mean(article, [*commands, *files]) or "narrate --help lists the commands"
+        raise SourceError("no such file or command", article, remedy)
+    remedy = did_you_mean(article, files)
     if remedy:
         raise SourceError("no such file", article, remedy)
 
 
-def _files_in(folder: str) -> list[str]:
+def _is_missing(article: str) -> bool:
+    """Whether this is a path, and there is nothing at it."""
+    is_path = article != "-" and "://" not in article
+    return is_path and not os.path.lexists(article)
+
+
+def _files_beside(path: Path) -> list[str]:
+    """The paths of the files in the folder of `path`; none if there is no such folder."""
     try:
-        return [path.name for path in Path(folder).iterdir()]
+        return [str(file) for file in path.parent.iterdir()]
     except OSError:
         return []

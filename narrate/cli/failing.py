@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from typing import NoReturn
 
 import click
@@ -15,46 +16,56 @@ USAGE = 2
 """Exit code for mistakes in the command line."""
 INTERRUPTED = 128 + 2
 """What a shell says of a tool that SIGINT has ended."""
+FAILED = 1
 
 
 def fail(error: BaseException) -> NoReturn:
     """End the process as `error` demands. With NARRATE_DEBUG in the environment, a bug is raised again."""
+    message, exit_code = _told(error)
+    click.echo("narrate: " + " ".join(message.split()), err=True)
+    sys.exit(exit_code)
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """What is said of an error, and the exit code. Raises what is not for people."""
     match error:
-        case SystemExit():
-            raise error
         case NarrateError():
-            _end(str(error), error.exit_code)
+            return str(error), error.exit_code
         case click.NoSuchOption():
-            _end(_unknown_option(error), USAGE)
-        case click.UsageError():
-            message = error.format_message().rstrip(".")
-            _end(f"{message[:1].lower()}{message[1:]} (see {_path(error.ctx)} --help)", USAGE)
+            return _unknown_option(error), USAGE
         case click.ClickException():
-            _end(error.format_message(), USAGE)
+            return _mistake(error), USAGE
         case KeyboardInterrupt() | click.Abort():
-            _end("interrupted; nothing was written", INTERRUPTED)
-        case _ if "NARRATE_DEBUG" in os.environ or not isinstance(error, Exception):
-            raise error
+            return "interrupted; nothing was written", INTERRUPTED
+        case Exception() if "NARRATE_DEBUG" not in os.environ:
+            problem = f"internal error: {error!r}"
+            return f"{problem} (please report it; NARRATE_DEBUG=1 shows where)", FAILED
         case _:
-            _end(f"internal error: {error!r} (please report it; NARRATE_DEBUG=1 shows where)", 1)
+            raise error
+
+
+def _mistake(error: click.ClickException) -> str:
+    """click's own message, as a line of ours."""
+    message = error.format_message().rstrip(".")
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{message[:1].lower()}{message[1:]} (see {_path(ctx)} --help)"
 
 
 def _unknown_option(error: click.NoSuchOption) -> str:
     """Near misses are looked for among the options of all groups that the command is in, too."""
-    known: list[str] = []
-    ctx = error.ctx
-    while ctx:
-        for parameter in ctx.command.get_params(ctx):
-            known += parameter.opts
-        ctx = ctx.parent
+    known = list(_options_of(error.ctx))
     remedy = did_you_mean(error.option_name, known) or f"see {_path(error.ctx)} --help"
     return f"no such option: {error.option_name} ({remedy})"
 
 
+def _options_of(ctx: click.Context | None) -> Iterator[str]:
+    """The options of a command, and of all groups that it is in."""
+    while ctx:
+        for parameter in ctx.command.get_params(ctx):
+            yield from parameter.opts
+        ctx = ctx.parent
+
+
 def _path(ctx: click.Context | None) -> str:
+    """The command as it was called: "narrate feed add"."""
     return ctx.command_path.strip() if ctx else "narrate"
-
-
-def _end(message: str, exit_code: int) -> NoReturn:
-    click.echo("narrate: " + " ".join(message.split()), err=True)
-    sys.exit(exit_code)

@@ -6,12 +6,15 @@ import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from narrate.cli.group import HelpingGroup
 from narrate.cli.options import HELP
+
+if TYPE_CHECKING:
+    from narrate.feed import Added
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 
@@ -20,7 +23,8 @@ DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 def feed_command() -> None:
     """Publish recordings as a podcast.
 
-    It is a folder SHOW to put on the web as it is. `narrate ARTICLE --feed SHOW` narrates an article into it.
+    A podcast is a folder, SHOW, that can be put on the web as it is. `narrate ARTICLE --feed SHOW` narrates
+    an article into it.
     """
 
 
@@ -29,19 +33,37 @@ def feed_command() -> None:
 @click.option("--title", default="", help="What the podcast is called.")
 @click.option("--description", default="", metavar="TEXT", help="What it is about, in a few sentences.")
 @click.option("--author", default="", metavar="NAME", help="Who makes it.")
-@click.option("--owner", "owner_name", default="", metavar="NAME", help="Whom directories write to.")
-@click.option("--email", "owner_email", default="", help="Where; everybody can read it in the feed.")
 @click.option(
-    "--category", multiple=True, help='Apple\'s, such as "News" or "News > Daily News". Repeatable.'
+    "--owner", "owner_name", default="", metavar="NAME", help="The person in charge, for directories."
 )
-@click.option("--language", default="en", show_default=True, metavar="TAG", help="That it is in: en-GB, de.")
+@click.option(
+    "--email", "owner_email", default="", metavar="ADDRESS", help="Contact address; public in the feed."
+)
+@click.option(
+    "--category",
+    multiple=True,
+    metavar="NAME",
+    help='One of Apple\'s: "News", or "News > Daily News". Repeatable.',
+)
+@click.option(
+    "--language", default="en", show_default=True, metavar="TAG", help="Language tag, for instance en-GB."
+)
 @click.option("--link", default="", metavar="URL", help="The show's web page. [default: the address]")
 @click.option("--address", default="", metavar="URL", help="Where SHOW will be on the web.")
-@click.option("--artwork", metavar="FILE", help="A picture. [default: one drawn from the title]")
-@click.option("--license", default="", metavar="NAME|URL", help="Of the recordings.")
-@click.option("--copyright", default="", metavar="NAME", help="Who holds it.")
+@click.option(
+    "--artwork",
+    metavar="FILE",
+    type=click.Path(),
+    help="Picture of the podcast. [default: drawn from the title]",
+)
+@click.option("--license", default="", metavar="NAME|URL", help="Licence of the recordings.")
+@click.option("--copyright", default="", metavar="NAME", help="Who holds the copyright.")
 @click.option("--explicit", is_flag=True, help="It is not for children.")
-@click.option("--locked/--unlocked", default=True, help="Whether hosts may not import it. [default: locked]")
+@click.option(
+    "--locked/--unlocked",
+    default=True,
+    help="Whether other hosts are kept from importing it. [default: locked]",
+)
 def init_command(show: Path, artwork: str | None, **values: Any) -> None:
     """Begin a podcast in the folder SHOW: show.toml and artwork.jpg."""
     from narrate.feed.show import NAME
@@ -57,10 +79,12 @@ def init_command(show: Path, artwork: str | None, **values: Any) -> None:
 @click.argument("show", type=click.Path(path_type=Path))
 @click.argument("audio", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--date", type=click.DateTime(DATES), help="When it was published. [default: as the article, or the file]"
+    "--date",
+    type=click.DateTime(DATES),
+    help="When it was published. [default: the date of the article, or of the file]",
 )
 @click.option(
-    "--replace", "replaces", is_flag=True, help="In place of another article's episode of that name."
+    "--replace", "replaces", is_flag=True, help="Even if the episode of that name is another article's."
 )
 def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, replaces: bool) -> None:
     """Add recordings to SHOW, or update them.
@@ -70,12 +94,18 @@ def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, repl
     """
     from narrate import feed
 
-    when = date if date is None or date.tzinfo else date.replace(tzinfo=UTC)
+    if date and not date.tzinfo:
+        date = date.replace(tzinfo=UTC)
     for path in audio:
-        added = feed.add(show, path, date=when, replaces=replaces)
-        click.echo(f"{'updated' if added.updated else 'added'} {added.episode.name}: {added.episode.title}")
-        for missing in added.missing:
-            click.echo(f"  {missing}", err=True)
+        _print_added(feed.add(show, path, date=date, replaces=replaces))
+
+
+def _print_added(added: Added) -> None:
+    """Which episode it is, and on standard error what is missing beside it."""
+    done = "updated" if added.updated else "added"
+    click.echo(f"{done} {added.episode.name}: {added.episode.title}")
+    for missing in added.missing:
+        click.echo(f"  {missing}", err=True)
 
 
 @feed_command.command("remove", context_settings=HELP)
@@ -98,7 +128,7 @@ def remove_command(show: Path, episodes: tuple[str, ...]) -> None:
 def build_command(show: Path) -> None:
     """Write SHOW/feed.xml anew.
 
-    It is for after a change of show.toml or of an episode's file.
+    Do this after a change of show.toml or of an episode's file.
     """
     from narrate import feed
 
@@ -109,9 +139,9 @@ def build_command(show: Path) -> None:
 @feed_command.command("check", context_settings=HELP)
 @click.argument("show", type=click.Path(path_type=Path))
 def check_command(show: Path) -> None:
-    """Say what directories would refuse in SHOW, and what to do.
+    """Say what directories would refuse, and what to do.
 
-    The audio is measured, too. The exit code is 1 where something has to be mended.
+    The audio is measured, too. The exit code is 1 if something has to be corrected.
     """
     from narrate import feed, views
 
@@ -122,7 +152,13 @@ def check_command(show: Path) -> None:
 
 @feed_command.command("serve", context_settings=HELP)
 @click.argument("show", type=click.Path(path_type=Path))
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 is any.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port; 0 takes any that is free.",
+)
 def serve_command(show: Path, port: int) -> None:
     """Serve SHOW to the podcast apps of this machine, until Ctrl-C."""
     from narrate import feed

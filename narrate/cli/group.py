@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from narrate.cli.options import GroupedCommand, write_options
+from narrate.cli.options import GroupedCommand, write_ungrouped
 
 NEAR = 0.7
 """Similarity, of 1 at most, from which a word may be meant: "voice" and "voices" have 0.91. difflib's own
@@ -33,9 +33,14 @@ class HelpingGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        word = args[0]
-        if word in self.commands or word.startswith("-") or ctx.resilient_parsing:
-            return super().resolve_command(ctx, args)
+        if not ctx.resilient_parsing:
+            self._check(args[0], ctx)
+        return super().resolve_command(ctx, args)
+
+    def _check(self, word: str, ctx: click.Context) -> None:
+        """Raise UsageError for a word that is neither a command nor an option, with what was meant."""
+        if word in self.commands or word.startswith("-"):
+            return
         remedy = did_you_mean(word, self.commands) or "one of " + ", ".join(self.commands)
         raise click.UsageError(f"no such command: {word} ({remedy})", ctx)
 
@@ -60,7 +65,7 @@ class ArticleGroup(HelpingGroup):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options for an article, the group's own, and the commands, which a terminal still shows."""
         self.article.format_groups(ctx, formatter)
-        write_options("Other", self.get_params(ctx), ctx, formatter)
+        write_ungrouped(self, ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

@@ -7,14 +7,20 @@ from typing import Any
 import click
 
 from narrate.cli.articles import article_argument
-from narrate.cli.options import HELP, GroupedCommand, chosen_options, takes_options
+from narrate.cli.options import HELP, GroupedCommand, GroupedOption, chosen_options, takes_options
 from narrate.cli.terminal import output_option, print_notes, write
 
 
 @click.command("ledger", cls=GroupedCommand, context_settings=HELP)
 @article_argument
 @output_option
-@click.option("--full", is_flag=True, help="List what is spoken as it is written, too.")
+@click.option(
+    "--full",
+    is_flag=True,
+    cls=GroupedOption,
+    group="output",
+    help="List what is spoken as it is written, too.",
+)
 @takes_options("voices", "text")
 def ledger_command(article: str, full: bool, output: str | None, **values: Any) -> None:
     """Show what is spoken, changed or left out, and why.
@@ -26,8 +32,7 @@ def ledger_command(article: str, full: bool, output: str | None, **values: Any) 
     from narrate.views import ledger_table
 
     options = chosen_options(article, values)
-    if output is not None:
-        refuse_to_overwrite(article, output)
+    refuse_to_overwrite(article, output)
     script = write_script(article, options)
     print_notes(script.notes)
     write(ledger_table(script, full), output)

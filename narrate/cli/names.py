@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from narrate.cli.articles import article_argument
-from narrate.cli.options import HELP, GroupedCommand, chosen_options, takes_options
+from narrate.cli.options import HELP, GroupedCommand, GroupedOption, chosen_options, takes_options
 from narrate.cli.terminal import write
 
 STDOUT = "-"
@@ -20,6 +20,8 @@ STDOUT = "-"
     "stub",
     metavar="FILE",
     type=click.Path(),
+    cls=GroupedOption,
+    group="output",
     help="Where to write the lexicon; with - nothing else is printed. [default: after the list]",
 )
 @takes_options("voices", "text")
@@ -35,9 +37,11 @@ def names_command(article: str, stub: str | None, **values: Any) -> None:
     from narrate.views import names_table
 
     options = chosen_options(article, values)
-    if stub is not None:
-        refuse_to_overwrite(article, stub)
+    refuse_to_overwrite(article, stub)
     words = doubtful_words(article, options)
-    if stub != STDOUT:
-        click.echo(names_table((each.count, each.word, each.ipa, each.reason) for each in words))
-    write(lexicon_stub(words), None if stub == STDOUT else stub)
+    lexicon = lexicon_stub(words)
+    if stub == STDOUT:
+        write(lexicon, None)
+        return
+    click.echo(names_table((each.count, each.word, each.ipa, each.reason) for each in words))
+    write(lexicon, stub)

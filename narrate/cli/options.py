@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -31,28 +32,28 @@ class GroupedCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         self.format_groups(ctx, formatter)
-        write_options("Other", self.get_params(ctx), ctx, formatter)
+        write_ungrouped(self, ctx, formatter)
 
     def format_groups(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options that belong to a group."""
+        grouped = [each for each in self.get_params(ctx) if isinstance(each, GroupedOption)]
         for group, heading in HEADINGS.items():
-            parameters = [each for each in self.get_params(ctx) if getattr(each, "group", "") == group]
-            write_options(heading, parameters, ctx, formatter)
+            options = [each for each in grouped if each.group == group]
+            _write(heading, options, ctx, formatter)
 
 
-def write_options(
-    heading: str,
-    parameters: Sequence[click.Parameter],
-    ctx: click.Context,
-    formatter: click.HelpFormatter,
+def write_ungrouped(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """Write the options of a command that belong to no group."""
+    options = [each for each in command.get_params(ctx) if isinstance(each, click.Option)]
+    others = [each for each in options if not isinstance(each, GroupedOption)]
+    _write("Other", others, ctx, formatter)
+
+
+def _write(
+    heading: str, options: Sequence[click.Option], ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
-    """Write options under a heading, if there are any; those of a group only under that group's."""
-    rows = []
-    for parameter in parameters:
-        is_elsewhere = isinstance(parameter, GroupedOption) and HEADINGS[parameter.group] != heading
-        row = parameter.get_help_record(ctx)
-        if isinstance(parameter, click.Option) and row and not is_elsewhere:
-            rows.append(row)
+    records = [each.get_help_record(ctx) for each in options]
+    rows = list(filter(None, records))  # a hidden option has none
     if rows:
         with formatter.section(heading):
             formatter.write_dl(rows)
@@ -77,9 +78,11 @@ class _Value(click.ParamType):  # type: ignore[type-arg]  # generic from click 8
     def shell_complete(
         self, _ctx: click.Context, _param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        words = [word for word in self._option.about.words if word.startswith(incomplete)]
-        files = [CompletionItem(incomplete, type="file")] if self._option.about.is_file else []
-        return files + [CompletionItem(word) for word in words]
+        about = self._option.about
+        items = [CompletionItem(word) for word in about.words if word.startswith(incomplete)]
+        if about.is_file:
+            items.insert(0, CompletionItem(incomplete, type="file"))
+        return items
 
 
 def takes_options(*groups: Group) -> Callable[[Command], Command]:
@@ -116,60 +119,68 @@ def chosen_options(article: str, values: Mapping[str, Any]) -> Options:
 
 def _made(groups: tuple[Group, ...]) -> Iterator[Callable[[Command], Command]]:
     for group in HEADINGS:
-        for option in described(Options):
-            if option.about.group == group and group in groups:
-                yield _click_option(option)
+        if group in groups:
+            yield from _of_group(group)
     if "running" in groups:
-        yield click.option(
-            "--no-cache",
-            "cache_size",
-            flag_value=0,
-            type=int,
-            default=None,
-            cls=GroupedOption,
-            group="running",
-            help="The same as --cache-size 0.",
-        )
-    yield click.option(
-        "--config",
-        metavar="FILE",
-        type=click.Path(),
-        cls=GroupedOption,
-        group="running",
-        help="Defaults for these options (see `narrate config`).",
-    )
+        yield _no_cache
+    yield _config
+
+
+def _of_group(group: str) -> Iterator[Callable[[Command], Command]]:
+    for option in described(Options):
+        if option.about.group == group:
+            yield _click_option(option)
 
 
 def _click_option(option: Option) -> Callable[[Command], Command]:
     """The option as click knows it; its value is None, or (), if the command line does not have it."""
     keywords: dict[str, Any] = {"help": _help(option), "cls": GroupedOption, "group": option.about.group}
-    if option.types == (bool,):
+    if option.kind is bool:
         keywords |= {"is_flag": True, "default": None}
     elif option.choices:
-        keywords["type"] = click.Choice(option.choices)
+        keywords |= {"type": click.Choice(option.choices)}
     else:
-        keywords |= {"type": _Value(option), "metavar": _metavar(option), "multiple": option.repeated}
+        metavar = "|".join((*option.about.words, option.about.unit))
+        keywords |= {"type": _Value(option), "metavar": metavar, "multiple": option.repeated}
     return click.option(f"--{option.key}", option.field, **keywords)
-
-
-def _metavar(option: Option) -> str:
-    return "|".join((*option.about.words, option.about.unit))
 
 
 def _help(option: Option) -> str:
     """What it is for, and what is the case without it."""
-    default = option.about.unset
-    if option.default not in (None, False, ()):
-        default = f"{option.default:g}" if isinstance(option.default, float) else str(option.default)
+    default = option.about.unset or _default(option)
     return f"{option.about.help} [default: {default}]" if default else option.about.help
+
+
+def _default(option: Option) -> str:
+    """ "" if nothing is the default."""
+    if option.default in (None, False, ()) and option.kind in (bool, str):
+        return ""
+    return f"{option.default:g}" if isinstance(option.default, float) else str(option.default)
 
 
 def _converted(value: Any, option: Option) -> Any:
     """Text as the number that it is, if the option takes numbers; what is not one stays, to be refused."""
-    for number in (int, float):
-        if number in option.types and isinstance(value, str):
-            try:
-                return number(value)
-            except ValueError:
-                continue
+    if option.kind in (int, float):
+        with suppress(ValueError):
+            return option.kind(value)
     return value
+
+
+_no_cache = click.option(
+    "--no-cache",
+    "cache_size",
+    flag_value=0,
+    type=int,
+    default=None,
+    cls=GroupedOption,
+    group="running",
+    help="The same as --cache-size 0.",
+)
+_config = click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(),
+    cls=GroupedOption,
+    group="running",
+    help="Defaults for these options (see `narrate config`).",
+)

@@ -56,7 +56,10 @@ def _fitting() -> Kind:
     """What the terminal can show."""
     if not sys.stderr.isatty():
         return "none"
-    return "lines" if os.environ.get("TERM", "") in {"", "dumb"} and os.name != "nt" else "bar"
+    is_dumb = os.environ.get("TERM", "") in {"", "dumb"}
+    if is_dumb and os.name != "nt":  # Windows sets no TERM
+        return "lines"
+    return "bar"
 
 
 @contextmanager

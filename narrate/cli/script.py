@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from narrate.cli.articles import article_argument
-from narrate.cli.options import HELP, GroupedCommand, chosen_options, takes_options
+from narrate.cli.options import HELP, GroupedCommand, GroupedOption, chosen_options, takes_options
 from narrate.cli.terminal import output_option, print_notes, write
 
 
@@ -16,6 +16,7 @@ from narrate.cli.terminal import output_option, print_notes, write
 @output_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    cls=GroupedOption, group="output",
     help="For people, or for other programs.",
 )  # fmt: skip
 @takes_options("voices", "text")
@@ -26,8 +27,7 @@ def script_command(article: str, form: str, output: str | None, **values: Any) -
     from narrate.views import script_json, script_text
 
     options = chosen_options(article, values)
-    if output is not None:
-        refuse_to_overwrite(article, output)
+    refuse_to_overwrite(article, output)
     script = write_script(article, options)
     print_notes(script.notes)
     text = script_json(script) + "\n" if form == "json" else script_text(script)

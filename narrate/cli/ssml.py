@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from narrate.cli.articles import article_argument
-from narrate.cli.options import HELP, GroupedCommand, chosen_options, takes_options
+from narrate.cli.options import HELP, GroupedCommand, GroupedOption, chosen_options, takes_options
 from narrate.cli.terminal import output_option, print_notes, write
 
 STANDARD = "w3c"
@@ -21,6 +21,8 @@ STANDARD = "w3c"
     type=click.Choice([STANDARD, "alexa", "azure", "espeak", "google", "polly"]),
     default=STANDARD,
     show_default=True,
+    cls=GroupedOption,
+    group="output",
     help="The standard, or what a platform accepts; what had to be changed for it is listed.",
 )
 @takes_options("voices", "text")
@@ -31,8 +33,7 @@ def ssml_command(article: str, output: str | None, dialect: str, **values: Any) 
     from narrate.ssml import adapted, document
 
     options = chosen_options(article, values)
-    if output is not None:
-        refuse_to_overwrite(article, output)
+    refuse_to_overwrite(article, output)
     script = write_script(article, options)
     print_notes(script.notes)
     if dialect == STANDARD:

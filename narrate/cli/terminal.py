@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from narrate.cli.options import Command
+from narrate.cli.options import Command, GroupedOption
 
 BROKEN_PIPE = 128 + 13
 """What a shell says of a tool that SIGPIPE has ended."""
@@ -23,6 +23,8 @@ def output_option(command: Command) -> Command:
         "--output",
         metavar="FILE",
         type=click.Path(),
+        cls=GroupedOption,
+        group="output",
         help="Where to write. [default: standard output]",
     )(command)
 

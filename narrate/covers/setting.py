@@ -104,7 +104,8 @@ def _set_within(text: str, font: FreeTypeFont, width: float, height: float) -> S
 
 def _set(text: str, font: FreeTypeFont, width: float) -> Setting | None:
     """Every line filled as far as it goes; None if one word is wider than the box."""
-    if any(font.getlength(word) > width for word in text.split()):
+    widest = max(map(font.getlength, text.split()), default=0.0)
+    if widest > width:
         return None
     lines: list[str] = []
     for paragraph in text.split("\n"):

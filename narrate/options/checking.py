@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
 from narrate.errors import OptionError
-from narrate.options.field import Option, described
+from narrate.options.field import About, Option, described
 
-_TYPES = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+T = TypeVar("T")
+_KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
 
 
 def check_all(options: Any) -> None:
@@ -20,14 +24,18 @@ def check_all(options: Any) -> None:
 
 def check(option: Option, value: Any) -> None:
     """Raise OptionError if an option cannot have this value: which option, which value, and what it takes."""
-    if value is None and option.optional:
+    is_unset = value is None and option.optional
+    if is_unset or _fits(option, value):
         return
-    if option.repeated:
-        is_valid = _is_list(value) and all(_is_valid(option, each) for each in value)
-    else:
-        is_valid = _is_valid(option, value)
-    if not is_valid:
-        raise OptionError(f"invalid {option.key}", value, expected(option))
+    raise OptionError(f"invalid {option.key}", value, expected(option))
+
+
+def documented(options: type[T]) -> type[T]:
+    """Add to the docstring of a dataclass what each of its options is for, and what it takes."""
+    kind: Any = options
+    lines = [f"* ``{each.field}``: {each.about.help} ({expected(each)})" for each in described(kind)]
+    options.__doc__ = "\n".join([inspect.cleandoc(options.__doc__ or ""), "", *lines])
+    return options
 
 
 def expected(option: Option) -> str:
@@ -36,60 +44,73 @@ def expected(option: Option) -> str:
         return f"one of {', '.join(option.choices)}"
     if option.repeated:
         return "a list of files"
-    values = _range(option) or " or ".join(_TYPES[each] for each in option.types)
-    if option.about.is_file:
-        values = "a file" if option.about.words else "a name or a file"
+    value = _expected_value(option)
     if option.about.words:
-        unit = "" if option.about.is_file else f" {option.about.unit}"
-        return f"one of {', '.join(option.about.words)}, or {values}{unit}"
-    return values
+        return f"one of {', '.join(option.about.words)}, or {value}"
+    return value
 
 
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list | tuple)
+def _expected_value(option: Option) -> str:
+    """What an option takes apart from words with a meaning of their own."""
+    about = option.about
+    if about.is_file:
+        return "a file" if about.words else "a name or a file"
+    if about.least is None:
+        return _KINDS[option.kind]
+    # Beside words a range would not say what it is of.
+    return f"{_range(about)} {about.unit}" if about.words else _range(about)
+
+
+def _range(about: About) -> str:
+    """ "0.5 to 3", or "1 or more"."""
+    if about.most is None:
+        return f"{about.least:g} or more"
+    return f"{about.least:g} to {about.most:g}"
+
+
+def _fits(option: Option, value: Any) -> bool:
+    if not option.repeated:
+        return _is_valid(option, value)
+    return isinstance(value, list | tuple) and all(_is_valid(option, each) for each in value)
 
 
 def _is_valid(option: Option, value: Any) -> bool:
     if option.choices:
         return value in option.choices
-    if isinstance(value, str) and value in option.about.words:
+    if value in option.about.words:
         return True
-    if bool in option.types:
-        return isinstance(value, bool)
-    if float in option.types:
-        return _is_number(value, str in option.types) and _is_in_range(option, float(value))
-    if int in option.types:
-        return type(value) is int and _is_in_range(option, value)
-    return isinstance(value, str | os.PathLike) and bool(os.fspath(value))
+    return _TESTS[option.kind](option, value)
 
 
-def _is_number(value: Any, as_text: bool) -> bool:
-    """Whether this is a number; with `as_text`, also one that is written out, as in a command line."""
-    if isinstance(value, str):
-        return as_text and _is_written_number(value)
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _is_flag(_: Option, value: Any) -> bool:
+    return isinstance(value, bool)
 
 
-def _is_written_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+def _is_whole(option: Option, value: Any) -> bool:
+    return type(value) is int and _is_in_range(option.about, value)  # a bool is an int, too
 
 
-def _is_in_range(option: Option, value: float) -> bool:
+def _is_number(option: Option, value: Any) -> bool:
+    if isinstance(value, str) and str in option.types:
+        with suppress(ValueError):
+            value = float(value)  # written out, as in a command line
+    return type(value) in (int, float) and _is_in_range(option.about, value)
+
+
+def _is_text(_: Option, value: Any) -> bool:
+    return isinstance(value, str | os.PathLike) and os.fspath(value) != ""
+
+
+def _is_in_range(about: About, value: float) -> bool:
     """False for a NaN, too."""
-    least = -inf if option.about.least is None else option.about.least
-    most = inf if option.about.most is None else option.about.most
-    return least <= value <= most and abs(value) != inf
+    least = -inf if about.least is None else about.least
+    most = inf if about.most is None else about.most
+    return least <= value <= most
 
 
-def _range(option: Option) -> str:
-    """ "0.5 to 3", "1 or more"; "" if there is no limit."""
-    least, most = option.about.least, option.about.most
-    if least is None:
-        return ""
-    if most is None:
-        return f"{least:g} or more"
-    return f"{least:g} to {most:g}"
+_TESTS: dict[type, Callable[[Option, Any], bool]] = {
+    bool: _is_flag,
+    int: _is_whole,
+    float: _is_number,
+    str: _is_text,
+}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, MISSING, dataclass, field, fields
+from dataclasses import KW_ONLY, Field, dataclass, field, fields
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -60,6 +60,14 @@ class Option:
     default: Any
     about: About
 
+    @property
+    def kind(self) -> type:
+        """What a value is if it is not one of `choices` or `words`: a number, if it can be one."""
+        for number in (bool, int, float):
+            if number in self.types:
+                return number
+        return str
+
 
 def option(default: T, about: About) -> T:
     """A field of a dataclass, with its default and what it means to a user."""
@@ -70,27 +78,33 @@ def option(default: T, about: About) -> T:
 def described(options: type[Any]) -> tuple[Option, ...]:
     """The options that are the fields of a dataclass, in its order."""
     hints = get_type_hints(options)
-    return tuple(
-        _option(each.name, hints[each.name], each.default, each.metadata["about"])
-        for each in fields(options)
-        if each.default is not MISSING
+    return tuple(_option(each, hints[each.name]) for each in fields(options))
+
+
+def _option(field_: Field[Any], hint: Any) -> Option:
+    about: About = field_.metadata["about"]
+    members = _members(hint)
+    value = members[0]  # what stands before "| None", if that does
+    return Option(
+        field=field_.name,
+        key=about.key or field_.name.replace("_", "-"),
+        types=_types(members),
+        choices=_choices(value),
+        optional=NoneType in members,
+        repeated=get_origin(value) is Sequence,
+        default=field_.default,
+        about=about,
     )
 
 
-def _option(name: str, hint: Any, default: Any, about: About) -> Option:
-    members = _members(hint)
-    optional = type(None) in members
-    members = tuple(member for member in members if member is not type(None))
-    repeated = get_origin(members[0]) is Sequence
-    choices: tuple[str, ...] = ()
-    types: tuple[type, ...] = members
-    if get_origin(members[0]) is Literal:
-        choices = get_args(members[0])
-        types = (str,)
-    elif repeated:
-        types = (str,)
-    key = about.key or name.replace("_", "-")
-    return Option(name, key, types, choices, optional, repeated, default, about)
+def _choices(hint: Any) -> tuple[str, ...]:
+    return get_args(hint) if get_origin(hint) is Literal else ()
+
+
+def _types(members: tuple[Any, ...]) -> tuple[type, ...]:
+    """What each single value may be: choices and paths are text."""
+    types = [str if get_origin(each) else each for each in members]
+    return tuple(each for each in types if each is not NoneType)
 
 
 def _members(hint: Any) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
+from narrate.options.checking import documented
 from narrate.options.directions import Captions, Directions, Quotes
 from narrate.options.field import About, StrPath, option
 from narrate.options.loudness import LOUDEST, PRESETS, QUIETEST, MasterTarget, master_target
@@ -21,6 +22,7 @@ COVERS = ("made", "article", "none")
 _LOUDNESS_NAMES = ", ".join(f"{name} ({target.integrated:g})" for name, target in PRESETS.items())
 
 
+@documented
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options(Directions):
     """Everything that can be asked of a narration: of its script, its sound, its files and the work.
@@ -41,16 +43,16 @@ class Options(Directions):
             unit="NAME|FILE",
             is_file=True,
             suffix=".toml",
-            unset='the cast "default", or the engine\'s own voices',
+            unset="default, or the engine's own voices",
             group="voices",
         ),
     )
     engine: str | None = option(
         None,
         About(
-            "What speaks (see `narrate voices`).",
+            "Speech engine; `narrate voices` lists them with their voices.",
             unit="NAME",
-            unset="as the cast says: hibari",
+            unset="the cast's",
             group="voices",
         ),
     )
@@ -60,7 +62,7 @@ class Options(Directions):
     pitch: float = option(
         0.0,
         About(
-            "Makes every voice higher, or lower if negative; 12 is an octave.",
+            "How much higher every voice is; -12 is an octave lower.",
             unit="SEMITONES",
             least=-12,
             most=12,

@@ -10,6 +10,8 @@ from narrate.errors import ProductionError
 from narrate.ledger import unaccounted
 from narrate.model import Script, Section, Utterance, Voice
 
+NEW = -1
+"""Index of an utterance that has not been counted yet."""
 EXTRACT = 40
 """Characters of a lost stretch that a message shows."""
 
@@ -23,11 +25,15 @@ def accounted(script: Script, strict: bool = False) -> Script:
     gaps = unaccounted(script)
     if not gaps or not script.utterances:
         return script
-    places = "; ".join(_place(script.article.source, start, end) for start, end in gaps)
+    places = _places(script.article.source, gaps)
     if strict:
         raise ProductionError("text is neither spoken nor left out for a reason", places, "please report it")
     note = f"text without a place in the script is spoken plainly (please report it): {places}"
     return replace(_with_plain_utterances(script, gaps), notes=(*script.notes, note))
+
+
+def _places(source: str, gaps: Sequence[tuple[int, int]]) -> str:
+    return "; ".join(_place(source, start, end) for start, end in gaps)
 
 
 def _place(source: str, start: int, end: int) -> str:
@@ -40,8 +46,10 @@ def _with_plain_utterances(script: Script, gaps: Sequence[tuple[int, int]]) -> S
     utterances = list(script.utterances)
     for start, end in gaps:
         index = _index_before(utterances, start)
-        utterances.insert(index, _plain(script, utterances[max(index - 1, 0)], start, end))
-    numbers = {utterance.index: new for new, utterance in enumerate(utterances) if utterance.index >= 0}
+        before = utterances[max(index - 1, 0)]
+        utterances.insert(index, _plain(script, before, start, end))
+    # Those that are new all have the same old index, which no chapter begins with.
+    numbers = {utterance.index: new for new, utterance in enumerate(utterances)}
     chapters = tuple(Section(each.title, numbers[each.utterance]) for each in script.chapters)
     counted = tuple(replace(utterance, index=new) for new, utterance in enumerate(utterances))
     return replace(script, utterances=counted, chapters=chapters)
@@ -59,7 +67,7 @@ def _plain(script: Script, before: Utterance, start: int, end: int) -> Utterance
     starts = [block.start for block in script.article.blocks]
     block = max(bisect_right(starts, start) - 1, 0)
     text = script.article.source[start:end]
-    return Utterance(-1, block, "narration", None, _narrator(script), text, start, end, before.chapter, 0.5)
+    return Utterance(NEW, block, "narration", None, _narrator(script), text, start, end, before.chapter, 0.5)
 
 
 def _narrator(script: Script) -> Voice:

@@ -79,7 +79,9 @@ def narrate(
         notes = chapter_notes([path for path in paths if path != PIPE], len(script.chapters))
         script = replace(script, notes=(*script.notes, *notes))
         files = {path: writer_options_of(chosen, path) for path in paths if path != PIPE}
-        streams = [open_pipe(chosen, SAMPLE_RATE)] if PIPE in paths else []
+        streams = []
+        if PIPE in paths:
+            streams.append(open_pipe(chosen, SAMPLE_RATE))
         with Recording(files, SAMPLE_RATE, streams) as recording:
             narration = produce(script, recording, engine_pool, chosen, progress)
     return Production(narration, tuple(files), chosen.target.integrated)

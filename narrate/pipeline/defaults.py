@@ -62,24 +62,32 @@ def settings(
     given: Mapping[str, Any] = MappingProxyType({}),
 ) -> list[Setting]:
     """Every option with its value, in the order of the fields; arguments as for `load_options`."""
-    found = {option.field: Setting(option, option.default, BUILT_IN) for option in described(Options)}
+    found = {each.field: Setting(each, each.default, BUILT_IN) for each in described(Options)}
     for path in default_files(source, config):
         for option, value in read_defaults(path).items():
             found[option.field] = Setting(option, value, str(path))
     for name, value in given.items():
-        found[name] = Setting(found[name].option, value, COMMAND_LINE)
+        option = found[name].option
+        found[name] = Setting(option, value, COMMAND_LINE)
     return list(found.values())
 
 
 def default_files(source: StrPath | None = None, config: StrPath | None = None) -> list[Path]:
     """The files that apply, the one with the least precedence first."""
     files = [standing_file()]
-    if source is not None and source != "-" and not is_address(source):
-        files.append(Path(source).parent / NAME)
-    files = [path for path in files if path.is_file()]
+    if source is not None:
+        files += _beside(source)
+    files = list(filter(Path.is_file, files))
     if config is not None:
-        files.append(Path(config))
+        files.append(Path(config))  # if it does not exist, reading it says so
     return files
+
+
+def _beside(source: StrPath) -> list[Path]:
+    """The file beside an article; none beside standard input and what comes from the web."""
+    if source == "-" or is_address(source):
+        return []
+    return [Path(source).parent / NAME]
 
 
 def standing_file() -> Path:
@@ -92,22 +100,18 @@ def read_defaults(path: Path) -> dict[Option, Any]:
     options = {option.key: option for option in described(Options)}
     defaults: dict[Option, Any] = {}
     for key, value in _table(path).items():
-        if key not in options:
+        option = options.get(key)
+        if option is None:
             raise OptionError(f"unknown option in {path}", key, _near(key, list(options)))
-        option = options[key]
-        if not option.about.standing:
-            raise OptionError(f"not an option for all articles in {path}", key, "give it in the command")
-        try:
-            check(option, value)
-        except OptionError as error:
-            raise OptionError(f"{error.problem} in {path}", error.value, error.remedy) from None
-        defaults[option] = _beside(path, option, value)
+        _check(path, option, value)
+        defaults[option] = _resolved(path, option, value)
     return defaults
 
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except FileNotFoundError:
         raise OptionError("no such file", path, "check what --config says") from None
     except tomllib.TOMLDecodeError as error:
@@ -121,14 +125,24 @@ def _near(key: str, keys: list[str]) -> str:
     return f"did you mean {near[0]}?" if near else "`narrate config` lists the options"
 
 
-def _beside(file: Path, option: Option, value: Any) -> Any:
-    """The value with its paths relative to the current folder, not to the file's."""
+def _check(path: Path, option: Option, value: Any) -> None:
+    """Raise OptionError, with the file, for an option that it cannot have, or cannot have with this value."""
+    if not option.about.standing:
+        raise OptionError(f"not an option for all articles in {path}", option.key, "give it in the command")
+    try:
+        check(option, value)
+    except OptionError as error:
+        raise OptionError(f"{error.problem} in {path}", error.value, error.remedy) from None
+
+
+def _resolved(file: Path, option: Option, value: Any) -> Any:
+    """The value, with paths that are relative to the file's folder made relative to the current one."""
+    if not option.about.is_file:
+        return value
     if option.repeated:
         return [_path_beside(file, each) for each in value]
-    is_name = value in option.about.words or not str(value).endswith(option.about.suffix)
-    if not option.about.is_file or is_name:
-        return value
-    return _path_beside(file, value)
+    is_name = value in option.about.words or not value.endswith(option.about.suffix)
+    return value if is_name else _path_beside(file, value)
 
 
 def _path_beside(file: Path, value: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from narrate import ssml
 from narrate.engines.pool import EnginePool
 from narrate.errors import EngineError
-from narrate.model import Cast, Script, Utterance, Voice
+from narrate.model import Cast, EngineVoice, Script, Utterance, Voice
 from narrate.options import Options
 from narrate.pipeline.drafting import Draft
 from narrate.pipeline.pronunciation import load_lexicon, looked_up
@@ -84,10 +85,9 @@ def _voices(cast: Cast, engine_pool: EnginePool) -> list[Voice]:
 
 def _other_voices(engine: str, engine_pool: EnginePool) -> Iterator[Voice]:
     """All voices of an engine that can speak here, under their own names."""
-    try:
+    offered: Sequence[EngineVoice] = ()
+    with suppress(EngineError):  # a script can be written without its engine
         offered = engine_pool[engine].voices()
-    except EngineError:  # a script can be written without its engine
-        return
     for voice in offered:
         if voice.installed:
             yield Voice(voice.name, engine, voice.name, language=voice.language, gender=voice.gender)

@@ -1,4 +1,4 @@
-"""Whether the voices speak the article's language, and which engine does where they do not."""
+"""Whether the voices speak the article's language, and which engine does if they do not."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ESPEAK = frozenset(_ESPEAK_WRITTEN.split())
 
 
 def speaks(voice: str, article: str) -> bool:
-    """Whether a voice of one BCP 47 tag reads articles of another; accents do not matter."""
+    """Whether a voice reads articles in a language, both BCP 47 tags; accents do not matter."""
     return primary(voice) == primary(article)
 
 
@@ -31,7 +31,7 @@ def by_language(voices: Sequence[EngineVoice], article: str) -> list[EngineVoice
 
 
 def warnings(article: Article, cast: Cast, engine_pool: EnginePool) -> tuple[str, ...]:
-    """A line that says which engine speaks the article's language, where the narrator does not; else none."""
+    """A line that says which engine speaks the article's language, if the narrator does not; else none."""
     narrator = cast.roles["narration"]
     if speaks(narrator.language, article.language):
         return ()
@@ -40,14 +40,21 @@ def warnings(article: Article, cast: Cast, engine_pool: EnginePool) -> tuple[str
 
 
 def way_out(language: str, narrator: str, engine_pool: EnginePool) -> str:
-    """What a user can do whose article no voice of the engine `narrator` speaks."""
-    others = [name for name in engines.names() if name not in (narrator, "tone")]
-    here = next((name for name in others if _offers(name, language, engine_pool)), None)
-    if here:
-        return f"--engine {here} has a voice for it"
+    """What a user can do if no voice of the engine `narrator` speaks the language of the article."""
+    engine = _other_engine(language, narrator, engine_pool)
+    if engine:
+        return f"--engine {engine} has a voice for it"
     if primary(language) in _ESPEAK:
         return f"--engine system has a voice for it after {install_command('espeak')}"
     return "no engine that is known has a voice for it"
+
+
+def _other_engine(language: str, narrator: str, engine_pool: EnginePool) -> str | None:
+    """The first engine with a voice for a language, apart from the narrator's and the one that only beeps."""
+    for name in engines.names():
+        if name not in (narrator, "tone") and _offers(name, language, engine_pool):
+            return name
+    return None
 
 
 def _offers(engine: str, language: str, engine_pool: EnginePool) -> bool:

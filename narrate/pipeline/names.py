@@ -1,10 +1,11 @@
-"""Which names and words of an article will probably be said wrong, and a lexicon to put them right."""
+"""Which names and words of an article will probably be mispronounced, and a lexicon to correct them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Unpack
 
 from narrate.engines.hibari.doubts import Doubt, Reason, doubts, reader
@@ -14,12 +15,13 @@ from narrate.pipeline.api import write_script
 from narrate.speaking.lexicon import Lexeme, Pronunciation, pls
 
 _KNOWN = ("phoneme", "sub")
-"""Marks whose stretch is said as somebody wrote it, or by rule."""
+"""Kinds of marks that say how to speak their stretch, because somebody wrote it down or by rule."""
+SEVERAL: Reason = "several readings"
 
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulWord:
-    """A word that the default voice will probably say wrong."""
+    """A word that the default voice will probably mispronounce."""
 
     word: str
     count: int
@@ -41,11 +43,11 @@ def doubtful_words(
     """
     found = list(_doubts(write_script(source, options, **fields).utterances))
     counts = Counter(doubt.word for doubt, _ in found)
-    first: dict[str, DoubtfulWord] = {}
+    words: dict[str, DoubtfulWord] = {}
     for doubt, sentence in found:
-        entry = DoubtfulWord(doubt.word, counts[doubt.word], doubt.ipa, doubt.reason, sentence)
-        first.setdefault(doubt.word, entry)
-    return sorted(first.values(), key=lambda entry: (entry.reason == "several readings", -entry.count))
+        word = DoubtfulWord(doubt.word, counts[doubt.word], doubt.ipa, doubt.reason, sentence)
+        words.setdefault(doubt.word, word)
+    return sorted(words.values(), key=lambda word: (word.reason == SEVERAL, -word.count))
 
 
 def lexicon_stub(words: Iterable[DoubtfulWord]) -> str:
@@ -53,33 +55,40 @@ def lexicon_stub(words: Iterable[DoubtfulWord]) -> str:
 
     Words with several readings are left out: an entry would give them one everywhere.
     """
-    return pls(
-        (
-            Lexeme((each.word,), (Pronunciation("phoneme", each.ipa),), "en", examples=(each.example,))
-            for each in words
-            if each.reason != "several readings" and each.ipa
-        ),
-        "en",
-    )
+    return pls((_lexeme(word) for word in words if word.reason != SEVERAL and word.ipa), "en")
+
+
+def _lexeme(word: DoubtfulWord) -> Lexeme:
+    return Lexeme((word.word,), (Pronunciation("phoneme", word.ipa),), "en", examples=(word.example,))
 
 
 def _doubts(utterances: Iterable[Utterance]) -> Iterator[tuple[Doubt, str]]:
-    """Every occurrence, with its sentence."""
-    g2p = reader()
+    """Every occurrence of a doubtful word, with its sentence."""
+    find = partial(doubts, g2p=reader())  # which takes time to load
     for utterance in utterances:
-        if utterance.role == "announcement":
-            continue
-        text = _unmarked(utterance)
-        for mark in utterance.marks:
-            if mark.kind == "sentence":
-                sentence = " ".join(utterance.text[mark.start : mark.end].split())
-                yield from ((doubt, sentence) for doubt in doubts(text[mark.start : mark.end], g2p))
+        if utterance.role != "announcement":
+            yield from _doubts_in(utterance, find)
+
+
+def _doubts_in(utterance: Utterance, find: Callable[[str], Iterable[Doubt]]) -> Iterator[tuple[Doubt, str]]:
+    text = _unmarked(utterance)
+    for start, end in _sentence_spans(utterance):
+        sentence = " ".join(utterance.text[start:end].split())
+        for doubt in find(text[start:end]):
+            yield doubt, sentence
+
+
+def _sentence_spans(utterance: Utterance) -> Iterator[tuple[int, int]]:
+    for mark in utterance.marks:
+        if mark.kind == "sentence":
+            yield mark.start, mark.end
 
 
 def _unmarked(utterance: Utterance) -> str:
-    """The text, as long, with blanks where it is known how it is said."""
+    """The text, as long as it was, with blanks in place of what is known how to say."""
     text = utterance.text
     for mark in utterance.marks:
         if mark.kind in _KNOWN:
-            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+            blanks = " " * (mark.end - mark.start)
+            text = text[: mark.start] + blanks + text[mark.end :]
     return text

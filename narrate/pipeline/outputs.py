@@ -7,61 +7,85 @@ import re
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 from narrate import formats
 from narrate.errors import OutputError
 from narrate.model import Article
-from narrate.options import Options, StrPath
+from narrate.options import Options, StreamFormat, StrPath
 from narrate.pipeline.settings import writer_options_of
 
 PIPE = Path("-")
 """The output that is standard output."""
 LONGEST_SLUG = 60  # characters; file systems allow 255 bytes with the suffix
+IN_WORDS = ("L", "M", "N")
+"""Unicode's categories of letters, marks and numbers."""
 
 
 def checked_outputs(source: StrPath, outputs: StrPath | Sequence[StrPath], options: Options) -> list[Path]:
-    """The outputs without repeats. Raises OutputError for one that cannot be, before any work is done."""
-    named = [outputs] if isinstance(outputs, str | os.PathLike) else outputs
-    paths = list(dict.fromkeys(Path(output) for output in named))
-    if (PIPE in paths) != (options.format is not None):
-        problem = "--format is for standard output" if options.format else "standard output needs a format"
-        raise OutputError(problem, options.format, "-o - --format wav|mp3|opus|flac")
-    for path in paths:
-        if path == PIPE:
-            continue
+    """The outputs, each once. Raises OutputError for one that is impossible, before any work is done."""
+    paths = list(dict.fromkeys(listed(outputs)))
+    _check_pipe(PIPE in paths, options.format)
+    files = [path for path in paths if path != PIPE]
+    for path in files:
         refuse_to_overwrite(source, path)
         formats.check(path)
-    _refuse_twice(paths, options.assets)
+    _refuse_twice(files, options.assets)
     return paths
 
 
-def _refuse_twice(paths: Sequence[Path], assets: bool) -> None:
-    """Raise OutputError where two outputs are one file, which the last of them would get."""
-    pages = [path for path in paths if assets and formats.format_suffix(path) == ".html"]
-    files = [*(path for path in paths if path != PIPE), *map(formats.sound_beside, pages)]
+def listed(outputs: StrPath | Sequence[StrPath]) -> list[Path]:
+    """One output or several, as a list."""
+    if isinstance(outputs, str | os.PathLike):
+        return [Path(outputs)]
+    return [Path(output) for output in outputs]
+
+
+def _check_pipe(is_asked_for: bool, format_: str | None) -> None:
+    """Raise OutputError unless standard output and a format for it are asked for together, or neither is."""
+    remedy = f"-o - --format {'|'.join(get_args(StreamFormat))}"
+    if format_ and not is_asked_for:
+        raise OutputError("--format is for standard output", format_, remedy)
+    if is_asked_for and not format_:
+        raise OutputError("standard output needs a format", None, remedy)
+
+
+def _refuse_twice(files: Sequence[Path], assets: bool) -> None:
+    """Raise OutputError if two outputs are one file, of which only the last would remain."""
     places: set[Path] = set()
-    for path in files:
-        if path.resolve() in places:
+    for path in (*files, *_sounds_beside(files, assets)):
+        place = path.resolve()
+        if place in places:
             raise OutputError("two outputs would be one file", path, "choose another name with -o")
-        places.add(path.resolve())
+        places.add(place)
 
 
-def refuse_to_overwrite(source: StrPath, output: StrPath) -> None:
-    """Raise OutputError where the output is the input."""
-    try:
-        is_same = Path(output).samefile(source)
-    except (OSError, ValueError):  # one of them is not there, or is no path
-        return
-    if is_same:
+def _sounds_beside(files: Sequence[Path], assets: bool) -> Iterator[Path]:
+    """The files that pages get beside them with `assets`."""
+    for path in files:
+        if assets and formats.format_suffix(path) == ".html":
+            yield formats.sound_beside(path)
+
+
+def refuse_to_overwrite(source: StrPath, output: StrPath | None) -> None:
+    """Raise OutputError if the output is the input; None is standard output."""
+    if output is not None and _is_same(output, source):
         raise OutputError("the output would overwrite the article", output, "choose another name")
+
+
+def _is_same(output: StrPath, source: StrPath) -> bool:
+    try:
+        return Path(output).samefile(source)
+    except (OSError, ValueError):  # one of them does not exist, or is not a path
+        return False
 
 
 def open_pipe(options: Options, sample_rate: int) -> formats.Writer:
     """A writer that sends a master of `sample_rate` Hz to standard output, in `options.format`.
 
-    Raises OutputError for a format that cannot be streamed, and where standard output is a terminal.
+    Raises OutputError for a format that cannot be streamed, and if standard output is a terminal.
     """
     from narrate.formats.audio.streaming import open_stream
 
@@ -70,7 +94,7 @@ def open_pipe(options: Options, sample_rate: int) -> formats.Writer:
 
 
 def default_output(article: Article) -> Path:
-    """`output/<slug>.mp3` in the current folder, which is made where it is missing."""
+    """`output/<slug>.mp3` in the current folder; the folder is made if it is missing. Raises OutputError."""
     folder = Path("output")
     try:
         folder.mkdir(exist_ok=True)
@@ -84,9 +108,24 @@ def slug(title: str) -> str:
 
     A title in another script keeps its letters, so that two such articles do not have one name.
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    if not any(map(str.isalpha, "".join(words))):
-        words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in title.lower()).split()
+    words = _ascii_words(title)
+    if not re.search("[a-z]", "".join(words)):
+        words = _words(title)
     shortened = textwrap.shorten(" ".join(words), LONGEST_SLUG, placeholder="")
-    return shortened.replace(" ", "-") or "-".join(words)[:LONGEST_SLUG] or "article"
+    if shortened:
+        return shortened.replace(" ", "-")
+    # The first word alone is too long.
+    return "-".join(words)[:LONGEST_SLUG] or "article"
+
+
+def _ascii_words(title: str) -> list[str]:
+    """The words in lower case, without accents and apostrophes; other scripts are dropped."""
+    decomposed = unicodedata.normalize("NFKD", title)
+    plain = decomposed.encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+
+
+def _words(title: str) -> list[str]:
+    """The words in lower case, in any script."""
+    kept = [each if unicodedata.category(each)[0] in IN_WORDS else " " for each in title.lower()]
+    return "".join(kept).split()

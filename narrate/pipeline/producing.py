@@ -28,7 +28,7 @@ from narrate.engines import DEFAULT
 from narrate.engines.pool import EnginePool
 from narrate.model import Narration, Script
 from narrate.options import Options, StrPath
-from narrate.pipeline import from_article, from_ssml
+from narrate.pipeline import from_article, from_ssml, roster
 from narrate.pipeline.accounting import accounted
 from narrate.pipeline.artwork import cover_of
 from narrate.pipeline.drafting import annotated
@@ -47,7 +47,7 @@ SAMPLE_RATE = 24_000
 def prepare(options: Options, engine_pool: EnginePool) -> None:
     """Load the narrator's voice while the article is read, if it is known already whose it is."""
     if options.engine in (None, DEFAULT):
-        cast = load_cast(options.cast or "default")
+        cast = load_cast(options.cast or roster.DEFAULT)
         engine_pool.prepare(cast.roles["narration"])
 
 
@@ -72,13 +72,19 @@ def produce(
     mixer = mixing.Mixer(script, SAMPLE_RATE, options.target)
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:
-        drawn = beside.submit(draw) if recording.carries_cover() else None
+        # Drawing takes a tenth of a second, in which speaking begins.
+        drawn = beside.submit(draw if recording.carries_cover() else _no_cover)
         for utterance, speech in performed(script, mixer, SAMPLE_RATE, engine_pool, options):
             recording.write(mixer.add(utterance, speech))
             if progress:
                 progress(utterance.index + 1, len(script.utterances))
         cues, chapters, length = mixer.finish()
-        cover = drawn.result() if drawn else None
-        narration = Narration(script, recording.master, SAMPLE_RATE, cues, chapters, length, cover)
+        narration = Narration(
+            script, recording.master, SAMPLE_RATE, cues, chapters, length, cover=drawn.result()
+        )
         recording.finish(narration, options.target)
     return narration
+
+
+def _no_cover() -> None:
+    """For a recording in which nothing shows it."""

@@ -11,14 +11,14 @@ from typing import Any
 
 from narrate import feed
 from narrate.covers import made_cover, picture_cover
-from narrate.model import Article
+from narrate.model import Article, Cover
 from narrate.options import Options, StrPath
 from narrate.pipeline.api import Production, narrate
-from narrate.pipeline.outputs import slug
+from narrate.pipeline.outputs import listed, slug
 from narrate.pipeline.producing import Progress
 
 EPISODE = (".mp3", ".vtt", ".srt", ".json", ".txt", ".chapters.json")
-"""What an episode consists of, besides its cover."""
+"""What an episode consists of, apart from its cover."""
 
 
 def publish(
@@ -35,17 +35,25 @@ def publish(
     """
     folder = Path(show)
     feed.read(folder)
-    chosen = options or Options()
-    named = [outputs] if isinstance(outputs, str | os.PathLike) else outputs
-    suffixes = EPISODE if chosen.cover == "none" else (*EPISODE, ".jpg")
+    named = listed(outputs)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".narrate-") as stage:
-        staged = [Path(stage) / f"episode{suffix}" for suffix in suffixes]
-        production = narrate(source, [*named, *staged], chosen, progress=progress)
-        _date(staged[0], source)
-        added = feed.add(folder, staged[0], name=slug(production.narration.script.article.title))
-    files = (path for path in production.outputs if path not in staged)
-    audio = folder / feed.EPISODES / added.episode.audio
-    return replace(production, outputs=(*files, audio)), added
+        staged = _staged(Path(stage), options)
+        production = narrate(source, [*named, *staged], options, progress=progress)
+        _copy_date(source, staged[0])
+        title = production.narration.script.article.title
+        added = feed.add(folder, staged[0], name=slug(title))
+    # What has been staged is in the folder of the podcast by now.
+    elsewhere = [path for path in production.outputs if path not in staged]
+    episode = folder / feed.EPISODES / added.episode.audio
+    return replace(production, outputs=(*elsewhere, episode)), added
+
+
+def _staged(stage: Path, options: Options | None) -> list[Path]:
+    """The files of an episode, the audio first, in a folder of their own."""
+    suffixes = list(EPISODE)
+    if options is None or options.cover != "none":
+        suffixes.append(".jpg")
+    return [stage / f"episode{suffix}" for suffix in suffixes]
 
 
 def create_show(
@@ -54,24 +62,32 @@ def create_show(
     """Begin a podcast, with its artwork, and return what has still to be filled in.
 
     `values` are fields of `feed.Show`. The artwork is `artwork`, made fit for directories, or drawn from the
-    title. Raises FeedError, and SourceError for what is no picture.
+    title. Raises FeedError, and SourceError if `artwork` is not a picture.
     """
-    title = str(values.get("title") or "")
-    picture = picture_cover(Path(artwork), title) if artwork else None
-    if title and not picture:
-        picture = made_cover(Article("", (), title, site=str(values.get("author") or "") or None))
-    alt = {"artwork_alt": picture.alt} if picture else {}
-    missing = feed.create(Path(folder), {**values, **alt})
-    if picture:
-        feed.put(Path(folder) / feed.ARTWORK, picture.image)
-    return missing if picture else (*missing, f"the picture {feed.ARTWORK}")
+    picture = _artwork(values, artwork)
+    if picture is None:
+        missing = feed.create(Path(folder), values)
+        return (*missing, f"the picture {feed.ARTWORK}")
+    missing = feed.create(Path(folder), {**values, "artwork_alt": picture.alt})
+    feed.put(Path(folder) / feed.ARTWORK, picture.image)
+    return missing
 
 
-def _date(audio: Path, source: StrPath) -> None:
+def _artwork(values: Mapping[str, Any], file: StrPath | None) -> Cover | None:
+    """The artwork of a podcast; None if there is neither a file nor a title to draw one from."""
+    title = str(values.get("title", ""))
+    if file:
+        return picture_cover(Path(file), title)
+    if title:
+        author = values.get("author")
+        return made_cover(Article("", (), title, site=author))
+    return None
+
+
+def _copy_date(source: StrPath, audio: Path) -> None:
     """Give the recording the article's age, so that the same article gives the same feed."""
-    path = Path(source)
     try:
-        changed = path.stat().st_mtime
+        changed = Path(source).stat().st_mtime
     except OSError:  # an address, or standard input
         return
     os.utime(audio, (changed, changed))

@@ -22,7 +22,7 @@ Sounding = tuple[formats.Writer, Tap[Samples, None]]
 class Recording:
     """A spool, a loudness meter, and a writer for every output, each at work in its own thread.
 
-    A context manager: what has not been finished when it is left leaves no trace, but for what a stream
+    A context manager: what has not been finished when it is left leaves no trace, except for what a stream
     has sent. All files appear together.
     """
 
@@ -32,7 +32,7 @@ class Recording:
         sample_rate: int,
         streams: Sequence[formats.Writer] = (),
     ) -> None:
-        """`streams` are writers to nothing that could be written again; the session ends them, too."""
+        """`streams` are writers to what cannot be written again; the session ends them, too."""
         self._outputs = outputs
         self._sample_rate = sample_rate
         self._sent = streams
@@ -53,7 +53,7 @@ class Recording:
         self._stack.close()
 
     def carries_cover(self) -> bool:
-        """Whether any of its files tells of the cover."""
+        """Whether any of its files shows the cover or describes it."""
         return any(map(formats.carries_cover, self._outputs))
 
     def write(self, block: Samples) -> None:
@@ -61,14 +61,12 @@ class Recording:
         self._spool.write(block.tobytes())
         if self._meter:
             self._meter.put(block)
-        for _, tap in self._streams + self._writers:
-            tap.put(block)
+        _put(block, self._streams + self._writers)
 
     def finish(self, narration: Narration, target: mixing.MasterTarget) -> None:
-        """Complete every output; write the files again where the master missed its loudness."""
+        """Complete every output; the files are written again if the master missed its loudness."""
         self._spool.flush()
-        found = self._meter.result().integrated if self._meter else target.integrated
-        gain = mixing.correction_gain(found, target.integrated)
+        gain = self._missing_gain(target)
         if abs(gain) > LOUDNESS_TOLERANCE:
             self._write_again(mixing.remaster(self.master, self._sample_rate, gain, target.ceiling))
         for writer, tap in self._streams + self._writers:
@@ -76,8 +74,15 @@ class Recording:
             writer.finish(narration)
         self._output_set.commit()
 
+    def _missing_gain(self, target: mixing.MasterTarget) -> float:
+        """dB by which the master is softer than it was to be; 0 if nobody measures it."""
+        if self._meter is None:
+            return 0.0
+        found = self._meter.result().integrated
+        return mixing.correction_gain(found, target.integrated)
+
     def _open_meter(self, stack: ExitStack) -> Tap[Samples, Loudness] | None:
-        """None where a measurement would change nothing: there is no sound, or it has been sent."""
+        """None if a measurement would change nothing: there is no sound, or it has been sent."""
         if not any(map(formats.carries_sound, self._outputs)):
             return None
         meter = Tap[Samples, Loudness](self._measure)
@@ -89,10 +94,11 @@ class Recording:
 
     def _opened(self, stack: ExitStack) -> list[Sounding]:
         self._output_set = OutputSet()
-        return [
-            self._sounding(formats.open_writer(path, self._sample_rate, options, self._output_set), stack)
-            for path, options in self._outputs.items()
-        ]
+        opened = []
+        for path, options in self._outputs.items():
+            writer = formats.open_writer(path, self._sample_rate, options, self._output_set)
+            opened.append(self._sounding(writer, stack))
+        return opened
 
     def _sounding(self, writer: formats.Writer, stack: ExitStack) -> Sounding:
         stack.callback(writer.abort)
@@ -101,16 +107,23 @@ class Recording:
         return writer, tap
 
     def _write_again(self, master: Iterable[Samples]) -> None:
+        """Throw the files away that were written so far, and write them from another master."""
         for writer, tap in self._writers:
             tap.close()
             writer.abort()
         self._writers = self._opened(self._stack)
         for block in master:
-            for _, tap in self._writers:
-                tap.put(block)
+            _put(block, self._writers)
+
+
+def _put(block: Samples, sounding: Iterable[Sounding]) -> None:
+    for _, tap in sounding:
+        tap.put(block)
 
 
 def _feeding(writer: formats.Writer) -> Callable[[Iterator[Samples]], None]:
+    """What a tap runs, to hand its stream to a writer."""
+
     def feed(blocks: Iterator[Samples]) -> None:
         for block in blocks:
             writer.write(block)

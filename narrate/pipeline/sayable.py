@@ -8,7 +8,7 @@ written in Latin ones, and a note says so. How a *language* is spoken is not dec
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from narrate.engines import Literate
@@ -29,16 +29,12 @@ EXAMPLES = 3
 def sayable(script: Script, engine_pool: EnginePool, strict: bool = False) -> Script:
     """The script with words in unknown letters written in Latin ones, and a note that says so.
 
-    Raises SourceError where no voice of the script can say most letters, and with `strict` where one word
-    cannot be said.
+    Raises SourceError if no voice of the script can say most letters, and with `strict` if one word cannot
+    be said.
     """
     known = _known_systems(script, engine_pool)
     spans = [_unsayable(utterance, known) for utterance in script.utterances]
-    words = [
-        utterance.text[start:end]
-        for utterance, found in zip(script.utterances, spans, strict=True)
-        for start, end in found
-    ]
+    words = list(_words(script, spans))
     if not words:
         return script
     _refuse_a_whole_text(script, words, engine_pool)
@@ -63,16 +59,25 @@ def _unsayable(utterance: Utterance, known: Mapping[str, frozenset[str]]) -> lis
     systems = known.get(utterance.voice.engine)
     if systems is None:
         return []
-    marks = [mark for mark in utterance.marks if mark.kind in SAID_OTHERWISE]
-    return [
-        (start, end)
-        for start, end in foreign_words(utterance.text, systems)
-        if not any(mark.start < end and start < mark.end for mark in marks)
-    ]
+    words = foreign_words(utterance.text, systems)
+    return [(start, end) for start, end in words if not _is_said_otherwise(utterance, start, end)]
+
+
+def _is_said_otherwise(utterance: Utterance, start: int, end: int) -> bool:
+    """Whether an engine does not get these characters as they stand."""
+    marks = (mark for mark in utterance.marks if mark.kind in SAID_OTHERWISE)
+    return any(mark.start < end and start < mark.end for mark in marks)
+
+
+def _words(script: Script, spans: Iterable[Iterable[tuple[int, int]]]) -> Iterator[str]:
+    """What stands at the spans of each utterance."""
+    for utterance, found in zip(script.utterances, spans, strict=True):
+        for start, end in found:
+            yield utterance.text[start:end]
 
 
 def _refuse_a_whole_text(script: Script, words: Iterable[str], engine_pool: EnginePool) -> None:
-    """Raise SourceError where the words hold more than half of the letters."""
+    """Raise SourceError if the words hold more than half of the letters."""
     letters: Counter[str] = Counter()
     for utterance in script.utterances:
         letters += letters_by_system(utterance.text)

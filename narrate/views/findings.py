@@ -10,17 +10,22 @@ if TYPE_CHECKING:
 
 
 def findings(found: Sequence[Finding]) -> str:
-    """What must be mended, then what could be better, each with what to do; or that all is well."""
+    """What must be corrected, then what could be better, each with what to do; or that all is well."""
     return "\n".join(_lines(found))
 
 
 def _lines(found: Sequence[Finding]) -> Iterator[str]:
-    for must, heading in ((True, "To be mended:"), (False, "Could be better:")):
-        these = [finding for finding in found if finding.must is must]
-        if these:
-            yield heading
-        for finding in these:
-            yield f"  {finding.where}: {finding.problem}"
-            yield f"    {finding.remedy}"
-    if not any(finding.must for finding in found):
+    errors = [finding for finding in found if finding.must]
+    advice = [finding for finding in found if not finding.must]
+    yield from _listed("To be corrected:", errors)
+    yield from _listed("Could be better:", advice)
+    if not errors:
         yield "Directories will accept the feed."
+
+
+def _listed(heading: str, found: Sequence[Finding]) -> Iterator[str]:
+    if found:
+        yield heading
+    for finding in found:
+        yield f"  {finding.where}: {finding.problem}"
+        yield f"    {finding.remedy}"

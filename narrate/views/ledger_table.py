@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
-from narrate.ledger import FATES, Entry, ledger, totals
+from narrate.ledger import FATES, Entry, Fate, ledger, totals
 from narrate.model import Script
 
 _LONGEST = 60
@@ -20,16 +21,30 @@ def ledger_table(script: Script, everything: bool = False) -> str:
     source = script.article.source
     entries = ledger(script)
     counted = totals(source, entries)
-    lines = [f"{counted.total()} characters, white space apart:"]
-    lines += [f"  {counted[fate]:>7}  {fate}" for fate in FATES if counted[fate] or fate == "unaccounted"]
-    shown = [entry for entry in entries if everything or entry.fate != "spoken"]
-    return "\n".join([*lines, "", *_rows(source, shown)]) + "\n"
-
-
-def _rows(source: str, entries: list[Entry]) -> Iterator[str]:
-    """Place, fate, text, and what became of it; read aloud, in that order."""
+    lines = [f"{counted.total()} characters, white space apart:", *_counts(counted), ""]
     for entry in entries:
-        text = textwrap.shorten(source[entry.start : entry.end], _LONGEST, placeholder=" …")
-        outcome = [f"said {entry.spoken}"] if entry.spoken else []
-        outcome += [entry.reason] if entry.reason else []
-        yield f"{entry.start:>7}  {entry.fate:<11}  {text}" + (f": {', '.join(outcome)}" if outcome else "")
+        if everything or entry.fate != "spoken":
+            lines.append(_row(source, entry))
+    return "\n".join(lines) + "\n"
+
+
+def _counts(counted: Counter[Fate]) -> Iterator[str]:
+    """A line for every fate that some characters have, and always for the one that none should have."""
+    for fate in FATES:
+        if counted[fate] or fate == "unaccounted":
+            yield f"  {counted[fate]:>7}  {fate}"
+
+
+def _row(source: str, entry: Entry) -> str:
+    """Place, fate, text, and what became of it; read aloud, in that order."""
+    text = textwrap.shorten(source[entry.start : entry.end], _LONGEST, placeholder=" …")
+    row = f"{entry.start:>7}  {entry.fate:<11}  {text}"
+    outcome = ", ".join(_outcome(entry))
+    return f"{row}: {outcome}" if outcome else row
+
+
+def _outcome(entry: Entry) -> Iterator[str]:
+    if entry.spoken:
+        yield f"said {entry.spoken}"
+    if entry.reason:
+        yield entry.reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from narrate.model import Block, Quotation, Script, Utterance
+from narrate.model import Block, Gender, Quotation, Script, Speaker, Utterance
 
 VERSION = 1
 
@@ -42,9 +42,17 @@ def _quotation(quotation: Quotation) -> dict[str, Any]:
         "end": quotation.end,
         "text": quotation.text,
         "kind": quotation.kind,
-        "speaker": quotation.speaker.name if quotation.speaker else None,
-        "gender": quotation.speaker.gender if quotation.speaker else None,
+        "speaker": _name(quotation.speaker),
+        "gender": _gender(quotation.speaker),
     }
+
+
+def _name(speaker: Speaker | None) -> str | None:
+    return None if speaker is None else speaker.name
+
+
+def _gender(speaker: Speaker | None) -> Gender | None:
+    return None if speaker is None else speaker.gender
 
 
 def _utterance(utterance: Utterance, script: Script) -> dict[str, Any]:
@@ -52,7 +60,7 @@ def _utterance(utterance: Utterance, script: Script) -> dict[str, Any]:
         "index": utterance.index,
         "block": utterance.block,
         "role": utterance.role,
-        "speaker": utterance.speaker.name if utterance.speaker else None,
+        "speaker": _name(utterance.speaker),
         "voice": utterance.voice.name,
         "text": utterance.text,
         "start": utterance.start,

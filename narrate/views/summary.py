@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from narrate.model import Narration, Script, Utterance, Voice
+from narrate.views.left_out import grouped, shortened
 
-LONGEST_EXTRACT = 60  # characters of a block that was left out
+LONGEST_EXTRACT = 60  # characters of what was left out
 
 
 def summary(narration: Narration, outputs: Sequence[Path]) -> str:
@@ -16,22 +17,29 @@ def summary(narration: Narration, outputs: Sequence[Path]) -> str:
 
 
 def _lines(narration: Narration, outputs: Sequence[Path]) -> Iterator[str]:
-    seconds = narration.length / narration.sample_rate
+    duration = clock(narration.length / narration.sample_rate)
     for output in outputs:
-        yield f"{output}  {clock(seconds)}  {output.stat().st_size / 1e6:.1f} MB"
-    yield "Chapters:"
+        size = output.stat().st_size / 1e6
+        yield f"{output}  {duration}  {size:.1f} MB"
+    script = narration.script
+    yield from _listed("Chapters:", _chapters(narration))
+    yield from _listed("Voices:", _voices(script))
+    yield from _listed("Notes:", script.notes)
+    yield from _listed("Left out:", _left_out(script))
+
+
+def _listed(heading: str, items: Iterable[str]) -> Iterator[str]:
+    """A heading and what it is for, indented; nothing if there is nothing."""
+    lines = [f"  {item}" for item in items]
+    if lines:
+        yield heading
+    yield from lines
+
+
+def _chapters(narration: Narration) -> Iterator[str]:
     for chapter in narration.chapters:
-        yield f"  {clock(chapter.start / narration.sample_rate)}  {' '.join(chapter.title.split())}"
-    yield "Voices:"
-    for who, voice in _voices(narration.script).items():
-        yield f"  {who}: {voice}"
-    if narration.script.notes:
-        yield "Notes:"
-        yield from (f"  {note}" for note in narration.script.notes)
-    left_out = list(_left_out(narration.script))
-    if left_out:
-        yield "Left out:"
-        yield from left_out
+        start = clock(chapter.start / narration.sample_rate)
+        yield f"{start}  {_one_line(chapter.title)}"
 
 
 def clock(seconds: float) -> str:
@@ -41,14 +49,14 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _voices(script: Script) -> dict[str, str]:
+def _voices(script: Script) -> list[str]:
     """Who speaks with which voice, in order of appearance; the narrator first."""
     voices: dict[str, str] = {}
     for utterance in script.utterances:
-        if utterance.role == "announcement":
-            continue
-        voices.setdefault(_who(utterance), _named(utterance.voice))
-    return dict(sorted(voices.items(), key=lambda item: item[0] != "narration"))
+        if utterance.role != "announcement":
+            voices.setdefault(_who(utterance), _named(utterance.voice))
+    narrator_first = sorted(voices.items(), key=lambda item: item[0] != "narration")
+    return [f"{who}: {voice}" for who, voice in narrator_first]
 
 
 def _named(voice: Voice) -> str:
@@ -56,15 +64,20 @@ def _named(voice: Voice) -> str:
 
 
 def _who(utterance: Utterance) -> str:
-    if utterance.role == "quote":
-        return utterance.speaker.name if utterance.speaker else "quotations that nobody is named for"
-    return utterance.role
+    if utterance.role != "quote":
+        return utterance.role
+    if utterance.speaker is None:
+        return "quotations without a named speaker"
+    return utterance.speaker.name
 
 
 def _left_out(script: Script) -> Iterator[str]:
+    """Every group of blocks that are not spoken, with the reason and its first words."""
     spoken = {utterance.block for utterance in script.utterances}
-    for index, block in enumerate(script.article.blocks):
-        if index not in spoken:
-            text = " ".join(block.text.split())
-            extract = text if len(text) <= LONGEST_EXTRACT else text[: LONGEST_EXTRACT - 1] + "…"
-            yield f"  {block.reason or f'{block.kind} not asked for'}: {extract}"
+    silent = (block for index, block in enumerate(script.article.blocks) if index not in spoken)
+    for reason, text in grouped(silent):
+        yield f"{reason}: {shortened(text, LONGEST_EXTRACT)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -93,13 +93,13 @@ def test_episodes_are_added_and_removed(show: Path, ferry: Path) -> None:
 
 
 def test_a_check_that_finds_something_ends_with_1(published: Path) -> None:
-    """And lists it with what to do; mended, it ends with 0."""
+    """And lists it with what to do; once it is fixed, it ends with 0."""
     text = (published / "show.toml").read_text(encoding="utf-8")
     (published / "show.toml").write_text(text.replace("Readings", "Writings"), encoding="utf-8")
     result = run("feed", "check", published)
     assert result.exit_code == 1
     assert result.stdout == (
-        "To be mended:\n"
+        "To be corrected:\n"
         "  feed.xml: it is older than show.toml or an episode's file\n"
         "    run narrate feed build\n"
     )

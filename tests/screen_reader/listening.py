@@ -43,9 +43,12 @@ _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' *(?:\{.*)?$")
 _LOADED = "Finished loading"
 _NOT_OURS = re.compile(
     r"Loading\.|Finished loading|Page has |Skip to the \w+\.?( (visited )?link\.)?$|.*(document web|frame)\.$"
-    r"|Copied selection"
+    r"|Copied selection|[A-Z][a-z ]+ dialog$"
 )
-"""What Orca says of loading and of the clipboard: how much of it depends on how fast the machine is."""
+"""What Orca says of loading, of the clipboard and, before its first control, of a dialog.
+
+How much of it is said depends on which of Chromium's events arrives first.
+"""
 _TRIES = 5
 """Times that a page is opened until Orca is in browse mode."""
 _QUIET = float(os.environ.get("NARRATE_QUIET", "1"))

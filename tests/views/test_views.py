@@ -42,7 +42,7 @@ def test_the_summary_tells_what_was_made(tmp_path: Path) -> None:
         "  narration: narrator",
         "  title: narrator",
         "  Ada Moreau: woman",
-        "  quotations that nobody is named for: neutral",
+        "  quotations without a named speaker: neutral",
         "Left out:",
         "  for a test: Share this",
     ]

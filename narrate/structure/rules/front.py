@@ -23,6 +23,9 @@ _SHORTEST_REPORT = 20
 """Characters behind a dateline; with fewer it is no report that begins there."""
 
 
+_OPENING = frozenset("“‘\"'„«(")
+
+
 def mark_title(pieces: Sequence[Piece]) -> list[Piece]:
     """The title that is known, or the first open line that reads as one; later lines that only repeat it."""
     at = _title_index(pieces)
@@ -103,7 +106,14 @@ def _end_of_title(piece: Piece, title: Piece) -> int:
     section = piece.text[: max(at, 0)].split()
     # A title of one word or two may begin any sentence.
     is_repeated = at >= 0 and len(section) <= _SECTION_WORDS and len(title.words) > 2
-    return at + len(title.text) if is_repeated else 0
+    end = at + len(title.text) if is_repeated else 0
+    return 0 if _goes_on(piece.text[end:]) else end
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a sentence that begins with the title goes on: it is no repetition."""
+    first = rest.lstrip()[:1]
+    return first != "" and not (first.isupper() or first.isdigit() or first in _OPENING)
 
 
 def _end_of_repetition(piece: Piece, title: Piece) -> int:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from narrate.english.titles import OFFICES_BEFORE_NAMES, gender_by_title
 from narrate.structure.rules.tagging import FINITE, Token
 
 # Found by an averaged perceptron on 800 lists, joined at random from 328 headlines of US and British
@@ -52,9 +53,7 @@ _CLASSES = {
 }  # fmt: skip
 # A name follows these, so no item begins behind them.
 _BEFORE_NAMES = {
-    "president", "president-elect", "minister", "mayor", "king", "queen", "prince", "princess", "pope",
-    "judge", "justice", "chancellor", "senator", "governor", "secretary", "chief", "director", "leader",
-    "sir", "mr", "mrs", "ms", "dr", "st", "mr.", "mrs.", "ms.", "dr.", "st.", "sen.", "rep.", "gov.",
+    *gender_by_title(), *OFFICES_BEFORE_NAMES, "st", "st.",
     "new", "san", "los", "north", "south", "east", "west", "united", "us", "uk", "u.s.", "u.k.",
 }  # fmt: skip
 _WORD = re.compile(r"[.!?:]|[^\W_][\w’'-]*|[^\s\w]")
