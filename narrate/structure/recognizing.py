@@ -91,8 +91,12 @@ BOOK_RULES: tuple[Rule, ...] = (mark_tagged, divide_long)
 
 
 def recognize(pieces: Sequence[Piece], rules: Sequence[Rule] = ARTICLE_RULES) -> list[Piece]:
-    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules."""
-    recognized = list(pieces)
+    """Pieces of a text in order, which may have kinds or tags already, cut and marked by all rules.
+
+    What the loader has left out of the article stays as it is, where it is: no rule counts it as a line.
+    """
+    left_out = [piece for piece in pieces if piece.reason is not None]
+    recognized = [piece for piece in pieces if piece.reason is None]
     for rule in rules:
         recognized = rule(recognized)
-    return recognized
+    return sorted([*left_out, *recognized], key=lambda piece: piece.start)

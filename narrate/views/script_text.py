@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from narrate.model import Script, Utterance
+from narrate.views.left_out import grouped, shortened
+
+LONGEST_EXTRACT = 500  # characters of a group that was left out; `--format json` has all of it
 
 
 def script_text(script: Script) -> str:
@@ -24,8 +27,8 @@ def _left_out(script: Script) -> Iterator[str]:
     silent = [block for block in script.article.blocks if not block.spoken]
     if silent:
         yield "\n== Left out =="
-    for block in silent:
-        yield f"{block.reason or block.kind:>24}  {_one_line(block.text)}"
+    for reason, text in grouped(silent):
+        yield f"{reason:>24}  {shortened(text, LONGEST_EXTRACT)}"
 
 
 def _who(utterance: Utterance) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from narrate.model import Narration, Script, Utterance, Voice
+from narrate.views.left_out import grouped, shortened
 
-LONGEST_EXTRACT = 60  # characters of a block that was left out
+LONGEST_EXTRACT = 60  # characters of what was left out
 
 
 def summary(narration: Narration, outputs: Sequence[Path]) -> str:
@@ -71,20 +72,11 @@ def _who(utterance: Utterance) -> str:
 
 
 def _left_out(script: Script) -> Iterator[str]:
-    """Every block that is not spoken, with the reason and its first words."""
+    """Every group of blocks that are not spoken, with the reason and its first words."""
     spoken = {utterance.block for utterance in script.utterances}
-    for index, block in enumerate(script.article.blocks):
-        if index in spoken:
-            continue
-        reason = block.reason or f"{block.kind} not asked for"
-        yield f"{reason}: {_extract(block.text)}"
-
-
-def _extract(text: str) -> str:
-    line = _one_line(text)
-    if len(line) <= LONGEST_EXTRACT:
-        return line
-    return line[: LONGEST_EXTRACT - 1] + "…"
+    silent = (block for index, block in enumerate(script.article.blocks) if index not in spoken)
+    for reason, text in grouped(silent):
+        yield f"{reason}: {shortened(text, LONGEST_EXTRACT)}"
 
 
 def _one_line(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import numpy as np
 
@@ -121,13 +121,18 @@ def decoded(source: Path | BinaryIO, sample_rate: int, options: Mapping[str, str
 def segments(sentences: Sequence[Sentence]) -> Iterator[Segment | Pause]:
     """The document in order. What is said alike stays together, as much of a sentence as can be."""
     for sentence in sentences:
-        said = [part for part in _joined(sentence) if _is_heard(part)]
-        last = max((n for n, part in enumerate(said) if isinstance(part, Segment)), default=None)
-        for index, part in enumerate(said):
-            if index == last and isinstance(part, Segment):
-                yield replace(part, ends_sentence=True)
-            else:
-                yield part
+        parts = list(filter(_is_heard, _joined(sentence)))
+        _mark_end(parts)
+        yield from parts
+
+
+def _mark_end(parts: list[Segment | Pause]) -> None:
+    """Let the last segment of a sentence know that it is that."""
+    for index in range(len(parts) - 1, -1, -1):
+        part = parts[index]
+        if isinstance(part, Segment):
+            parts[index] = replace(part, ends_sentence=True)
+            return
 
 
 def _is_heard(part: Segment | Pause) -> bool:
@@ -140,13 +145,16 @@ def _joined(sentence: Sentence) -> list[Segment | Pause]:
     for part in sentence:
         if isinstance(part, Pause):
             parts.append(part)
-            continue
-        before = parts[-1] if parts else None
-        if isinstance(before, Segment) and _prosody(before.prosody) == _prosody(part):
+        elif parts and _continues(parts[-1], part):
+            before = cast(Segment, parts[-1])
             parts[-1] = Segment((*before.runs, part), ends_sentence=False)
         else:
             parts.append(Segment((part,), ends_sentence=False))
     return parts
+
+
+def _continues(before: Segment | Pause, run: Run) -> bool:
+    return isinstance(before, Segment) and _prosody(before.prosody) == _prosody(run)
 
 
 def _prosody(run: Run) -> tuple[float, float, float]:

@@ -29,13 +29,14 @@ def shared_out(alone: Sequence[Sequence[str]], together: Sequence[str]) -> list[
     """
     places = [index for index, phoneme in enumerate(together) if _sounds(phoneme)]
     heard = [together[place] for place in places]
-    words = [[phoneme for phoneme in word if _sounds(phoneme)] for word in alone]
+    words = [list(filter(_sounds, word)) for word in alone]
     starts = _starts(words, heard, _after_spaces(together))
-    ranges = []
-    for first, last in pairwise(starts):
-        is_heard = first < last
-        ranges.append((places[first], places[last - 1] + 1) if is_heard else (0, 0))
-    return ranges
+    return [_range(places, first, last) for first, last in pairwise(starts)]
+
+
+def _range(places: Sequence[int], first: int, last: int) -> Span:
+    """From the place of the first phoneme to the one behind the last; empty where there is none."""
+    return (places[first], places[last - 1] + 1) if first < last else (0, 0)
 
 
 def _sounds(phoneme: str) -> bool:
@@ -58,12 +59,15 @@ def _starts(words: Sequence[Sequence[str]], heard: Sequence[str], spaces: Sequen
     places = [*_mapped(words, heard), len(heard) + 1]
     for place, following in pairwise(places):
         # Neither this word nor the next may lose its last phoneme to a space that belongs to another pair.
-        between = [space for space in spaces if starts[-1] < space < following]
-        nearest = min(between, key=lambda space: abs(space - place), default=None)
-        if nearest is None or abs(nearest - place) > NEAR:
-            nearest = round(place)
+        nearest = _nearest(spaces, place, starts[-1], following)
         starts.append(max(starts[-1], nearest))
     return [*starts[: len(words)], len(heard)]
+
+
+def _nearest(spaces: Sequence[int], place: float, after: int, before: float) -> int:
+    """The space nearest to a place, where one is near, between two others; else the place itself."""
+    between = [space for space in spaces if after < space < before and abs(space - place) <= NEAR]
+    return min(between, key=lambda space: abs(space - place), default=round(place))
 
 
 def _mapped(words: Sequence[Sequence[str]], heard: Sequence[str]) -> Iterator[float]:

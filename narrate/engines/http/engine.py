@@ -106,8 +106,7 @@ class HttpEngine:
             "speed": min(max(voice.rate, SPEEDS[0]), SPEEDS[1]),
         }
         response = self._post(request)
-        kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-        if response.status != 200 or kind.startswith("text/") or kind.endswith("json"):
+        if response.status != 200 or _is_text(response):
             raise self._refused(response, text)
         if not response.data:
             raise SynthesisError("the server sent nothing", self._server.shown, f"for {_quoted(text)}")
@@ -172,15 +171,26 @@ def _short_enough(text: str) -> Iterator[str]:
 
 def _read(data: bytes, kind: str) -> Samples:
     """Mono at SAMPLE_RATE, shape (n,). Raises SynthesisError, also where a part is missing."""
-    if kind != "pcm":
-        promised = int.from_bytes(data[4:8], "little")
-        # A server that streams writes the largest number, because it does not know the length yet.
-        if data.startswith(b"RIFF") and len(data) - 8 < promised < STREAMED:
-            raise SynthesisError("the server's sound is cut", f"{len(data)} of {promised + 8} bytes")
-        return decoded(io.BytesIO(data), SAMPLE_RATE)
+    if kind == "pcm":
+        return _read_pcm(data)
+    promised = int.from_bytes(data[4:8], "little")
+    # A server that streams writes the largest number, because it does not know the length yet.
+    is_cut = data.startswith(b"RIFF") and len(data) - 8 < promised < STREAMED
+    if is_cut:
+        raise SynthesisError("the server's sound is cut", f"{len(data)} of {promised + 8} bytes")
+    return decoded(io.BytesIO(data), SAMPLE_RATE)
+
+
+def _read_pcm(data: bytes) -> Samples:
     if len(data) % 2:
         raise SynthesisError("the server's pcm is cut in the middle of a sample", f"{len(data)} bytes")
     return np.frombuffer(data, "<i2").astype(np.float32) / np.float32(32768)
+
+
+def _is_text(response: BaseHTTPResponse) -> bool:
+    """Whether the server says that its answer is not sound."""
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return kind.startswith("text/") or kind.endswith("json")
 
 
 def _quoted(text: str) -> str:

@@ -32,14 +32,14 @@ class Server:
 
     @staticmethod
     def from_environment() -> Server:
-        """Read the variables. Raises EngineError: no address, or one that is none."""
-        voices = os.environ.get("NARRATE_HTTP_VOICES") or VOICES
+        """Read the variables. Raises EngineError: no address, or one that is not a server's."""
+        voices = _variable("NARRATE_HTTP_VOICES", VOICES).split(",")
         return Server(
-            _endpoint(os.environ.get("NARRATE_HTTP_URL", "").strip()),
-            _key(os.environ.get("NARRATE_HTTP_KEY", "").strip()),
-            os.environ.get("NARRATE_HTTP_MODEL") or MODEL,
-            tuple(voice.strip() for voice in voices.split(",") if voice.strip()),
-            (os.environ.get("NARRATE_HTTP_FORMAT") or "wav").lower(),
+            _endpoint(_variable("NARRATE_HTTP_URL")),
+            _key(_variable("NARRATE_HTTP_KEY")),
+            _variable("NARRATE_HTTP_MODEL", MODEL),
+            tuple(filter(None, map(str.strip, voices))),
+            _variable("NARRATE_HTTP_FORMAT", "wav").lower(),
         )
 
     @property
@@ -70,8 +70,8 @@ def _endpoint(url: str) -> str:
         raise EngineError("not the address of a server", url.partition("?")[0], SET_URL)
     if "@" in parts.netloc:
         raise EngineError("the address holds a password", parts.hostname, "put it into NARRATE_HTTP_KEY")
-    path = parts.path.rstrip("/")
-    return parts._replace(path=path if path.endswith(ENDPOINT) else path + ENDPOINT).geturl()
+    path = parts.path.rstrip("/").removesuffix(ENDPOINT) + ENDPOINT
+    return parts._replace(path=path).geturl()
 
 
 def _key(key: str) -> str:
@@ -79,3 +79,8 @@ def _key(key: str) -> str:
     if not (key.isascii() and key.isprintable()):
         raise EngineError("NARRATE_HTTP_KEY holds characters that no key has", None, "copy it again")
     return key
+
+
+def _variable(name: str, default: str = "") -> str:
+    """An environment variable without white space around it; the default where it is empty or not set."""
+    return os.environ.get(name, "").strip() or default

@@ -15,15 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
-from itertools import accumulate, groupby
+from itertools import accumulate
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from narrate.engines.common import document
-from narrate.engines.common.segments import Segment, Sound, Span, perform, words_of
-from narrate.engines.common.spoken_words import shared_out
+from narrate.engines.common.segments import Segment, Sound, Span, perform
+from narrate.engines.common.spelling import shifted, spelled
 from narrate.engines.common.stretching import moved, pitched, shared, stretched
 from narrate.engines.common.words import audible
 from narrate.engines.kokoro import files as kokoro_files
@@ -125,15 +125,11 @@ def _phonemes(segment: Segment, voice: str, kokoro: Kokoro) -> tuple[str, list[t
     _, language = LANGUAGES.get(voice[0], ("", "en-us"))
     phonemes = ""
     owners: list[tuple[Span, Span]] = []
-    for ipa, runs in groupby(segment.runs, key=lambda run: run.phonemes):
-        part = Segment(tuple(runs), ends_sentence=False)
-        spans = [(0, len(part.text))] if ipa else words_of(part.text)
-        spelled = ipa or kokoro.tokenizer.phonemize(part.text, language)
-        alone = [spelled] if ipa else [kokoro.tokenizer.phonemize(part.text[a:b], language) for a, b in spans]
-        phonemes += " " if phonemes else ""
-        for span, (first, last) in zip(spans, shared_out(alone, spelled), strict=True):
-            owners.append(((len(phonemes) + first, len(phonemes) + last), part.written(*span)))
-        phonemes += spelled
+    for part in spelled(segment, lambda text: kokoro.tokenizer.phonemize(text, language), str):
+        if phonemes:
+            phonemes += " "
+        owners += shifted(part.owners, len(phonemes))
+        phonemes += "".join(part.phonemes)
     return phonemes, owners
 
 

@@ -19,7 +19,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
-from itertools import groupby
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -29,8 +28,8 @@ import numpy as np
 from platformdirs import user_data_path
 
 from narrate.engines.common.document import HERTZ, parse
-from narrate.engines.common.segments import Segment, Sound, Span, perform, words_of
-from narrate.engines.common.spoken_words import shared_out
+from narrate.engines.common.segments import Segment, Sound, Span, perform
+from narrate.engines.common.spelling import shifted, spelled
 from narrate.engines.common.stretching import pitched, stretched
 from narrate.engines.common.words import audible
 from narrate.errors import EngineError
@@ -145,12 +144,17 @@ def _described(path: Path) -> EngineVoice:
         speakers = int(config.get("num_speakers", 1))
     except (OSError, ValueError, KeyError, AttributeError):
         return EngineVoice(path.stem, "und", None, False, f"{path}: no description beside it")
+    gender: Gender | None = "m" if path.stem == "en_US-joe-medium" else None
+    description = "Piper"
+    if speakers > 1:
+        description += f", {speakers} speakers: {path.stem}#NAME"
+    return EngineVoice(path.stem, _language_tag(spoken), gender, True, description)
+
+
+def _language_tag(spoken: str) -> str:
+    """ "en_us" as "en-US"."""
     language, _, region = spoken.replace("_", "-").partition("-")
-    tag = f"{language}-{region.upper()}" if region else language
-    several = f", {speakers} speakers: {path.stem}#NAME" if speakers > 1 else ""
-    return EngineVoice(
-        path.stem, tag, "m" if path.stem == "en_US-joe-medium" else None, True, f"Piper{several}"
-    )
+    return f"{language}-{region.upper()}" if region else language
 
 
 def _speaker(model: PiperModel, name: str) -> int | None:
@@ -187,16 +191,15 @@ def _phonemes(segment: Segment, model: PiperModel) -> tuple[list[str], list[tupl
     """What is said, and for each word the range of phonemes and where it is written."""
     phonemes: list[str] = []
     owners: list[tuple[Span, Span]] = []
-    for ipa, runs in groupby(segment.runs, key=lambda run: run.phonemes):
-        part = Segment(tuple(runs), ends_sentence=False)
-        spans = [(0, len(part.text))] if ipa else words_of(part.text)
-        spelled = list(unicodedata.normalize("NFD", ipa)) if ipa else _spelled(part.text, model)
-        alone = [spelled] if ipa else [_spelled(part.text[slice(*span)], model) for span in spans]
-        start = len(phonemes)
-        for span, (first, last) in zip(spans, shared_out(alone, spelled), strict=True):
-            owners.append(((start + first, start + last), part.written(*span)))
-        phonemes += [*spelled, " "]
+    for part in spelled(segment, lambda text: _spelled(text, model), _decomposed):
+        owners += shifted(part.owners, len(phonemes))
+        phonemes += [*part.phonemes, " "]
     return phonemes[:-1], owners
+
+
+def _decomposed(ipa: str) -> list[str]:
+    """Piper takes signs and their diacritics one by one."""
+    return list(unicodedata.normalize("NFD", ipa))
 
 
 def _spelled(text: str, model: PiperModel) -> list[str]:
@@ -209,13 +212,19 @@ def _spelled(text: str, model: PiperModel) -> list[str]:
 def _split(phonemes: Sequence[str]) -> Iterator[slice]:
     """Ranges of at most LONGEST phonemes, cut at a space where there is one."""
     start = 0
-    while start < len(phonemes):
-        end = min(start + LONGEST, len(phonemes))
-        if end < len(phonemes):
-            spaces = [n for n in range(start + 1, end) if phonemes[n] == " "]
-            end = spaces[-1] if spaces else end
+    while len(phonemes) - start > LONGEST:
+        end = _last_space(phonemes, start + 1, start + LONGEST) or start + LONGEST
         yield slice(start, end)
         start = end
+    if start < len(phonemes):
+        yield slice(start, len(phonemes))
+
+
+def _last_space(phonemes: Sequence[str], start: int, end: int) -> int | None:
+    for index in range(end - 1, start - 1, -1):
+        if phonemes[index] == " ":
+            return index
+    return None
 
 
 def _ids(phonemes: Sequence[str], model: PiperModel) -> tuple[list[int], list[int]]:

@@ -12,6 +12,7 @@ VARIANTS = ("f1", "f2", "f3", "f4", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m
 """eSpeak NG's numbered speakers: "gmw/en-us+f2" is a woman who speaks American English. Without one, all
 its voices are men."""
 # The languages whose variants are listed; `find` takes a variant of any voice.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-\w{1,8})*")
 VARIED = ("en-US", "en-GB")
 
 
@@ -27,18 +28,19 @@ def voices_of(hello: dict[str, Any]) -> list[EngineVoice]:
 
 
 def find(name: str, hello: dict[str, Any]) -> str | None:
-    """The driver's identifier for a voice's identifier or display name, or None where there is no such.
+    """The driver's identifier for a voice's identifier or display name; None if there is no such voice.
 
-    eSpeak NG alone takes a variant after a "+".
+    Only eSpeak NG takes a variant after a "+".
     """
-    base, plus, variant = name.partition("+") if hello["driver"] == "espeak" else (name, "", "")
+    base, plus, variant = name, "", ""
+    if hello["driver"] == "espeak":
+        base, plus, variant = name.partition("+")
     if plus and variant not in VARIANTS:
         return None
-    for field in ("id", "name"):
-        for voice in hello["voices"]:
-            if voice[field] == base:
-                return f"{voice['id']}{plus}{variant}"
-    return None
+    identifiers = {voice["name"]: voice["id"] for voice in reversed(hello["voices"])}
+    identifiers |= {voice["id"]: voice["id"] for voice in hello["voices"]}
+    found = identifiers.get(base)
+    return None if found is None else f"{found}{plus}{variant}"
 
 
 def language_tag(reported: str) -> str:
@@ -46,14 +48,21 @@ def language_tag(reported: str) -> str:
 
     Control characters, which eSpeak puts before a tag as its priority, are dropped.
     """
-    parts = re.sub(r"[\x00-\x1f]", "", reported).replace("_", "-").split("-")
-    if not (re.fullmatch(r"[A-Za-z]{2,3}", parts[0]) and all(re.fullmatch(r"\w{1,8}", p) for p in parts)):
+    plain = re.sub(r"[\x00-\x1f]", "", reported).replace("_", "-")
+    if not _TAG.fullmatch(plain):
         return "und"
-    tag = parts[0].lower()
-    for before, part in pairwise(parts):
-        usual = {2: part.upper(), 4: part.title()}.get(len(part), part.lower())
-        tag += "-" + (part.lower() if len(before) == 1 else usual)
-    return tag
+    parts = plain.split("-")
+    subtags = [_in_usual_case(part, before) for before, part in pairwise(parts)]
+    return "-".join([parts[0].lower(), *subtags])
+
+
+def _in_usual_case(part: str, before: str) -> str:
+    """A region in capitals, a script with one; what follows a single letter is an extension."""
+    if len(before) > 1 and len(part) == 2:
+        return part.upper()
+    if len(before) > 1 and len(part) == 4:
+        return part.title()
+    return part.lower()
 
 
 def gender_of(reported: str) -> Gender | None:

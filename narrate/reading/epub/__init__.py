@@ -37,11 +37,14 @@ def read_book(document: Document) -> Source:
     from narrate.reading.epub.package import package_of
     from narrate.reading.html.layout import lay_out
     from narrate.reading.html.lead import with_lead
+    from narrate.reading.html.line import title_line
 
     with Container(document.data, document.name) as container:
         package = package_of(container)
         lines = lines_of_book(container, package)
         if not any(line.unspoken is None for line in lines):
             raise SourceError("there is no text in this book", document.name, "it may be made of pictures")
-        source = lay_out(lines, document.name, package.stated, package.stated.title)
+        if package.stated.title:
+            lines.insert(0, title_line(package.stated.title))
+        source = lay_out(lines, document.name, package.stated)
         return replace(with_lead(source), is_book=True)

@@ -15,8 +15,8 @@ from narrate.reading.epub.container import Container, text_of
 from narrate.reading.epub.contents import Entry, entries_of
 from narrate.reading.epub.package import OUTSIDE, Document, Package
 from narrate.reading.html import whole_lines
-from narrate.reading.html.flow import Line
 from narrate.reading.html.layout import resolved
+from narrate.reading.html.line import Line
 from narrate.reading.html.parsing import clean
 from narrate.reading.html.tags import BLOCKS, EPUB_TYPE, HEADINGS
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from narrate.model import Image, Source, Stated, Stretch
-from narrate.reading.html.flow import Line
+from narrate.reading.html.line import Line
 from narrate.reading.html.pictures import Picture
 from narrate.reading.html.tags import HEADINGS
 
@@ -16,14 +16,17 @@ Resolve = Callable[[str], str | None]
 _GAP = "\n\n"
 
 
-def lay_out(lines: Iterable[Line], name: str, stated: Stated, title: str | None = None) -> Source:
-    """Give every line its place, below the title where there is one; addresses are resolved already."""
-    stretches = [Stretch(title, 0, kind="title")] if title else []
+def lay_out(lines: Iterable[Line], name: str, stated: Stated) -> Source:
+    """Give every line its place, and what was taken out of it one behind it; addresses are absolute."""
+    stretches: list[Stretch] = []
     images: list[Image] = []
     for line in lines:
         start = stretches[-1].end + len(_GAP) if stretches else 0
         stretches.append(_stretch(line, start))
         images += [Image(picture.address, picture.alt, start) for picture in line.pictures]
+        for aside in line.asides:
+            start = stretches[-1].end + len(_GAP)
+            stretches.append(Stretch(aside.text, start, kind="boilerplate", reason=aside.reason))
     once = {image.address: image for image in reversed(images)}
     shown = sorted(once.values(), key=lambda image: image.offset)
     text = _GAP.join(stretch.text for stretch in stretches)
@@ -31,9 +34,11 @@ def lay_out(lines: Iterable[Line], name: str, stated: Stated, title: str | None 
 
 
 def _stretch(line: Line, start: int) -> Stretch:
-    level = int(line.element[1]) if line.element in HEADINGS else None
     if line.unspoken:
         return Stretch(line.text, start, kind="boilerplate", reason=line.unspoken)
+    if line.kind == "title":
+        return Stretch(line.text, start, kind="title")
+    level = int(line.element[1]) if line.element in HEADINGS else None
     return Stretch(line.text, start, tag=line.kind, level=level)
 
 

@@ -24,8 +24,9 @@ def with_lead(page: Source) -> Source:
         return replace(page, images=tuple(marked if image is lead else image for image in page.images))
     if is_decorative_name(_file(stated)):
         return page
-    added = Image(stated, page.stated.picture_alt or "", 0, lead=True)
-    return replace(page, images=(added, *page.images))
+    added = Image(stated, page.stated.picture_alt or "", _article_begin(page), lead=True)
+    shown = sorted((added, *page.images), key=lambda image: image.offset)
+    return replace(page, images=tuple(shown))
 
 
 def _file(address: str) -> str:
@@ -35,6 +36,12 @@ def _file(address: str) -> str:
     except ValueError:
         return address
     return unquote(PurePosixPath(path).name)
+
+
+def _article_begin(page: Source) -> int:
+    """Where the article begins; menus stand before it."""
+    spoken = (stretch.start for stretch in page.stretches or () if stretch.reason is None)
+    return next(spoken, 0)
 
 
 def _text_begin(page: Source) -> int:

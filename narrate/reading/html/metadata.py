@@ -133,6 +133,11 @@ def _in_linked_data(root: _Element, key: str, parts: Sequence[str]) -> str | Non
     return next((found for data in _linked_data(root) if (found := _find(data, key, parts))), None)
 
 
+def article_body(root: _Element) -> str | None:
+    """The text of the article that the page states for search engines (schema.org `articleBody`)."""
+    return _in_linked_data(root, "articleBody", ())
+
+
 def _linked_data(root: _Element) -> Iterator[Any]:
     """What the page's JSON-LD scripts hold, those that can be parsed."""
     for script in root.iter("script"):

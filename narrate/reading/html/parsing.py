@@ -52,12 +52,15 @@ def is_html(document: Document) -> bool:
 def parse(data: bytes, name: str, charset: str | None = None) -> html.HtmlElement:
     """The page's root. Malformed markup is repaired. Raises SourceError where nothing is left to read.
 
-    `charset` is what the server says; it goes before what the page says (HTML, 13.2.3.2).
+    `charset` is what the server says; it takes precedence over what the page says (HTML, 13.2.3.2).
     """
+    return parse_text(decode(data, name, charset or declared_charset(data)), name)
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that the page itself names."""
     declared = _CHARSET.search(data[:_HEAD])
-    return parse_text(
-        decode(data, name, charset or (declared[1].decode("ascii") if declared else None)), name
-    )
+    return declared[1].decode("ascii") if declared else None
 
 
 def parse_text(text: str, name: str) -> html.HtmlElement:

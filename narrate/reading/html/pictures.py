@@ -31,6 +31,14 @@ _CANDIDATE = re.compile(r"(?<!\S)(\S+?)(?:\s+(\d{1,6}(?:\.\d{1,3})?)[wx])?\s*(?:
 _LONGEST_SET = 10_000
 
 
+_FORMULA = re.compile(r"(?:^|[-_\s])(?:math|tex|latex|equation|formula)(?:$|[-_\s])", re.IGNORECASE)
+
+
+def is_formula(image: _Element) -> bool:
+    """Whether a picture is a formula in the middle of a sentence, which its alternative text says."""
+    return bool(image.get("alt")) and _FORMULA.search(names_of(image)) is not None
+
+
 def captioned(root: _Element) -> set[_Element]:
     """The figures, or whatever else holds a picture, that have a caption of their own."""
     found: set[_Element] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -43,16 +44,23 @@ _CODE = re.compile(
 )
 _CREDIT = re.compile(r"(?:^|[-_\s])(?:credits?|copyright|attribution|photographer|agency)(?:$|[-_\s])", re.I)
 _CAPTION = re.compile(r"(?:^|[-_\s])caption(?:$|[-_\s])", re.I)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_NAMES = 500
 """Characters. The longest class in the pages looked at has 450; what is longer is a trap."""
+_WIDE = re.compile("[\u2e80-\uffff\U00020000-\U0003ffff]")
 _LONGEST_CAPTION = 1_000
 """Characters. The longest caption in the pages looked at has about 600; what holds more is no caption."""
 
 
 def names_of(element: _Element) -> str:
     """The element's class and id, in which authors say what it is for; camelCase is taken apart."""
-    names = f"{element.get('class', '')[:_LONGEST_NAMES]} {element.get('id', '')[:_LONGEST_NAMES]}"
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names)
+    own, single = element.get("class"), element.get("id")
+    return _names(own or "", single or "") if own or single else ""
+
+
+@lru_cache(maxsize=4_096)
+def _names(own: str, single: str) -> str:
+    return _CAMEL.sub("-", f"{own[:_LONGEST_NAMES]} {single[:_LONGEST_NAMES]}")
 
 
 def is_caption(element: _Element) -> bool:
@@ -86,6 +94,16 @@ def is_note_mark(link: _Element) -> bool:
     """Whether a link is the number of a footnote, or the way back from one."""
     types = {*(link.get(EPUB_TYPE) or "").split(), (link.get("role") or "").removeprefix("doc-")}
     return bool(types & {"noteref", "backlink"}) or "footnote-backref" in link.get("class", "").split()
+
+
+def width(text: str) -> int:
+    """Columns that a text takes: ideographs take two, and say as much as two letters."""
+    return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
+
+
+def text_in(element: _Element) -> str:
+    """All text in an element, as it stands in the source of the page."""
+    return "".join(map(str, element.itertext()))
 
 
 def length_up_to(element: _Element, most: int) -> int:

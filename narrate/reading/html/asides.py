@@ -1,0 +1,84 @@
+"""What stands inside a sentence and is no part of it: marks of notes, deleted words, buttons, readings.
+
+Such text is taken out of its line and follows it, with its reason, so that the sentence can be spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.etree import _Element
+
+from narrate.reading.html.tags import BLOCKS, NOTE, is_note_mark, names_of, text_in
+
+CONTROL = "button or form of the page"
+DELETED = "deleted text"
+READING = "how to read a word"
+HIDDEN = "hidden from screen readers"
+ONLY_SAID = "for screen readers only"
+FORMULA = "formula"
+DRAWING = "text in a drawing"
+
+_BY_TAG = {
+    **dict.fromkeys(("button", "select", "textarea", "option", "optgroup"), CONTROL),
+    **dict.fromkeys(("del", "s", "strike"), DELETED),
+    "rt": READING,
+    "svg": DRAWING,
+}
+_ONLY_SAID = re.compile(
+    r"(?:^|[-_\s])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|editsection)(?:$|[-_\s])", re.IGNORECASE
+)
+_NUMBER_SIZE = 8
+"""Elements in the number of a footnote; a link, and what styles it."""
+_NUMBER = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[*†‡§¶]{1,3})(?:\s*[,–-]\s*\d{1,3})*\s*[\])]?\s*")
+_SEVERAL = re.compile(r"\d\s*[,–-]\s*\d|[*†‡§¶\[\]()]")
+_BEFORE_NOTE = re.compile(r"(?:[.,;:!?…”’\")\]]|[^\W\d_]{4}|\b(?:1[5-9]|20)\d\d)$")
+"""What the number of a note follows: an end, a word, a year; exponents follow units and bases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text that was taken out of a line."""
+
+    text: str
+    reason: str
+
+
+def reason_for(element: _Element, before: str) -> str | None:
+    """Why an element's text is no part of the sentence; None where it is. `before` is the text before it."""
+    reason = _BY_TAG.get(str(element.tag))
+    if reason is not None:
+        return reason
+    if element.tag == "sup" and (_links_to_note(element) or _is_bare_number(element, before)):
+        return NOTE
+    if element.tag == "a" and is_note_mark(element):
+        return NOTE
+    if element.get("aria-hidden") == "true" and next(element.iter("a"), None) is None:
+        return HIDDEN  # icons and second readings; a link is only kept from being a stop twice
+    if (
+        element.tag in ("span", "small", "a", "i")
+        and element.get("class")
+        and _ONLY_SAID.search(names_of(element))
+    ):
+        return ONLY_SAID
+    return None
+
+
+def holds_blocks(element: _Element) -> bool:
+    """Whether an element holds more than a part of a line."""
+    return next(element.iterdescendants(*BLOCKS), None) is not None
+
+
+def _links_to_note(element: _Element) -> bool:
+    links = (inner for inner in islice(element.iter(), _NUMBER_SIZE) if inner.tag == "a")
+    return any((link.get("href") or "").startswith("#") or is_note_mark(link) for link in links)
+
+
+def _is_bare_number(element: _Element, before: str) -> bool:
+    """Whether a superscript without a link is the number of a note, and no exponent."""
+    text = text_in(element)
+    if not _NUMBER.fullmatch(text):
+        return False
+    return _SEVERAL.search(text) is not None or _BEFORE_NOTE.search(before.rstrip()[-8:]) is not None

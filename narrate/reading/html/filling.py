@@ -1,0 +1,171 @@
+"""From the odds of single lines to the lines of an article: what stands together is kept together.
+
+A line needs less to be kept where the lines around it are of the article: a caption between two paragraphs, a
+heading above one, a short answer in a dialogue. A list of links behind the text is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrate.reading.html.containers import GROUPS, TAGS, Container
+from narrate.reading.html.line import Line
+from narrate.reading.html.tags import HEADINGS, width
+
+Mask = NDArray[np.bool_]
+
+THRESHOLD = 0.35
+"""Odds from which a line is of the article, whatever stands around it; chosen with the weights, by site."""
+BETWEEN = 0.1
+"""The same between two lines of the article that stand in the same container."""
+BESIDE = 0.25
+"""The same for a sentence whose container has the name of something beside an article."""
+_BESIDE_TAGS = tuple(TAGS.index(tag) for tag in ("nav", "aside", "footer", "form"))
+_BESIDE = (
+    *_BESIDE_TAGS,
+    *(len(TAGS) + GROUPS.index(name) for name in ("comments", "related", "advertising", "menu", "sign-up")),
+)
+"""Columns of what stands beside an article, or between its parts."""
+_CLOSE = 3
+"""Levels up to what a line stands in."""
+_BOX = len(TAGS) + GROUPS.index("box")
+"""Column of the boxes of facts beside an article."""
+_ADVERTISING = len(TAGS) + GROUPS.index("advertising")
+_BOX_LINES, _BOX_LABEL = 4, 30
+"""Lines of an advertisement, and columns of the label above it."""
+PROSE = 60
+"""Columns of a line that is more than a label."""
+_RELATIVE = 0.6
+"""The share of the best line's odds that is enough on a page of an unknown kind."""
+_MOST_BETWEEN = 8
+"""Lines in a row between two that are kept; more are a box."""
+_ALL_LINK = 0.9
+"""The share of a line that is in links where all of it is one, but for a full stop or an arrow."""
+_LEAST_LINKS = 2
+"""Lines that make a list; one may be the source of the text."""
+_LABEL = 40
+"""Columns of a line that announces a list."""
+
+
+def filled(lines: Sequence[Line], odds: NDArray[np.float64]) -> Mask:
+    """Which lines are of the article: shape (lines,)."""
+    is_kept = odds >= _threshold(lines, odds)
+    _keep_tables(lines, odds, is_kept)
+    _keep_between(lines, odds, is_kept)
+    _keep_headings(lines, is_kept)
+    _leave_out_advertisements(lines, is_kept)
+    _leave_out_links(lines, is_kept)
+    return is_kept
+
+
+def _threshold(lines: Sequence[Line], odds: NDArray[np.float64]) -> float:
+    """THRESHOLD, or less on a page that is like none that the model knows: nearly no sentence reaches it."""
+    sentences = [
+        chance
+        for line, chance in zip(lines, odds, strict=True)
+        if width(line.text) >= PROSE and line.linked < 0.5
+    ]
+    is_known = sum(chance >= THRESHOLD for chance in sentences) > 1 or len(sentences) < 2
+    return THRESHOLD if is_known else min(THRESHOLD, _RELATIVE * max(sentences))
+
+
+def _keep_tables(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mask) -> None:
+    """A table of data is of the article as a whole, or not: it is where it stands between lines that are,
+    or right behind one of them."""
+    places = np.flatnonzero(is_kept)
+    for container, rows in groupby(range(len(lines)), lambda at: _table_of(lines[at])):
+        if container is not None:
+            at = list(rows)
+            above = places[places < at[0]]
+            is_between = bool(len(above)) and (
+                at[-1] < places[-1] or _section(lines[int(above[-1])]) == _section(lines[at[0]])
+            )
+            is_data = lines[at[0]].linked < 0.5 and container.distances[_BOX] and not is_beside(lines[at[0]])
+            is_kept[at] = odds[at].mean() >= THRESHOLD or (is_between and is_data)
+
+
+def _table_of(line: Line) -> Container | None:
+    return line.container if line.element == "tr" else None
+
+
+def _keep_between(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mask) -> None:
+    """What stands between two lines of the article, in no box of its own, needs less to be of it."""
+    places = np.flatnonzero(is_kept).tolist()
+    for left, right in pairwise(places):
+        if 1 < right - left <= _MOST_BETWEEN + 1:
+            for at in range(left + 1, right):
+                if _belongs(lines[at], lines[left], lines[right]):
+                    is_kept[at] |= odds[at] >= (BESIDE if is_beside(lines[at]) else BETWEEN)
+
+
+def _belongs(line: Line, above: Line, below: Line) -> bool:
+    """Whether a line stands among these, or is a picture's, and is in nothing beside the text."""
+    if line.linked >= 0.5:
+        return False
+    around = (_section(above), _section(below))
+    if width(line.text) >= PROSE and not _is_in(line, _BESIDE_TAGS):
+        return _section(line) in around or _outer(line) in around  # whatever its section is called
+    return not is_beside(line) and (line.kind in ("caption", "credit") or _section(line) in around)
+
+
+def _section(line: Line) -> int:
+    """What a paragraph stands in."""
+    container = line.container
+    return id(container.parent or container) if container else 0
+
+
+def _outer(line: Line) -> int:
+    """What the section of a paragraph stands in."""
+    section = line.container.parent if line.container else None
+    return id(section.parent) if section and section.parent else 0
+
+
+def is_beside(line: Line) -> bool:
+    """Whether a line stands in what its tag or name says to be beside the article."""
+    return _is_in(line, _BESIDE)
+
+
+def _is_in(line: Line, columns: Sequence[int]) -> bool:
+    return line.container is not None and any(line.container.distances[at] <= _CLOSE for at in columns)
+
+
+def _keep_headings(lines: Sequence[Line], is_kept: Mask) -> None:
+    """A heading right above a line of the article is its heading."""
+    for at in range(len(lines) - 2, -1, -1):
+        line, below = lines[at], lines[at + 1]
+        if is_kept[at + 1] and line.element in HEADINGS and line.linked < 0.5 and below.kind != "caption":
+            is_kept[at] |= not is_beside(line)
+
+
+def _leave_out_advertisements(lines: Sequence[Line], is_kept: Mask) -> None:
+    """A small box that is named as advertising and begins with a label, "Advertisement" in any language."""
+    for _, box in groupby(range(len(lines)), lambda at: _section(lines[at])):
+        places = list(box)
+        first = lines[places[0]]
+        is_named = first.container is not None and first.container.distances[_ADVERTISING] <= 1
+        if is_named and 1 < len(places) <= _BOX_LINES and width(first.text) <= _BOX_LABEL:
+            is_kept[places] = False
+
+
+def _leave_out_links(lines: Sequence[Line], is_kept: Mask) -> None:
+    """A list of links at the end, with what announces it, and headings at the end, which head nothing."""
+    places = np.flatnonzero(is_kept).tolist()
+    end = len(places)
+    while end and lines[places[end - 1]].linked >= _ALL_LINK:
+        end -= 1
+    if 0 < len(places) - end < _LEAST_LINKS:
+        return
+    while end and _announces(lines[places[end - 1]]):
+        end -= 1
+    if end:
+        is_kept[places[end:]] = False
+
+
+def _announces(line: Line) -> bool:
+    if line.kind == "heading":
+        return True
+    return line.text.endswith(":") and width(line.text) < _LABEL

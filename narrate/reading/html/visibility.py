@@ -1,0 +1,74 @@
+"""What of a page nobody sees: scripts, styles, hidden elements, and what stands in for media.
+
+Taking it out of the tree is all that is ever taken out; whatever a reader sees is in the text, spoken or not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element
+
+from narrate.reading.html.tags import length_up_to
+
+_INVISIBLE = frozenset(
+    (
+        *("script", "style", "template", "head", "title", "noframes", "datalist", "rp"),
+        *("iframe", "object", "embed", "canvas", "audio", "video", "map"),
+    )
+)
+"""Elements whose text no browser shows (HTML, 15.3.1), or only one that cannot show the medium."""
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SHARE = 2
+"""A page whose hidden elements hold more than half of its text shows them when its scripts have run."""
+
+
+def prune(root: _Element) -> None:
+    """Take what nobody sees out of the tree, in place; text that follows it stays."""
+    for element in list(root.iterdescendants()):
+        if element.tag in _INVISIBLE or _is_closed(element) or _is_substitute(element):
+            drop(element)
+    hidden = [element for element in root.iterdescendants() if _is_hidden(element)]
+    if hidden and not _holds_most(root, hidden):
+        for element in hidden:
+            drop(element)
+
+
+def _is_closed(element: _Element) -> bool:
+    """Whether this is a dialogue that opens later."""
+    return element.tag == "dialog" and element.get("open") is None
+
+
+def _is_substitute(element: _Element) -> bool:
+    """Whether this is for browsers without scripts; pictures that load late stand in one without text."""
+    return element.tag == "noscript" and length_up_to(element, 1) > 0
+
+
+def _is_hidden(element: _Element) -> bool:
+    """Whether an element says itself that it is not shown."""
+    return element.get("hidden") is not None or _UNSEEN.search(element.get("style", "")) is not None
+
+
+def _holds_most(root: _Element, hidden: list[_Element]) -> bool:
+    """Whether most of the text is in hidden elements."""
+    inside = set(hidden)
+    outermost = (element for element in hidden if not any(map(inside.__contains__, element.iterancestors())))
+    unseen = sum(_length(element) for element in outermost)
+    return unseen * _SHARE > _length(root)
+
+
+def _length(element: _Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
+
+
+def drop(element: _Element) -> None:
+    """Take an element out of its tree, and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
