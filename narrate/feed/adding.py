@@ -47,7 +47,7 @@ class _Identity:
 def add(
     folder: Path, audio: Path, *, date: datetime | None = None, name: str = "", replaces: bool = False
 ) -> Added:
-    """Copy a recording and the files beside it into a show, and write the feed anew.
+    """Copy a recording and the files beside it into a show, and build the feed.
 
     An episode of the same article is updated and keeps its guid; with `replaces`, so is any of the same name.
     `name` is what the episode's files are to be called, with a number if another one is called so; if it is
@@ -144,7 +144,7 @@ def _free(name: str, known: Collection[str]) -> str:
 
 
 def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
-    """The episode that has the name already. Raises FeedError where it is about something else."""
+    """The episode that has the name already. Raises FeedError if it is about something else."""
     if not replaces and other.title != title:
         problem = f'"{other.title}", another article, is the episode of that name'
         raise FeedError(problem, other.name, "rename the file, or use --replace to put this in its place")

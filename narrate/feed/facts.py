@@ -160,6 +160,6 @@ def _is_text(segment: Mapping[str, Any]) -> bool:
 
 
 def is_transcript(path: Path) -> bool:
-    """Whether a text is a transcript, and not the article that lies beside its recording."""
+    """Whether a text is a transcript, and not the article that the recording was made from."""
     text = path.read_text(encoding="utf-8", errors="replace").rstrip()
     return re.search(rf"(^|\n){STATEMENT}", text) is not None

@@ -21,9 +21,9 @@ WEB = ("https://", "http://")
 def chapters_json(narration: Narration) -> str:
     """`version`, `title`, `author` if there is one, and `chapters` with `startTime` in seconds.
 
-    A chapter has the article's address as `url` and its first picture on the web as `img`, where there are
-    any. Starts are whole milliseconds and the same as in the audio files, since some players merge the two
-    only where they agree.
+    A chapter has the article's address as `url` and its first picture on the web as `img`, if there
+    are any. Starts are whole milliseconds and the same as in the audio files, since some players merge the
+    two only if they agree.
     """
     article = narration.script.article
     author = line(article.byline)
