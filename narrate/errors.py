@@ -1,7 +1,7 @@
 """The error tree. A message says what is wrong, which value, and what to do.
 
 NarrateError
-├── UserError             the user can mend it (exit code 2)
+├── UserError             the user can correct it (exit code 2)
 │   ├── SourceError       the article cannot be read
 │   ├── OutputError       the output cannot be written, or its format is unknown
 │   ├── CastError         no such cast or voice, or a cast file with a mistake
@@ -38,7 +38,7 @@ class NarrateError(Exception):
         self.value = None if value is None else str(value)
         """The value that it is wrong about: "articel.txt"."""
         self.remedy = remedy
-        """What to do about it: "check the spelling"."""
+        """What to do about it: "check the spelling"; "" if nothing can be done."""
 
     def __str__(self) -> str:
         about = self.problem if self.value is None else f"{self.problem}: {self.value}"
@@ -46,7 +46,7 @@ class NarrateError(Exception):
 
 
 class UserError(NarrateError):
-    """The user can mend it."""
+    """The user can correct it."""
 
     exit_code = 2
 

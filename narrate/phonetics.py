@@ -1,7 +1,7 @@
 """The two phonetic alphabets of SSML and PLS: the International Phonetic Alphabet and X-SAMPA.
 
 Inside narrate a pronunciation is IPA, in Unicode's canonical decomposition or not. X-SAMPA is J. C. Wells,
-"Computer-coding the IPA: a proposed extension of SAMPA" (1995), and becomes IPA where it is read.
+"Computer-coding the IPA: a proposed extension of SAMPA" (1995), and becomes IPA when it is read.
 """
 
 from __future__ import annotations

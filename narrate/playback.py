@@ -1,4 +1,4 @@
-"""The loudspeaker: sound is heard while later sound is still being made.
+"""The loudspeaker: plays sound while later sound is still being made.
 
 Through miniaudio, whose wheels carry what they need to reach the sound system of Windows, macOS and Linux.
 """
@@ -34,7 +34,7 @@ class Player:
     def __init__(self, sample_rate: int, backends: Sequence[Any] = ()) -> None:
         """Open the default device for `sample_rate` Hz, through miniaudio's `backends`, or any real one.
 
-        Raises OutputError where there is no device, and EngineError where miniaudio is not installed.
+        Raises OutputError if there is no device, and EngineError if miniaudio is not installed.
         """
         self._waiting: Queue[Samples | None] = Queue(AHEAD)
         self._rest: Samples = np.zeros(0, np.float32)
@@ -46,7 +46,7 @@ class Player:
         self._device = _open_device(sample_rate, backends)
         try:
             self._device.start(feed)
-        except Exception as error:  # miniaudio's own, whose class is known only where it is installed
+        except Exception as error:  # miniaudio's own, whose class is known only if it is installed
             self.close()
             raise OutputError("the sound device does not start", error, NO_DEVICE) from error
 
@@ -107,10 +107,8 @@ class Player:
 
 
 def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
-    try:
-        import miniaudio
-    except ImportError as error:
-        raise EngineError("playing needs miniaudio", None, install_command("play")) from error
+    """The default device of the first of `backends` that has one. Raises as `Player`."""
+    miniaudio = _miniaudio()
     # Asked for none, miniaudio falls back on its null device, and nothing would be heard.
     silent = (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM)
     audible = [backend for backend in miniaudio.Backend if backend not in silent]
@@ -128,9 +126,17 @@ def _open_device(sample_rate: int, backends: Sequence[Any]) -> Any:
         raise OutputError("no sound device", error.args[0], NO_DEVICE) from error
 
 
+def _miniaudio() -> Any:
+    try:
+        import miniaudio
+    except ImportError as error:
+        raise EngineError("playing needs miniaudio", None, install_command("play")) from error
+    return miniaudio
+
+
 @contextmanager
 def _muted_stderr() -> Iterator[None]:
-    """Where there is no card, ALSA writes a page of complaints past Python."""
+    """Without a sound card, ALSA writes a page of complaints straight to stderr."""
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:

@@ -49,7 +49,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "story.ssml").write_text(SSML, encoding="utf-8")
     narrate = [sys.executable, "-m", "narrate"]
     tone = ["--engine", "tone", "--quiet"]
-    outputs = ["-o", str(folder / "transcript.json"), "-o", str(folder / "chapters.chapters.json")]
+    names = ("transcript.json", "chapters.chapters.json", "ledger.ledger.json")
+    outputs = [argument for name in names for argument in ("-o", str(folder / name))]
     for command in (
         [*narrate, str(folder / "story.txt"), *outputs, *tone],
         [*narrate, str(folder / "story.ssml"), "-o", str(folder / "marks.json"), *tone],
@@ -73,6 +74,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("transcript", "transcript.json"),
         ("transcript", "marks.json"),
         ("chapters", "chapters.chapters.json"),
+        ("ledger", "ledger.ledger.json"),
         ("script", "script.json"),
     ],
 )

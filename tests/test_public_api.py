@@ -11,13 +11,17 @@ from collections.abc import Iterator
 from contextlib import chdir
 from dataclasses import fields
 from pathlib import Path
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
+import click
 import pytest
 
 import narrate
 from narrate import playback
-from narrate.options import OptionFields, Options
+from narrate.cli.ssml import ssml_command
+from narrate.formats.audio.streaming import STREAMS
+from narrate.options import OptionFields, Options, StreamFormat, described
+from narrate.ssml.dialects import DIALECTS
 
 ARTICLE = "Ferry late\n\n“We waited for hours,” said Ada Moreau.\n\nShare this\n"
 TYPES = {
@@ -130,3 +134,19 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     """As from any other module."""
     with pytest.raises(AttributeError, match="narrat"):
         getattr(narrate, "narrat")  # noqa: B009
+
+
+def test_help_explains_every_option() -> None:
+    """`help(narrate.Options)` says what each field is for, and what it takes."""
+    text = pydoc.plain(pydoc.render_doc(Options))
+    for option in described(Options):
+        assert f"* ``{option.field}``: {option.about.help}" in text
+    assert "(0.5 to 3)" in text
+
+
+def test_formats_that_can_be_streamed_are_those_that_can_be_asked_for() -> None:
+    """And dialects of SSML, likewise: the command knows them without loading what makes them."""
+    assert set(get_args(StreamFormat)) == set(STREAMS)
+    (dialect,) = [each for each in ssml_command.params if each.name == "dialect"]
+    assert isinstance(dialect.type, click.Choice)
+    assert set(dialect.type.choices) == {"w3c", *DIALECTS}

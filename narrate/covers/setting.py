@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,7 +104,8 @@ def _set_within(text: str, font: FreeTypeFont, width: float, height: float) -> S
 
 def _set(text: str, font: FreeTypeFont, width: float) -> Setting | None:
     """Every line filled as far as it goes; None if one word is wider than the box."""
-    if any(font.getlength(word) > width for word in text.split()):
+    widest = max(map(font.getlength, text.split()), default=0.0)
+    if widest > width:
         return None
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -113,14 +114,13 @@ def _set(text: str, font: FreeTypeFont, width: float) -> Setting | None:
     return Setting(font, tuple(lines), leading)
 
 
-def _filled_lines(words: Sequence[str], font: FreeTypeFont, width: float) -> Iterator[str]:
-    """Words in lines as long as the box is wide; one empty line for none."""
-    line = ""
+def _filled_lines(words: Sequence[str], font: FreeTypeFont, width: float) -> list[str]:
+    """Words in lines as long as the box is wide; one empty line for none. No word is wider than the box."""
+    lines = [""]
     for word in words:
-        longer = f"{line} {word}" if line else word
-        if line and font.getlength(longer) > width:
-            yield line
-            line = word
+        longer = f"{lines[-1]} {word}".strip()
+        if font.getlength(longer) <= width:
+            lines[-1] = longer
         else:
-            line = longer
-    yield line
+            lines.append(word)
+    return lines

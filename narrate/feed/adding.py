@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -47,7 +47,7 @@ class _Identity:
 def add(
     folder: Path, audio: Path, *, date: datetime | None = None, name: str = "", replaces: bool = False
 ) -> Added:
-    """Copy a recording and the files beside it into a show, and write the feed anew.
+    """Copy a recording and the files beside it into a show, and build the feed.
 
     An episode of the same article is updated and keeps its guid; with `replaces`, so is any of the same name.
     `name` is what the episode's files are to be called, with a number if another one is called so; if it is
@@ -79,15 +79,20 @@ def remove(folder: Path, name: str) -> Episode:
     """Take an episode out of the feed and remove its files. `name` is its own, its guid or a file of it."""
     show.read(folder)
     within = folder / files.EPISODES
-    known = episodes.read_all(within)
+    episode = _called(name, episodes.read_all(within))
+    files.remove(within / f"{episode.name}.toml")
+    build(folder)
+    _discard(within, episode, None)
+    return episode
+
+
+def _called(name: str, known: Sequence[Episode]) -> Episode:
+    """The episode that `name` means. Raises FeedError if there is none."""
     for episode in known:
         if _is_called(episode, name):
-            files.remove(within / f"{episode.name}.toml")
-            build(folder)
-            _discard(within, episode, None)
             return episode
-    listed = ", ".join(episode.name for episode in known) or "the show has none"
-    raise FeedError("no such episode", name, listed)
+    listed = ", ".join(episode.name for episode in known)
+    raise FeedError("no such episode", name, listed or "the show has none")
 
 
 def _is_called(episode: Episode, name: str) -> bool:
@@ -139,7 +144,7 @@ def _free(name: str, known: Collection[str]) -> str:
 
 
 def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
-    """The episode that has the name already. Raises FeedError where it is about something else."""
+    """The episode that has the name already. Raises FeedError if it is about something else."""
     if not replaces and other.title != title:
         problem = f'"{other.title}", another article, is the episode of that name'
         raise FeedError(problem, other.name, "rename the file, or use --replace to put this in its place")
@@ -154,9 +159,13 @@ def _revision(within: Path, stem: str, earlier: Episode | None, found: Recording
     if _is_unchanged(within, current, earlier, found):
         return current
     # A name has no dot of its own, so "aleppo.2" cannot be another episode.
-    match = re.fullmatch(re.escape(stem) + r"(?:\.(\d+))?\.\w+", earlier.audio)
-    number = int(match[1] or 1) if match else 1
-    return f"{stem}.{number + 1}"
+    return f"{stem}.{_number(stem, earlier.audio) + 1}"
+
+
+def _number(stem: str, audio: str) -> int:
+    """2 for the file "aleppo.2.mp3" of the episode "aleppo"; 1 for "aleppo.mp3"."""
+    match = re.fullmatch(re.escape(stem) + r"\.(\d+)\.\w+", audio)
+    return int(match[1]) if match else 1
 
 
 def _is_unchanged(within: Path, revision: str, earlier: Episode, found: Recording) -> bool:

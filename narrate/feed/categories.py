@@ -48,7 +48,7 @@ def is_known(category: str) -> bool:
 
 
 def advice(category: str) -> str:
-    """What may stand instead of a category that is not known."""
+    """The categories to choose from instead of an unknown one."""
     name, _ = split(category)
     if name in CATEGORIES:
         return "one of " + ", ".join(f'"{name} > {sub}"' for sub in CATEGORIES[name])

@@ -129,15 +129,22 @@ _KNOWN = {field.name: _KINDS[str(field.type)] for field in fields(Episode) if fi
 
 def _problems(data: dict[str, Any]) -> Iterator[str]:
     """What is wrong with the table of an episode's file."""
-    for key in _REQUIRED:
-        if key not in data:
-            yield f"the episode lacks {key}"
+    missing = [key for key in _REQUIRED if key not in data]
+    for key in missing:
+        yield f"the episode lacks {key}"
     for key, value in data.items():
-        if key not in _KNOWN:
-            yield f"unknown key {key} in the episode"
-        elif not isinstance(value, _KNOWN[key]):
-            yield f"{key} has a value of the wrong kind in the episode"
+        problem = _value_problem(key, value)
+        if problem is not None:
+            yield problem
     yield from _path_problems(data)
+
+
+def _value_problem(key: str, value: object) -> str | None:
+    if key not in _KNOWN:
+        return f"unknown key {key} in the episode"
+    if not isinstance(value, _KNOWN[key]):
+        return f"{key} has a value of the wrong kind in the episode"
+    return None
 
 
 def _path_problems(data: dict[str, Any]) -> Iterator[str]:

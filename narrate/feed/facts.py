@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -54,36 +56,45 @@ def facts_of(audio: Path, transcript: Path | None) -> Facts:
 def _from_tags(audio: Path) -> Facts:
     """What the audio's own tags say. Raises FeedError if it is not an audio file."""
     tags, chapters, seconds = _read_tags(audio)
-    artist = tags.get("artist", "")
-    said = tags.get("comment") or tags.get("description") or ""
     return Facts(
-        title=tags.get("title") or audio.stem,
+        title=tags["title"] or audio.stem,
         seconds=seconds,
-        # Without an author, the artist is the program.
-        author="" if "synthetic voice" in artist else artist,
-        published=tags.get("date", ""),
-        site=tags.get("publisher", ""),
-        link=tags.get("url", ""),
-        license=tags.get("license") or tags.get("copyright", ""),
-        statement=said if said.startswith(STATEMENT) else "",
+        author=_author(tags["artist"]),
+        published=tags["date"],
+        site=tags["publisher"],
+        link=tags["url"],
+        license=tags["license"] or tags["copyright"],
+        statement=_statement(tags["comment"] or tags["description"]),
         chapters=chapters,
     )
 
 
-def _read_tags(audio: Path) -> tuple[dict[str, str], Chapters, float]:
-    """Tags by their names in lower case, chapters, and the length in seconds."""
+def _author(artist: str) -> str:
+    """Nobody if the artist is the program, as in a recording of an article without a byline."""
+    return "" if "synthetic voice" in artist else artist
+
+
+def _statement(comment: str) -> str:
+    """The comment, if it is about synthetic voices."""
+    return comment if comment.startswith(STATEMENT) else ""
+
+
+def _read_tags(audio: Path) -> tuple[defaultdict[str, str], Chapters, float]:
+    """Tags by their names in lower case ("" for a missing one), chapters, and the length in seconds."""
     import av
 
     try:
         with av.open(str(audio)) as container:
             # Ogg keeps its comments with the stream.
-            tags = {**container.streams.audio[0].metadata, **container.metadata}
+            found = {**container.streams.audio[0].metadata, **container.metadata}
             chapters = container.chapters()
             microseconds = container.duration or 0
     except (av.FFmpegError, IndexError) as error:
         raise FeedError("not an audio file", audio, str(error)) from error
-    found = {name.lower(): clean(value) for name, value in tags.items()}
-    return found, tuple(_timed(chapters)), microseconds / av.time_base
+    tags: defaultdict[str, str] = defaultdict(str)
+    for name, value in found.items():
+        tags[name.lower()] = clean(value)
+    return tags, tuple(_timed(chapters)), microseconds / av.time_base
 
 
 def _timed(chapters: Iterable[Mapping[str, Any]]) -> Iterator[tuple[float, str]]:
@@ -138,17 +149,17 @@ _KEYS = {
 
 def _summary(segments: Iterable[Mapping[str, Any]]) -> str:
     """The beginning of the article's text, whole words, with an ellipsis if it goes on."""
-    bodies: list[str] = []
-    for segment in segments:
-        is_text = segment["role"] in ARTICLE
-        if bodies and not is_text:
-            break
-        if is_text:
-            bodies.append(segment["body"])
-    return textwrap.shorten(clean(" ".join(bodies)), SUMMARY, placeholder=" …")
+    from_text_on = dropwhile(lambda segment: not _is_text(segment), segments)
+    text = takewhile(_is_text, from_text_on)
+    bodies = " ".join(segment["body"] for segment in text)
+    return textwrap.shorten(clean(bodies), SUMMARY, placeholder=" …")
+
+
+def _is_text(segment: Mapping[str, Any]) -> bool:
+    return segment["role"] in ARTICLE
 
 
 def is_transcript(path: Path) -> bool:
-    """Whether a text is a transcript, and not the article that lies beside its recording."""
+    """Whether a text is a transcript, and not the article that the recording was made from."""
     text = path.read_text(encoding="utf-8", errors="replace").rstrip()
     return re.search(rf"(^|\n){STATEMENT}", text) is not None

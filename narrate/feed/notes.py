@@ -1,4 +1,4 @@
-"""Show notes: where an episode is from, what is in it, and that no person speaks."""
+"""Show notes: where an episode is from, what is in it, and that the voices are synthetic."""
 
 from __future__ import annotations
 
@@ -17,23 +17,29 @@ def notes(facts: Facts) -> str:
 
 
 def _parts(facts: Facts) -> Iterator[etree._Element]:
-    source = _source(facts)
-    if facts.summary:
-        yield E.P(facts.summary)
-    if source:
-        yield E.P(source)
+    yield from _paragraphs(facts.summary, _source(facts))
     if is_web_address(facts.link):
         link = E.A("The original article", href=facts.link)
         yield E.P(link)
-    if facts.license:
-        yield E.P(f"Licence of the article: {facts.license}")
+    yield from _paragraphs(_labelled("Licence of the article", facts.license))
+    # A single chapter is the whole episode.
     if len(facts.chapters) > 1:
         yield _chapter_list(facts)
-    if facts.quoted:
-        names = ", ".join(facts.quoted)
-        yield E.P(f"Quoted in the article, and spoken by synthetic voices here: {names}")
-    if facts.readers:
-        yield E.P(facts.readers)
+    names = ", ".join(facts.quoted)
+    quoted = _labelled("Quoted in the article, and spoken by synthetic voices here", names)
+    yield from _paragraphs(quoted, facts.readers)
+
+
+def _paragraphs(*texts: str) -> Iterator[etree._Element]:
+    """One for each text that is not empty."""
+    for text in texts:
+        if text:
+            yield E.P(text)
+
+
+def _labelled(label: str, value: str) -> str:
+    """ "Licence of the article: CC BY 4.0"; "" for a value that is not known."""
+    return f"{label}: {value}" if value else ""
 
 
 def _source(facts: Facts) -> str:
@@ -44,13 +50,15 @@ def _source(facts: Facts) -> str:
 
 
 def _chapter_list(facts: Facts) -> etree._Element:
-    long = facts.seconds >= 3600
-    lines = [f"{_stamp(int(start), long)} {title}" for start, title in facts.chapters]
+    with_hours = facts.seconds >= 3600
+    lines = [f"{_stamp(int(start), with_hours)} {title}" for start, title in facts.chapters]
     listed: etree._Element = E.UL(*map(E.LI, lines))
     return listed
 
 
-def _stamp(seconds: int, long: bool) -> str:
-    """ "03:20", or "1:03:20" in an episode of an hour and more: players make links of these."""
-    minutes = f"{seconds // 60 % 60 if long else seconds // 60:02}:{seconds % 60:02}"
-    return f"{seconds // 3600}:{minutes}" if long else minutes
+def _stamp(seconds: int, with_hours: bool) -> str:
+    """ "03:20", or "1:03:20" in an episode of an hour or more: players make links of these."""
+    minutes, rest = divmod(seconds, 60)
+    if not with_hours:
+        return f"{minutes:02}:{rest:02}"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"

@@ -16,7 +16,7 @@ from lxml import etree
 
 from narrate.feed.categories import split
 from narrate.feed.episode import Episode
-from narrate.feed.files import CHAPTERS, EPISODES, clean, media_type
+from narrate.feed.files import CHAPTERS, EPISODES, clean, is_web_address, media_type
 from narrate.feed.show import Show
 
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -29,6 +29,9 @@ SYNTHETIC = "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicM
 LONGEST_NAME = 128
 """Characters of a person or a licence (Podcasting 2.0, "person" and "license")."""
 _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)/?\b.*")
+
+_SPDX = re.compile(r"[A-Za-z0-9.]+(-[A-Za-z0-9.]+)+")
+"""A name such as "CC-BY-4.0"; a sentence about rights is not one."""
 
 
 def feed(show: Show, episodes: Sequence[Episode]) -> bytes:
@@ -156,11 +159,15 @@ def _people(episode: Episode) -> Iterator[tuple[str, str, str]]:
     authors = re.split(r" and | & |; ", episode.author)
     for author in authors:
         yield author, "writing", "author"
-    for name in episode.quoted:
-        if not name[:1].islower():
-            yield name, "cast", "guest"
+    for guest in filter(_is_named, episode.quoted):
+        yield guest, "cast", "guest"
     if episode.statement:
         yield "Synthetic voices", "cast", "narrator"
+
+
+def _is_named(quoted: str) -> bool:
+    """Whether somebody has a name, and not a description such as "an official"."""
+    return not quoted[:1].islower()
 
 
 def _synthetic(episode: Episode) -> str:
@@ -179,11 +186,13 @@ def _license(parent: etree._Element, license_: str) -> None:
     """Podcasting 2.0, "license": a name of the list in lower case, or any other with its address."""
     common = _CREATIVE_COMMONS.fullmatch(license_)
     if common:
-        _add(parent, "podcast:license", f"cc-{common[1]}-{common[2]}", url=license_)
-    elif license_.startswith(("https://", "http://")):
+        kind, version = common.groups()
+        _add(parent, "podcast:license", f"cc-{kind}-{version}", url=license_)
+    elif is_web_address(license_):
         _add(parent, "podcast:license", "custom", url=license_)
-    elif re.fullmatch(r"[A-Za-z0-9.]+(-[A-Za-z0-9.]+)+", license_):
-        _add(parent, "podcast:license", license_.lower()[:LONGEST_NAME])
+    elif _SPDX.fullmatch(license_):
+        name = license_.lower()
+        _add(parent, "podcast:license", name[:LONGEST_NAME])
 
 
 def _image(parent: etree._Element, address: str, alt: str) -> None:

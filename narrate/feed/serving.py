@@ -23,7 +23,7 @@ SECONDS_TO_END = 1
 def serve(folder: Path, port: int, listening: Callable[[str], object]) -> None:
     """Serve a show until interrupted; `listening` gets the feed's address once it is there.
 
-    Port 0 is any that is free. Raises FeedError for a show that is none and a port that is taken.
+    Port 0 is any that is free. Raises FeedError if there is no show, or if the port is taken.
     """
     with bound(port) as listener:
         address = address_of(listener)
@@ -33,7 +33,7 @@ def serve(folder: Path, port: int, listening: Callable[[str], object]) -> None:
 
 
 def bound(port: int) -> socket.socket:
-    """A listening socket of this machine alone. Raises FeedError where the port is taken."""
+    """A listening socket of this machine alone. Raises FeedError if the port is taken."""
     try:
         return socket.create_server((HOST, port))
     except OSError as error:

@@ -133,7 +133,7 @@ def is_audio(path: Path) -> bool:
 
 
 def sound_beside(page: Path) -> Path:
-    """Where the sound of a page goes that does not hold it: "a.sound.mp3" for "a.html"."""
+    """The file for the sound of a page that does not hold it: "a.sound.mp3" for "a.html"."""
     return page.with_name(f"{page.stem}.sound.mp3")
 
 

@@ -52,7 +52,7 @@ class Levels:
 
     @property
     def noise_floor(self) -> float:
-        """dBFS of the softest half second; of all where there is less."""
+        """dBFS of the softest half second; of everything if it is shorter."""
         return self.rms if self._softest == inf else _decibels(self._softest)
 
     @property

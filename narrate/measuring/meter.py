@@ -26,7 +26,7 @@ class Loudness:
     range: float
     """LU (EBU Tech 3342)."""
     true_peak: float
-    """dBTP; nan where it was not asked for."""
+    """dBTP; nan if it was not asked for."""
     spread: float
     """LU between the 1st and the 99th percentile of the loudness of three seconds (short-term loudness, EBU
     Tech 3341, every 100 ms), pauses not counted."""

@@ -62,7 +62,7 @@ class Limiter:
 
 
 def limited(samples: Samples, sample_rate: int, ceiling: float = CEILING) -> Samples:
-    """`samples`, shape (n,), with no true peak above the ceiling; unchanged where none is."""
+    """`samples`, shape (n,), with no true peak above the ceiling; unchanged if there is none."""
     limiter = Limiter(samples, sample_rate, ceiling)
     return limiter.at(0) if limiter.limits() else samples
 

@@ -88,7 +88,7 @@ def _active_level(powers: Powers, duration: float) -> float:
 
 
 def _gated_level(powers: Powers) -> float:
-    """BS.1770-5 Annex 1, equations 5 to 7; -inf where nothing passes the absolute gate."""
+    """BS.1770-5 Annex 1, equations 5 to 7; -inf if nothing passes the absolute gate."""
     loud = powers[powers > 10 ** ((ABSOLUTE_GATE - OFFSET) / 10)]
     if not loud.size:
         return -inf

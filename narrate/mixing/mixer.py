@@ -1,4 +1,4 @@
-"""The mixer: utterances in, blocks of the master out, and at the end who is heard when."""
+"""The mixer: utterances in, blocks of the master out, and at the end the times of all that is heard."""
 
 from __future__ import annotations
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
 from narrate.errors import OptionError
 from narrate.options.field import About, Option, described
 
+T = TypeVar("T")
 _KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
 
 
@@ -26,6 +28,14 @@ def check(option: Option, value: Any) -> None:
     if is_unset or _fits(option, value):
         return
     raise OptionError(f"invalid {option.key}", value, expected(option))
+
+
+def documented(options: type[T]) -> type[T]:
+    """Add to the docstring of a dataclass what each of its options is for, and what it takes."""
+    kind: Any = options
+    lines = [f"* ``{each.field}``: {each.about.help} ({expected(each)})" for each in described(kind)]
+    options.__doc__ = "\n".join([inspect.cleandoc(options.__doc__ or ""), "", *lines])
+    return options
 
 
 def expected(option: Option) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
+from narrate.options.checking import documented
 from narrate.options.directions import Captions, Directions, Quotes
 from narrate.options.field import About, StrPath, option
 from narrate.options.loudness import LOUDEST, PRESETS, QUIETEST, MasterTarget, master_target
@@ -21,6 +22,7 @@ COVERS = ("made", "article", "none")
 _LOUDNESS_NAMES = ", ".join(f"{name} ({target.integrated:g})" for name, target in PRESETS.items())
 
 
+@documented
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options(Directions):
     """Everything that can be asked of a narration: of its script, its sound, its files and the work.

@@ -9,11 +9,12 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 from narrate import formats
 from narrate.errors import OutputError
 from narrate.model import Article
-from narrate.options import Options, StrPath
+from narrate.options import Options, StreamFormat, StrPath
 from narrate.pipeline.settings import writer_options_of
 
 PIPE = Path("-")
@@ -44,7 +45,7 @@ def listed(outputs: StrPath | Sequence[StrPath]) -> list[Path]:
 
 def _check_pipe(is_asked_for: bool, format_: str | None) -> None:
     """Raise OutputError unless standard output and a format for it are asked for together, or neither is."""
-    remedy = "-o - --format wav|mp3|opus|flac"
+    remedy = f"-o - --format {'|'.join(get_args(StreamFormat))}"
     if format_ and not is_asked_for:
         raise OutputError("--format is for standard output", format_, remedy)
     if is_asked_for and not format_:

@@ -96,9 +96,8 @@ def _identifier(match: re.Match[str]) -> str:
         return paired(written)
     if _is_year(match):
         return year(int(written))
-    if len(written) > _LONGEST_COUNT or _is_zip_code(match):
-        return digits(written)
-    return integer(written)
+    is_name = len(written) > _LONGEST_COUNT or _is_zip_code(match)
+    return digits(written) if is_name else integer(written)
 
 
 def _is_model_or_house(match: re.Match[str]) -> bool:
@@ -141,13 +140,11 @@ def _house(match: re.Match[str]) -> str:
 def _scaled(match: re.Match[str]) -> str | None:
     """Such as "1.5 million", "2-3 billion", "3bn", "5m"; "10K" keeps its letter."""
     scale = bare_scale(match["scale"])
+    name = _SCALES.get(scale)
     if scale == "m" and _HUNDREDTHS.search(match["number"]):
         return f"{number(match['number'])} meters"  # a jump or a throw
-    name = _SCALES.get(scale)
-    if name is None:
-        return None
     to = f" to {number(match['to'])}" if match["to"] else ""
-    return f"{_signed(match)}{to} {name}"
+    return f"{_signed(match)}{to} {name}" if name else None
 
 
 def _range(match: re.Match[str]) -> str:

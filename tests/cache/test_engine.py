@@ -30,7 +30,7 @@ class _Counting(ToneEngine):
 
 
 def test_switched_off_it_is_the_engine_itself() -> None:
-    """Nothing stands between the pipeline and an engine where there is no cache."""
+    """Without a cache, nothing is between the pipeline and an engine."""
     engine = ToneEngine()
     assert cached(engine, None) is engine
 

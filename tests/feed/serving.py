@@ -14,7 +14,7 @@ import pytest
 
 @dataclass(frozen=True)
 class Answer:
-    """Status, header fields by their names in small letters, and content."""
+    """Status, header fields by their names in lower case, and content."""
 
     status: int
     fields: dict[str, str]

@@ -38,7 +38,7 @@ VALUES: Mapping[str, Any] = {
 
 
 def recording(folder: Path) -> Path:
-    """`ferry.mp3` in `folder`, with all that can lie beside it."""
+    """`ferry.mp3` in `folder`, with every kind of file beside it."""
     page = folder / "ferry.html"
     page.write_text(STORY, encoding="utf-8")
     outputs = [folder / f"ferry{suffix}" for suffix in (".mp3", *SIDECARS)]

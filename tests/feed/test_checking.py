@@ -60,7 +60,7 @@ def gone(name: str | Path) -> Damage:
 
 
 def rebuilt(damage: Damage) -> Damage:
-    """Write the feed anew after it."""
+    """Build the feed again after it."""
 
     def both(folder: Path) -> None:
         damage(folder)
@@ -70,7 +70,7 @@ def rebuilt(damage: Damage) -> Damage:
 
 
 def test_what_narrate_makes_passes(published: Path) -> None:
-    """Nothing to mend and nothing to better; and the user is told so."""
+    """Nothing to fix and nothing to improve; and the user is told so."""
     assert feed.check(published) == []
     assert "accept" in findings(feed.check(published))
 
@@ -177,4 +177,4 @@ def test_what_could_be_better_is_told_apart(published: Path, damage: Damage, sai
 def test_a_feed_cannot_name_files_outside_its_folder(published: Path) -> None:
     """The check does not read them, either."""
     edit("feed.xml", "artwork.jpg", "../ferry/ferry.mp3")(published)
-    assert not any("ferry.mp3 is no picture" in each for each in complaints(published))
+    assert not any("ferry.mp3 is not a picture" in each for each in complaints(published))

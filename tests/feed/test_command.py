@@ -93,7 +93,7 @@ def test_episodes_are_added_and_removed(show: Path, ferry: Path) -> None:
 
 
 def test_a_check_that_finds_something_ends_with_1(published: Path) -> None:
-    """And lists it with what to do; mended, it ends with 0."""
+    """And lists it with what to do; once it is fixed, it ends with 0."""
     text = (published / "show.toml").read_text(encoding="utf-8")
     (published / "show.toml").write_text(text.replace("Readings", "Writings"), encoding="utf-8")
     result = run("feed", "check", published)

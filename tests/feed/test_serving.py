@@ -197,7 +197,7 @@ def test_nothing_can_be_changed(port: int, method: str) -> None:
 
 
 def test_a_mistake_in_an_edited_show_is_told(port: int, folder: Path) -> None:
-    """In words, and mended the feed is there again."""
+    """In words; once it is fixed, the feed is there again."""
     path = folder / "show.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('title = "Readings"', 'title = ""'), encoding="utf-8")

@@ -54,10 +54,10 @@ def test_a_stream_falls_into_the_frames_that_libav_finds(rate: int, bitrate: int
     assert frames(file.getvalue()) == packets
 
 
-def _frame(version: str, leans: int, used: int, data: bytes) -> Frame:
-    """A frame whose main data begins `leans` bytes ahead and takes `used` bytes; `data` fills its room."""
+def _frame(version: str, needs: int, used: int, data: bytes) -> Frame:
+    """A frame whose main data begins `needs` bytes ahead and takes `used` bytes; `data` fills its room."""
     # The fields of the side information as a string of bits: main_data_begin, others, part2_3_length.
-    begin, others = (f"{leans:09b}", 9) if version == "MPEG-1" else (f"{leans:08b}", 1)
+    begin, others = (f"{needs:09b}", 9) if version == "MPEG-1" else (f"{needs:08b}", 1)
     bits = f"{begin}{'0' * others}{8 * used:012b}".ljust(8 * SIDE[version], "0")
     side = int(bits, 2).to_bytes(SIDE[version], "big")
     return HEADERS[version] + side + data.ljust(ROOM[version], b".")
@@ -98,12 +98,12 @@ def test_nothing_has_no_frames() -> None:
     assert frames(b"") == []
 
 
-def _run(version: str, letters: str, leans: Sequence[int]) -> list[Frame]:
+def _run(version: str, letters: str, needs: Sequence[int]) -> list[Frame]:
     """One frame for each letter, which fills its room and leaves free what the next one needs."""
-    free = zip(letters, leans, [*leans[1:], 0], strict=True)
+    free = zip(letters, needs, [*needs[1:], 0], strict=True)
     return [
-        _frame(version, lean, ROOM[version] + lean - left, letter.encode() * ROOM[version])
-        for letter, lean, left in free
+        _frame(version, need, ROOM[version] + need - left, letter.encode() * ROOM[version])
+        for letter, need, left in free
     ]
 
 
@@ -113,18 +113,18 @@ def _data(version: str, run: Sequence[Frame]) -> bytes:
 
 
 @pytest.mark.parametrize("version", ["MPEG-1", "MPEG-2"])
-@pytest.mark.parametrize("leans", [0, 1, 60, 140])
-def test_what_the_first_new_frame_leans_on_comes_along(version: str, leans: int) -> None:
+@pytest.mark.parametrize("needs", [0, 1, 60, 140])
+def test_the_bit_reservoir_of_the_first_new_frame_comes_along(version: str, needs: int) -> None:
     """Over as many frames as it needs, and no byte further ahead is touched."""
     earlier = _run(version, "abcdefgh", [0, 0, 70, 140, 140, 140, 140, 140])
-    later = _run(version, "ABCDEFGH", [0, 0, 70, leans, leans, 70, 70, 70])
+    later = _run(version, "ABCDEFGH", [0, 0, 70, needs, needs, 70, 70, 70])
     run = joined(earlier, later, lead=3, overlap=2)
     assert run is not None
     before, behind = run
     assert len(before) == 6
     assert behind == later[3:]
-    carried = _data(version, later[:3])[-leans:] if leans else b""
-    assert _data(version, before) == _data(version, earlier[:6])[: 6 * ROOM[version] - leans] + carried
+    carried = _data(version, later[:3])[-needs:] if needs else b""
+    assert _data(version, before) == _data(version, earlier[:6])[: 6 * ROOM[version] - needs] + carried
     assert [frame[: 4 + SIDE[version]] for frame in before] == [
         frame[: 4 + SIDE[version]] for frame in earlier[:6]
     ]
@@ -195,7 +195,7 @@ def test_one_seam_that_is_not_found_costs_one_stretch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """That is encoded again without a bit reservoir; from its first pause on all is as before."""
-    pytest.importorskip("lameenc", reason="needs lameenc: libav's LAME never leans")
+    pytest.importorskip("lameenc", reason="needs lameenc: libav's LAME uses no bit reservoir")
     sought: list[bool] = []
 
     def third_time_not(*arguments: object) -> object:

@@ -71,7 +71,7 @@ def test_times_are_exact_to_the_sample(told_story: tuple[Narration, dict[str, An
 @given(at=st.integers(0, 10**9), rate=st.sampled_from([8000, 22_050, 24_000, 44_100, 48_000, 192_000]))
 @tried
 def test_times_are_exact_wherever_a_sample_lies(at: int, rate: int) -> None:
-    """At rates in which a millisecond is no whole number of samples, and eleven hours into a recording."""
+    """At rates at which a millisecond is not a whole number of samples, and eleven hours into a recording."""
     odd = replace(told((None, "One.")), cues=(Cue(0, at, at + 1),), length=at + 1, sample_rate=rate)
     data = json.loads(transcript_json(odd))
     times = data["segments"][0]["start_ms"], data["segments"][0]["end_ms"], data["duration_ms"]

@@ -173,7 +173,7 @@ def test_a_full_disk_is_reported_and_nothing_is_left(
 def test_what_libraries_raise_becomes_our_own(
     raised: OSError | str, expected: type[Exception], words: str
 ) -> None:
-    """Trouble with the disk is the user's to mend, trouble with the encoder is not; the cause is kept."""
+    """Trouble with the disk is for the user to fix, trouble with the encoder is not; the cause is kept."""
     import av
 
     error = av.error.InvalidDataError(0, "Invalid data") if isinstance(raised, str) else raised

@@ -66,7 +66,7 @@ def test_a_peak_between_two_samples_is_found(tmp_path: Path) -> None:
 
 
 def test_silence_at_both_ends_and_the_softest_half_second(tmp_path: Path) -> None:
-    """To the sample; the room is noise at -80 dBFS, which is no sound."""
+    """To the sample; room noise at -80 dBFS counts as silence."""
     rng = np.random.default_rng(7)
     room = (10 ** (-80 / 20) * rng.standard_normal(4 * RATE)).astype(np.float32)
     found = _read(tmp_path, room[:RATE], _sine(3, -20), room).levels

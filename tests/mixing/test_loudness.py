@@ -72,7 +72,7 @@ def test_every_utterance_is_as_loud_as_the_others(speech: list[Samples]) -> None
 
 
 def test_the_level_of_a_clip_agrees_with_the_standard_on_a_steady_sound() -> None:
-    """Where there are no gaps, 100 ms blocks and the standard's 400 ms blocks must read the same."""
+    """Without gaps, 100 ms blocks and the standard's 400 ms blocks must read the same."""
     for hertz in (60, 100, 440, 997, 3000, 9000):
         sound = tone(5, hertz)
         assert active_level(sound, RATE) == pytest.approx(integrated(sound), abs=0.1)
@@ -90,7 +90,7 @@ def test_a_voices_gain_is_applied_after_the_levels_are_matched(gain: float) -> N
     "sound", [silence(1), silence(0), tone(1, amplitude=1e-6)], ids=["zeros", "empty", "hiss"]
 )
 def test_silence_stays_silence(sound: Samples) -> None:
-    """What is no sound is not made one, and divides nothing by zero."""
+    """Silence stays silence, and nothing is divided by zero."""
     master, cues, _ = mixed(script_of(1), [sound])
     assert np.abs(master).max() < 1e-5
     assert 0 <= cues[0].start <= cues[0].end <= len(master)

@@ -1,6 +1,6 @@
 """The checklist of PSP-1 1.0 and of Apple Podcasts, in plain words.
 
-It reads what would be published: `feed.xml`, and the files that it names, which lie in the show's folder.
+It reads what would be published: `feed.xml`, and the files in the show's folder that it names.
 """
 
 from __future__ import annotations

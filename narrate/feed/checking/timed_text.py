@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -86,19 +87,16 @@ def _caption_problems(text: str, suffix: str, seconds: float | None) -> Iterator
 
 def _time_problems(times: Times, seconds: float | None) -> Iterator[str]:
     """Whether times are in order, and end when a sound of so many seconds does, if its length is known."""
-    starts = [start for start, _ in times]
-    if starts != sorted(starts):
+    if not times:
+        return
+    starts, ends = zip(*times, strict=True)
+    lengths = map(sub, ends, starts)
+    last = max(ends)
+    if list(starts) != sorted(starts):
         yield "its times are not in order"
-    backwards = [start for start, end in times if end < start]
-    if backwards:
+    if min(lengths) < 0:
         yield "something ends before it begins"
-    if seconds is not None:
-        yield from _length_problems(times, seconds)
-
-
-def _length_problems(times: Times, seconds: float) -> Iterator[str]:
-    last = max((end for _, end in times), default=0.0)
-    if last > seconds + LATE:
+    if seconds is not None and last > seconds + LATE:
         yield f"it goes on to second {last:.0f}, and the audio ends at {seconds:.0f}"
 
 

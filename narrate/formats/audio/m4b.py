@@ -2,7 +2,7 @@
 
 These are Nero's list (`chpl`) and QuickTime's text track; libav writes the two from one set of chapters. The
 list has room for 255: of more, the track has all, and the list the first 255.
-The encoder's delay stands in an edit list, so what is decoded is in place to the millisecond.
+An edit list states the encoder's delay, so decoded sound is in place to the millisecond.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Opus in Ogg (RFC 6716, RFC 7845): mono speech, with chapters in its comments.
 
-The encoder's delay stands in the identification header (RFC 7845 section 4.2), and the last page says where
-the sound ends (section 4.5), so what is decoded has the master's length.
+The identification header states the encoder's delay (RFC 7845 section 4.2), and the last page says where the
+sound ends (section 4.5), so decoded sound has the master's length.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The same packets in a new file of the same kind, with the tags and chapters that its header needs.
 
-libav writes a header before the first packet, and what stands in it is known only when the master is
-complete. So packets go to a bare file first and are copied at the end, which takes no coding.
+libav writes a header before the first packet, and its content is known only when the master is complete. So
+packets go to a bare file first and are copied at the end, without being coded again.
 """
 
 from __future__ import annotations

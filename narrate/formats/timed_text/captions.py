@@ -60,8 +60,8 @@ def captions(narration: Narration, width: int, *, labels: bool = False) -> Itera
 def shown(utterance: Utterance, cue: Cue) -> Utterance:
     """The utterance as it is to be read: in place of a recording, its description, "[A bell.]".
 
-    So SSML 1.1 has it (section 3.3.3). Words that stand in for a recording without a description are taken
-    for what is heard in it.
+    This follows SSML 1.1 (section 3.3.3). The words in place of a recording without a description are taken
+    for what is said in it.
     """
     if not cue.description:
         return utterance

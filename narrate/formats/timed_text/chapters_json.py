@@ -21,9 +21,9 @@ WEB = ("https://", "http://")
 def chapters_json(narration: Narration) -> str:
     """`version`, `title`, `author` if there is one, and `chapters` with `startTime` in seconds.
 
-    A chapter has the article's address as `url` and its first picture on the web as `img`, where there are
-    any. Starts are whole milliseconds and the same as in the audio files, since some players merge the two
-    only where they agree.
+    A chapter has the article's address as `url` and its first picture on the web as `img`, if there
+    are any. Starts are whole milliseconds and the same as in the audio files, since some players merge the
+    two only if they agree.
     """
     article = narration.script.article
     author = line(article.byline)
@@ -35,27 +35,28 @@ def chapters_json(narration: Narration) -> str:
 
 
 def _chapters(narration: Narration) -> Iterator[dict[str, Any]]:
-    url = narration.script.article.url
     pictures = _pictures(narration)
+    link = _known("url", narration.script.article.url)
     for number, (chapter, title) in enumerate(zip(narration.chapters, titles(narration), strict=True)):
         start = milliseconds(chapter.start, narration.sample_rate)
-        entry = {"startTime": start / 1000, "title": title}
-        if number in pictures:
-            entry["img"] = pictures[number]
-        if _on_the_web(url):
-            entry["url"] = url
-        yield entry
+        picture = _known("img", pictures.get(number))
+        yield {"startTime": start / 1000, "title": title, **picture, **link}
+
+
+def _known(key: str, address: str | None) -> dict[str, str]:
+    """An entry for an address that an app can open."""
+    return {key: address} if address and _on_the_web(address) else {}
 
 
 def _pictures(narration: Narration) -> dict[int, str]:
     """The address of the first picture of each chapter that has one on the web, by its number from 0."""
-    heard = [(u.start, u.chapter) for u in narration.script.utterances if u.start is not None]
+    utterances = narration.script.utterances
+    heard = [(each.start, each.chapter) for each in utterances if each.start is not None]
     found: dict[int, str] = {}
     for image in narration.script.article.images:
-        if not _on_the_web(image.address):
-            continue
-        chapter = _chapter_at(image.offset, heard)
-        found.setdefault(chapter, image.address)
+        if _on_the_web(image.address):
+            chapter = _chapter_at(image.offset, heard)
+            found.setdefault(chapter, image.address)
     return found
 
 
@@ -71,8 +72,8 @@ def _chapter_at(offset: int, heard: Sequence[tuple[int, int]]) -> int:
     return chapter
 
 
-def _on_the_web(address: str | None) -> bool:
-    return bool(address and address.startswith(WEB))
+def _on_the_web(address: str) -> bool:
+    return address.startswith(WEB)
 
 
 ChaptersJsonWriter = partial(RenderedWriter, chapters_json)

@@ -3,9 +3,9 @@
 The file can be published as a Podcasting 2.0 transcript (application/json): a segment's `startTime`,
 `endTime` and `body` are what that format asks for.
 
-- `version`; `title`, `language` (BCP 47) and, where the article names them, `author`, `published`, `site`
+- `version`; `title`, `language` (BCP 47) and, if the article names them, `author`, `published`, `site`
   (who published it), `url` (its address) and `license`.
-- `cover_alt`: what the cover shows, where there is one.
+- `cover_alt`: what the cover shows, if there is one.
 - `sample_rate`: Hz, of the master that was timed.
 - `duration_ms`: length of the recording.
 - `synthetic`: `statement`, for listeners, and `voices`, each with `name`, `engine` and `engine_voice`, in
@@ -24,9 +24,9 @@ The file can be published as a Podcasting 2.0 transcript (application/json): a s
   - `startTime`, `endTime` (seconds, to the millisecond) and `body`: the same, for podcast players;
   - `words`: each with `text`, `source_start`, `source_end`, `start_ms` and `end_ms`; punctuation between
     words belongs to none;
-  - `marks`: where the narration was SSML with marks, each with `name` and `ms`, when it is reached;
-  - `description`: where a recording is heard in place of the text, what it is, if its author says so; then
-    it is the `body`, in brackets;
+  - `marks`: if the narration was SSML with marks, each with `name` and `ms`, when it is reached;
+  - `description`: if a recording is heard in place of the text, what it is, if its author says so; it is then
+    the `body`, in brackets;
   - `words_estimated`: whether the times of the words are estimates, because the engine tells none.
 
 Keys that end in _ms are exact: "round(ms * sample_rate / 1000)" is the sample in the master.

@@ -66,7 +66,7 @@ def _said(utterance: Utterance) -> str:
 
 
 def _source(article: Article) -> Iterator[str]:
-    """A paragraph of what is known of where the article is from."""
+    """A paragraph on where the article is from, as far as that is known."""
     known = (("Source", article.site), ("Address", article.url), ("Licence", article.license))
     facts = [f"{name}: {plain(value)}" for name, value in known if value]
     if facts:

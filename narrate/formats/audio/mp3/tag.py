@@ -87,7 +87,7 @@ def _chapters(narration: Narration) -> list[bytes]:
 
 
 def _contents(elements: list[str], title: str) -> list[bytes]:
-    """The table of contents; where it has room for tables alone, each of them lists a part of the chapters.
+    """The table of contents; if one has no room for all, it lists tables, each of a part of the chapters.
 
     Addendum 3.2: an entry is a chapter or another table. There is room for 65,025 chapters.
     """

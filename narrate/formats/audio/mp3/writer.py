@@ -1,6 +1,6 @@
 """MP3: mono, constant bit rate, encoded while the master is made, with chapters in an ID3v2.3 tag.
 
-The encoder's delay stands in the Xing/LAME header, so what is decoded is in place to the millisecond.
+The Xing/LAME header states the encoder's delay, so decoded sound is in place to the millisecond.
 """
 
 from __future__ import annotations
