@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
+from narrate.english.titles import FORMS_OF_ADDRESS, OFFICES_BEFORE_NAMES, SHORT_TITLES
 from narrate.errors import CastError
 from narrate.languages import primary
 from narrate.model import Cast, EngineVoice, Speaker, Voice
@@ -18,24 +19,30 @@ Before = TypeVar("Before")
 After = TypeVar("After")
 
 POOLS = ("f", "m", "unknown")
-_TITLES_WRITTEN = """
-mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron president vice prime minister chancellor
-secretary senator congressman congresswoman representative governor mayor judge justice ambassador general gen
-colonel col major maj captain capt lieutenant lt sergeant sgt admiral commander king queen prince princess
-pope cardinal bishop archbishop father sister rabbi imam sheikh ayatollah former acting deputy jr sr
-"""
-_TITLES = frozenset(_TITLES_WRITTEN.split())
+_TITLES = frozenset(
+    (
+        *(short.lower() for short in SHORT_TITLES),
+        *FORMS_OF_ADDRESS,
+        *OFFICES_BEFORE_NAMES,
+        *("mx", "former", "acting", "deputy", "jr", "sr"),
+    )
+)
+"""What may stand beside a name and is no part of it."""
 
 
 def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
     """Make a cast of an engine's own voices: the first one narrates, the others are quoted."""
-    installed = [each for each in offered if each.installed]
-    if not installed:
+    voices = _installed_voices(engine, offered)
+    if not voices:
         raise CastError("the engine has no voices", engine, "see `narrate voices`")
-    narrator, *others = (_voice_of(engine, each) for each in installed)
+    narrator, *others = voices
     same_language = [voice for voice in others if _speak_alike(voice, narrator)]
     pools = _pools(same_language or [narrator])
     return Cast(engine, {"narration": narrator}, pools)
+
+
+def _installed_voices(engine: str, offered: Sequence[EngineVoice]) -> list[Voice]:
+    return [_voice_of(engine, each) for each in offered if each.installed]
 
 
 def _speak_alike(one: Voice, other: Voice) -> bool:

@@ -87,13 +87,17 @@ class _Settling:
 
     def _next_free(self, voice: Voice, installed: Sequence[EngineVoice]) -> Voice | None:
         """The engine's first voice that suits and that nobody has, which nobody else gets from now on."""
-        for offered in installed:
-            name = (voice.engine, offered.name)
-            if name not in self._taken and _suits(offered, voice):
-                self._taken.add(name)
-                gender = voice.gender or offered.gender
-                return replace(voice, engine_voice=offered.name, language=offered.language, gender=gender)
-        return None
+        free = [each for each in installed if (voice.engine, each.name) not in self._taken]
+        found = next((each for each in free if _suits(each, voice)), None)
+        if found is None:
+            return None
+        self._taken.add((voice.engine, found.name))
+        return replace(
+            voice,
+            engine_voice=found.name,
+            language=found.language,
+            gender=voice.gender or found.gender,
+        )
 
 
 def _suits(offered: EngineVoice, voice: Voice) -> bool:

@@ -54,11 +54,15 @@ def _joined(source: str, cuts: Sequence[Cut]) -> list[Cut]:
             joined[-1] = replace(joined[-1], end=each.end)
         else:
             joined.append(each)
-    first, *others = joined
-    if others and not _has_words(source, first):
-        others[0] = replace(others[0], start=first.start)
-        return others
-    return joined
+    return _with_lead(source, joined)
+
+
+def _with_lead(source: str, cuts: list[Cut]) -> list[Cut]:
+    """Give a first cut without words to the next one, if there is one."""
+    first, *others = cuts
+    if not others or _has_words(source, first):
+        return cuts
+    return [replace(others[0], start=first.start), *others[1:]]
 
 
 def _has_words(source: str, cut: Cut) -> bool:

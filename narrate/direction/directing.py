@@ -152,12 +152,14 @@ class _Director:
         """Say where the article is from, and how long it takes."""
         if self._directions.brief:
             return
-        spoken = [block for number, block in enumerate(self._article.blocks) if self.speaks(number)]
-        rate = self._narrator.rate
-        words = introduction(self._article, spoken, rate, self._directions.disclose)
+        words = introduction(self._article, self._spoken(), self._narrator.rate, self._directions.disclose)
         if words:
             self._announce(index, words, "title")
             self._pause(AFTER_BLOCK["title"])
+
+    def _spoken(self) -> list[Block]:
+        """The blocks that are to be spoken."""
+        return [block for index, block in enumerate(self._article.blocks) if self.speaks(index)]
 
     def _announce(self, index: int, words: str, role: Role) -> None:
         """Say what does not stand in the article, in the voice of a role."""
@@ -170,12 +172,15 @@ class _Director:
         """Add what stands in a block, cut at the quotations that have voices of their own."""
         voiced = self._quotations.voiced_in(block) if self._directions.quotes != "plain" else []
         for each in cut(self._article.source, block, voiced):
-            if each.quotation is not None and self._directions.quotes == "announce":
-                self._announce(index, self._words.quote, "narration")
+            if each.quotation is None or self._directions.quotes != "announce":
                 self._say(index, block, each)
-                self._announce(index, self._words.end_quote, "narration")
             else:
-                self._say(index, block, each)
+                self._say_announced(index, block, each)
+
+    def _say_announced(self, index: int, block: Block, cut: Cut) -> None:
+        self._announce(index, self._words.quote, "narration")
+        self._say(index, block, cut)
+        self._announce(index, self._words.end_quote, "narration")
 
     def _say(self, index: int, block: Block, cut: Cut) -> None:
         text = self._article.source[cut.start : cut.end]
@@ -185,7 +190,8 @@ class _Director:
 
     def _add(self, block: int, text: str, part: Part, cut: Cut | None = None) -> None:
         """Add an utterance; without a cut, it does not stand in the source."""
-        is_toned = cut is not None and cut.quotation is not None and self._directions.quotes == "tone"
+        is_toned = self._is_toned(cut)
+        start, end = (None, None) if cut is None else (cut.start, cut.end)
         utterance = Utterance(
             index=len(self._utterances),
             block=block,
@@ -193,14 +199,18 @@ class _Director:
             speaker=part.speaker,
             voice=part.voice,
             text=text,
-            start=None if cut is None else cut.start,
-            end=None if cut is None else cut.end,
+            start=start,
+            end=end,
             chapter=len(self._sections) - 1,
-            marks=() if cut is None else self._emphasis(cut),
+            marks=self._emphasis(cut),
             before=self._earcon_before(is_toned=is_toned),
             after="end quote" if is_toned else None,
         )
         self._utterances.append(utterance)
+
+    def _is_toned(self, cut: Cut | None) -> bool:
+        """Whether a quotation stands between soft tones."""
+        return self._directions.quotes == "tone" and cut is not None and cut.quotation is not None
 
     def _earcon_before(self, *, is_toned: bool) -> Earcon | None:
         """The sound before the next utterance: of a chapter but the first, or of a quotation."""
@@ -210,8 +220,8 @@ class _Director:
             return "chapter"
         return "quote" if is_toned else None
 
-    def _emphasis(self, cut: Cut) -> tuple[Mark, ...]:
+    def _emphasis(self, cut: Cut | None) -> tuple[Mark, ...]:
         """Marks on the fragments that the narrator quotes."""
-        if self._directions.quotes == "plain" or cut.quotation is not None:
+        if cut is None or cut.quotation is not None or self._directions.quotes == "plain":
             return ()
         return tuple(self._quotations.emphasis(cut.start, cut.end))

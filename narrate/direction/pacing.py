@@ -62,17 +62,17 @@ def _with_breaks(utterance: Utterance, scale: float) -> tuple[Mark, ...]:
 
 def _breaks(utterance: Utterance, scale: float) -> Iterator[Mark]:
     """A pause between any two sentences that have none yet."""
-    sentences = [mark for mark in utterance.marks if mark.kind == "sentence"]
-    given = {mark.start for mark in utterance.marks if mark.kind == "break"}
+    sentences = _of_kind(utterance, "sentence")
+    given = {mark.start for mark in _of_kind(utterance, "break")}
     for one, other in pairwise(sentences):
         if given.isdisjoint(range(one.end, other.start + 1)):
             said = utterance.text[one.start : one.end]
             seconds = BETWEEN_SENTENCES * scale * _share(said)
-            yield _break(one.end, seconds)
+            yield Mark("break", one.end, one.end, f"{round(seconds * 1000)}ms")
 
 
-def _break(at: int, seconds: float) -> Mark:
-    return Mark("break", at, at, f"{round(seconds * 1000)}ms")
+def _of_kind(utterance: Utterance, kind: str) -> list[Mark]:
+    return [mark for mark in utterance.marks if mark.kind == kind]
 
 
 def _share(said: str) -> float:

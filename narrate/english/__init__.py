@@ -2,5 +2,5 @@
 
 `sentence_ends` (punctuation that ends a sentence), `agencies` (news and picture agencies), `datelines`
 ("LONDON (Reuters) -"), `dates` (months, weekdays, and dates as ISO 8601), `reporting_verbs` ("said",
-"argued").
+"argued"), `titles` ("Mr.", "Prime Minister").
 """

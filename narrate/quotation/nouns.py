@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
+from narrate.english.titles import gender_by_title
 from narrate.model import Gender
 from narrate.quotation.word_classes import words
 
-HONORIFICS: dict[str, Gender | None] = {
-    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f",
-    "miss": "f", "lady": "f", "dame": "f", "madam": "f", "madame": "f", "mme": "f", "mme.": "f",
-    "monsieur": "m", "herr": "m", "frau": "f", "señor": "m", "señora": "f", "signor": "m", "signora": "f",
-    "dr": None, "dr.": None, "prof": None, "prof.": None, "sen": None, "sen.": None, "rep": None,
-    "rep.": None, "gov": None, "gov.": None, "gen": None, "gen.": None, "lt": None, "lt.": None,
-    "col": None, "col.": None, "maj": None, "maj.": None, "sgt": None, "sgt.": None, "capt": None,
-    "capt.": None, "adm": None, "adm.": None, "rev": None, "rev.": None, "st.": None, "sec.": None,
-    "hon.": None, "cpl.": None, "pvt.": None, "det.": None, "reps.": None, "sens.": None, "messrs.": "m",
-    "pc": None, "insp": None, "supt": None, "cllr": None, "det": None,
-    "del.": None, "amb.": None, "supt.": None, "cmdr.": None, "spc.": None, "pfc.": None, "msgr.": "m",
-}  # fmt: skip
+HONORIFICS = {**gender_by_title(), **dict.fromkeys(("st.", "pc"))}
 """Short titles before a name, and the gender that they show."""
 
 _MEN = words(

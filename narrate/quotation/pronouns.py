@@ -18,13 +18,11 @@ def learn_genders(speakers: Collection[Person], clauses: Iterable[Clause], disco
     """
     leader: Person | None = None
     for clause in clauses:
-        after = 0
         first = _named_first(clause)
         if first is not None:
             leader = discourse.known(first)
-            after = _end_of_leader(clause, first)
         if leader is not None and leader in speakers:
-            _count_first_pronoun(clause, after, leader, discourse)
+            _count_first_pronoun(clause, _end_of_leader(clause, first), leader, discourse)
 
 
 def _count_first_pronoun(clause: Clause, start: int, leader: Person, discourse: Discourse) -> None:
@@ -41,8 +39,13 @@ def _named_first(clause: Clause) -> Mention | None:
     return None if first is None or first.kind == "pronoun" else first
 
 
-def _end_of_leader(clause: Clause, first: Mention) -> int:
-    """Index of the token after the leader; with somebody else in the sentence, a pronoun can be theirs."""
+def _end_of_leader(clause: Clause, first: Mention | None) -> int:
+    """Index of the token after the leader, which may be in another sentence.
+
+    With somebody else in the sentence, a pronoun can be theirs.
+    """
+    if first is None:
+        return 0
     names = (mention for mention in clause.mentions if mention.kind == "name")
     alone = all(mention is first for mention in names)
     return first.last if alone else len(clause.tokens)

@@ -8,17 +8,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from narrate.english.titles import SHORT_TITLES
 from narrate.quotation.spans import Span
 from narrate.quotation.word_classes import FUNCTION_WORDS
 
 LONGEST_SENTENCE = 300
 """Tokens; longer "sentences" are tables and lists. It bounds the work on a text without full stops."""
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Rev|St|Jr|Sr|Sec|Hon|Cpl|Pvt|Det|Messrs|Mme"
-    "|Del|Amb|Supt|Cmdr|Spc|Pfc|Msgr"
-    "|Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec"
-)
+_OTHERS = ("St", "Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "vs", "No")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec")
+_ABBREVIATIONS = "|".join((*SHORT_TITLES, *_OTHERS, *_MONTHS))
+"""Words that keep their full stop."""
 _UNSEEN = "\xad\u200b\u2060"
 """Soft hyphens and joiners, which web pages put inside words."""
 _TOKEN = re.compile(

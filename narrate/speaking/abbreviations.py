@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import re
 
+from narrate.english.titles import SHORT_TITLES, UNDOTTED_TITLES
 from narrate.speaking.places import AP_STATES, POSTAL_STATES
 from narrate.speaking.rules import after, alone, before, rule, stop
 
 # Before a name, with the full stop.
 _TITLES = {
-    "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Dr": "Doctor", "Drs": "Doctors", "Prof": "Professor",
-    "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives",
-    "Gov": "Governor", "Govs": "Governors", "Gen": "General", "Lt": "Lieutenant", "Col": "Colonel",
-    "Maj": "Major", "Capt": "Captain", "Cmdr": "Commander", "Cdr": "Commander", "Adm": "Admiral",
-    "Brig": "Brigadier", "Sgt": "Sergeant", "Cpl": "Corporal", "Pvt": "Private", "Pfc": "Private First Class",
-    "Supt": "Superintendent", "Insp": "Inspector", "Det": "Detective", "Rev": "Reverend", "Hon": "Honorable",
-    "Pres": "President", "Amb": "Ambassador", "Atty": "Attorney", "Asst": "Assistant", "Fr": "Father",
-    "Msgr": "Monsignor", "Messrs": "Messieurs", "Mme": "Madame", "Cllr": "Councillor", "Mt": "Mount",
-    "Ft": "Fort", "St": "Saint", "Ste": "Sainte",
+    **{short: title.spoken for short, title in SHORT_TITLES.items() if short not in ("Sec", "Del")},
+    "St": "Saint", "Ste": "Sainte", "Mt": "Mount", "Ft": "Fort",
 }  # fmt: skip
-# British style: without the full stop too. The others are also names ("Sen", "Rep") or words.
-_BRITISH = "Mr Mrs Ms Dr Prof Lt Sgt Cpl Capt Cllr Supt Insp Det St Mt Rev Col Maj"
-_UNDOTTED = frozenset(_BRITISH.split())
+# Without the full stop too.
+_UNDOTTED = UNDOTTED_TITLES | {"St", "Mt"}
 # Behind a name, and before no other.
 _STREETS = {
     "St": "Street", "Dr": "Drive", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Ln": "Lane",

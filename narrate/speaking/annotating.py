@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, pairwise
 from operator import attrgetter, itemgetter
 from types import MappingProxyType
 
@@ -80,10 +80,10 @@ def _sentences_beside(utterance: Utterance, said: list[Mark]) -> list[Mark]:
     marked = [(mark.start, mark.end) for mark in utterance.marks if mark.kind == "sentence"]
     marked.sort(key=itemgetter(0))
     edges = [0, *chain.from_iterable(marked), len(utterance.text)]
+    gaps = filterfalse(marked.__contains__, pairwise(edges))
     found: list[Mark] = []
-    for left, right in pairwise(edges):
-        if (left, right) not in marked:
-            found += _sentences_between(utterance.text, left, right, said)
+    for left, right in gaps:
+        found += _sentences_between(utterance.text, left, right, said)
     return found
 
 

@@ -9,6 +9,8 @@ from string import ascii_lowercase
 
 import sentencex
 
+from narrate.english.titles import SHORT_TITLES
+
 Span = tuple[int, int]
 
 # sentencex takes quadratic time in the length of a paragraph (200 000 characters 49 ms, 800 000 618 ms):
@@ -26,10 +28,7 @@ _AFTER_TIME = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]?T|GMT|BST|UTC|CET|Eastern|Pacific|Central|"
     r"Mountain|Greenwich|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b|local\b|[a-z(])"
 )
-_NEVER_LAST = re.compile(
-    r"(?:\b(?:e\.g|i\.e|cf|Det|Supt|Insp|Lt|Sgt|Capt|Cmdr|Col|Maj|Gen|Gov|Sen|Rep|Rev|Mr|Mrs|Ms|Dr|Messrs)\.)\s*\Z"
-)
-
+_NEVER_LAST = re.compile(rf"\b(?:e\.g|i\.e|cf|{'|'.join(SHORT_TITLES)})\.\s*\Z")
 _TAIL = 12
 """Characters at the end of a span that show whether it goes on."""
 
@@ -86,15 +85,14 @@ def _last_space(window: str) -> int:
 
 def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Undo breaks after a list marker, a title or "e.g.", and after "p.m." before a day."""
-    held: Span | None = None
+    begin = end = None
     for start, end in spans:
-        begin = start if held is None else held[0]
-        goes_on = _goes_on(text, start, end)
-        held = (begin, end) if goes_on else None
-        if not goes_on:
+        begin = start if begin is None else begin
+        if not _goes_on(text, start, end):
             yield begin, end
-    if held is not None:
-        yield held
+            begin = None
+    if begin is not None and end is not None:
+        yield begin, end
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -76,12 +76,11 @@ def _year_first(match: re.Match[str]) -> str:
 def _numeric(match: re.Match[str]) -> str | None:
     """In US order, unless that gives no date; then it was written, and is said, as Britons do."""
     first, second = int(match["first"]), int(match["second"])
-    number = _full_year(int(match["year"]))
+    said_year = year(_full_year(int(match["year"])))
     if _is_date(month=first, day=second):
-        return f"{_NAMES[first - 1]} {ordinal(second)}, {year(number)}"
-    if first > 12 and _is_date(month=second, day=first):
-        return f"the {ordinal(first)} of {_NAMES[second - 1]}, {year(number)}"
-    return None
+        return f"{_NAMES[first - 1]} {ordinal(second)}, {said_year}"
+    is_british = first > 12 and _is_date(month=second, day=first)
+    return f"the {ordinal(first)} of {_NAMES[second - 1]}, {said_year}" if is_british else None
 
 
 def _is_date(*, month: int, day: int) -> bool:

@@ -26,13 +26,12 @@ def _scopes(
     utterance: Utterance, lexicon: Lexicon | None, looked_up: Mapping[str, Lexicon]
 ) -> list[tuple[Mark, Lexicon]]:
     """Where lexicons count, in order of precedence: of lookups inside each other, the inner one first."""
-    lookups = [mark for mark in utterance.marks if mark.kind == "lookup" and mark.value in looked_up]
+    lookups = [mark for mark in utterance.marks if mark.kind == "lookup"]
     lookups.sort(key=_length)
-    scopes = [(mark, looked_up[mark.value]) for mark in lookups]
-    if lexicon:
-        everywhere = Mark("lookup", 0, len(utterance.text))
-        scopes.append((everywhere, lexicon))
-    return scopes
+    scopes = [(mark, looked_up.get(mark.value)) for mark in lookups]
+    everywhere = Mark("lookup", 0, len(utterance.text))
+    scopes.append((everywhere, lexicon))
+    return [(mark, words) for mark, words in scopes if words]
 
 
 def _length(mark: Mark) -> int:

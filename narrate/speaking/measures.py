@@ -43,10 +43,15 @@ def _quantity(match: re.Match[str]) -> str | None:
     if names is None:
         return None
     sign = "minus " if match["sign"] else ""
-    to = f" to {number(match['to'])}" if match["to"] else ""
-    is_singular = not to and _is_singular(match)
-    unit = names[0] if is_singular else names[1]
-    return f"{sign}{number(match['number'])}{to} {unit}"
+    return f"{sign}{number(match['number'])} {_rest_of_quantity(match, names)}"
+
+
+def _rest_of_quantity(match: re.Match[str], names: tuple[str, str]) -> str:
+    """The end of a range, if there is one, and the unit."""
+    one, many = names
+    if match["to"]:
+        return f"to {number(match['to'])} {many}"
+    return one if _is_singular(match) else many
 
 
 def _names(match: re.Match[str]) -> tuple[str, str] | None:
@@ -188,6 +193,6 @@ NUMBER_RULES = (
     rule(r"(?P<number>[2-9])x(?P<to>\d{2,4})m(?!\w)", _relay),
     rule(rf"(?P<number>{NUMBER})\sdegrees\s(?P<scale>[CF])(?!\w)", _degrees),
     rule(rf"(?P<first>{NUMBER})(?P<sign>)\s?[x×]\s?(?P<number>{NUMBER})(?P<to>){_UNIT}", _sides),
-    rule(rf"(?!0x)(?P<number>{NUMBER})(?P<by>[*×x])(?P<to>{NUMBER})", _product),
+    rule(rf"(?!0x)(?P<number>{NUMBER})(?P<by>[*×x])(?P<to>{NUMBER})(?![\d⁻⁰¹²³⁴-⁹])", _product),
     rule(rf"(?P<number>{NUMBER})\s(?P<by>[*×x])(?P<to>)\s(?=\d)", _product),
 )

@@ -130,10 +130,9 @@ def bare_scale(written: str) -> str:
 def _exact(written: str, names: _Currency, *, single: bool = False) -> str:
     """Whole units and hundredths: "twelve dollars and five cents"; more decimals are read as such."""
     whole, _, part = written.replace(",", "").partition(".")
-    if len(part) == 1:
-        part += "0"
-    if names.hundredths and _HUNDREDTHS.fullmatch(part):
-        return _in_hundredths(whole, part, names)
+    hundredths = part.ljust(2, "0")
+    if names.hundredths and _HUNDREDTHS.fullmatch(hundredths):
+        return _in_hundredths(whole, hundredths, names)
     trimmed = f"{whole}.{part}".rstrip("0").rstrip(".") if part else whole
     return _units(trimmed, names, single=single)
 

@@ -96,9 +96,8 @@ def _identifier(match: re.Match[str]) -> str:
         return paired(written)
     if _is_year(match):
         return year(int(written))
-    if len(written) > _LONGEST_COUNT or _is_zip_code(match):
-        return digits(written)
-    return integer(written)
+    is_name = len(written) > _LONGEST_COUNT or _is_zip_code(match)
+    return digits(written) if is_name else integer(written)
 
 
 def _is_model_or_house(match: re.Match[str]) -> bool:
@@ -141,13 +140,11 @@ def _house(match: re.Match[str]) -> str:
 def _scaled(match: re.Match[str]) -> str | None:
     """Such as "1.5 million", "2-3 billion", "3bn", "5m"; "10K" keeps its letter."""
     scale = bare_scale(match["scale"])
+    name = _SCALES.get(scale)
     if scale == "m" and _HUNDREDTHS.search(match["number"]):
         return f"{number(match['number'])} meters"  # a jump or a throw
-    name = _SCALES.get(scale)
-    if name is None:
-        return None
     to = f" to {number(match['to'])}" if match["to"] else ""
-    return f"{_signed(match)}{to} {name}"
+    return f"{_signed(match)}{to} {name}" if name else None
 
 
 def _range(match: re.Match[str]) -> str:
@@ -213,9 +210,22 @@ def _lettered(match: re.Match[str]) -> str:
 VULGAR_RULES = (rule(rf"(?P<whole>\d{{1,4}})?\s?(?P<sign>[{VULGAR}])", _vulgar),)
 
 
-def _power(match: re.Match[str]) -> str:
-    power = "squared" if match["power"] == "²" else "cubed"
-    return f"{number(match['number'])} {power}"
+def _power(match: re.Match[str]) -> str | None:
+    """ "12²", "10⁻⁴"; behind a year it is the mark of a note."""
+    power = _POWERS.get(match["power"])
+    if power is None:
+        if len(match["number"]) > _LONGEST_BASE:
+            return None
+        exponent = normalize("NFKC", match["power"])
+        sign = "minus " if exponent[0] == "−" else ""
+        power = f"to the {sign}{number(exponent.lstrip('−'))}"
+    factor = f"{number(match['factor'])} times " if match["factor"] else ""
+    return f"{factor}{number(match['number'])} {power}"
+
+
+_POWERS = {"²": "squared", "³": "cubed"}
+_LONGEST_BASE = 3
+"""Digits of a number with an exponent, but for squares and cubes."""
 
 
 def _footnote(match: re.Match[str]) -> str | None:
@@ -228,7 +238,7 @@ NUMBER_RULES = (
     rule(rf"(?:{'|'.join(map(re.escape, _NAMED))})(?![\w/]|[-.,]\d)", lambda match: _NAMED[match[0]]),
     *VULGAR_RULES,
     rule(rf"(?P<number>\d{{1,5}})\s(?P<side>[NS]?[EW]|[NS])\.?(?={_STREET_NAME})", _house),
-    rule(rf"(?P<number>{NUMBER})(?P<power>[²³])", _power),
+    rule(rf"(?:(?P<factor>{NUMBER})×)?(?P<number>{NUMBER})(?P<power>⁻?[⁰¹²³⁴-⁹]{{1,3}})", _power),
     rule(
         r"(?P<sign>[-−])?(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?i:st|nd|rd|th)?s?(?![\w/])",
         _fraction,

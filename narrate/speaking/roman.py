@@ -46,15 +46,21 @@ def value(numeral: str) -> int:
 
 
 def _read(match: re.Match[str]) -> str | None:
+    numeral = match["numeral"]
+    said = _in_context(match) if numeral else None
+    if said is not None:
+        return said + match["rest"]
+    return cardinal(value(numeral)) if numeral and _is_heading(match) else None
+
+
+def _in_context(match: re.Match[str]) -> str | None:
+    """The numeral by what stands before it; None if it is a letter there, or a heading."""
     numeral, left = match["numeral"], before(match)
-    if not numeral:
-        return None
     if _COUNTED.search(left):
-        return _counted(numeral) + match["rest"]
+        return _counted(numeral)
     if _SMALL.fullmatch(numeral) and _NAME.search(left):
-        said = _behind_name(numeral, left, match["rest"] + after(match))
-        return None if said is None else said + match["rest"]
-    return cardinal(value(numeral)) if _is_heading(match) else None
+        return _behind_name(numeral, left, match["rest"] + after(match))
+    return None
 
 
 def _is_heading(match: re.Match[str]) -> bool:

@@ -15,6 +15,10 @@ from narrate.speaking.boundaries import WINDOW
     [
         ("The bridge fell. Nobody was hurt.", ["The bridge fell.", "Nobody was hurt."]),
         (
+            "It hurts Govs. Ada Quill and Bram Otto, Pres. Lee said. Prof. Moreau agreed.",
+            ["It hurts Govs. Ada Quill and Bram Otto, Pres. Lee said.", "Prof. Moreau agreed."],
+        ),
+        (
             "Gov. Ada Quill met Lt. Col. Bram Otto. They left.",
             ["Gov. Ada Quill met Lt. Col. Bram Otto.", "They left."],
         ),

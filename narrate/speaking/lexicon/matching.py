@@ -93,13 +93,10 @@ def _found(text: str, entries: dict[str, list[Entry]]) -> Iterator[Mark]:
     """Marks of the words that entries have, given by their first words."""
     done = 0
     for word in _FIRST.finditer(text):
-        known = entries.get(word[0])
-        if known is None or word.start() < done:
-            continue
-        mark = _first_match(text, word.start(), known)
-        if mark is not None:
-            done = mark.end
-            yield mark
+        if word.start() >= done and word[0] in entries:
+            mark = _first_match(text, word.start(), entries[word[0]])
+            done = mark.end if mark else done
+            yield from filter(None, [mark])
 
 
 def _first_match(text: str, at: int, entries: list[Entry]) -> Mark | None:
@@ -122,14 +119,24 @@ def _pattern(spelling: str) -> re.Pattern[str]:
 def _by_first_word(known: Mapping[str, Pronunciation]) -> dict[str, list[Entry]]:
     """Entries by the first word of their spelling, the longest first."""
     by_first: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in _entries(known):
+        first = _FIRST.match(entry[0])
+        if first:
+            by_first[first[0]].append(entry)
+    for entries in by_first.values():
+        entries.sort(key=_shorter_last)
+    return dict(by_first)
+
+
+def _entries(known: Mapping[str, Pronunciation]) -> Iterator[Entry]:
+    """Every way to spell what is known."""
     for grapheme, said in known.items():
         for spelling in _spellings(grapheme):
-            first = _FIRST.match(spelling)
-            if first:
-                by_first[first[0]].append((spelling, said))
-    for entries in by_first.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return dict(by_first)
+            yield spelling, said
+
+
+def _shorter_last(entry: Entry) -> int:
+    return -len(entry[0])
 
 
 def _spellings(grapheme: str) -> set[str]:
