@@ -121,7 +121,7 @@ def _sign(sign: str) -> str:
 
 
 def _digits(text: str, _: str) -> str | None:
-    """Digit by digit, with signs and points; None for what holds words, or no digit."""
+    """Digit by digit, with signs and points; None for a text with words in it, or without a digit."""
     parts = _DIGITS.findall(text)
     if "".join(parts) != text or not any(map(str.isdecimal, parts)):
         return None
