@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,14 +114,13 @@ def _set(text: str, font: FreeTypeFont, width: float) -> Setting | None:
     return Setting(font, tuple(lines), leading)
 
 
-def _filled_lines(words: Sequence[str], font: FreeTypeFont, width: float) -> Iterator[str]:
-    """Words in lines as long as the box is wide; one empty line for none."""
-    line = ""
+def _filled_lines(words: Sequence[str], font: FreeTypeFont, width: float) -> list[str]:
+    """Words in lines as long as the box is wide; one empty line for none. No word is wider than the box."""
+    lines = [""]
     for word in words:
-        longer = f"{line} {word}" if line else word
-        if line and font.getlength(longer) > width:
-            yield line
-            line = word
+        longer = f"{lines[-1]} {word}".strip()
+        if font.getlength(longer) <= width:
+            lines[-1] = longer
         else:
-            line = longer
-    yield line
+            lines.append(word)
+    return lines

@@ -19,11 +19,10 @@ _LONGEST_END = 8
 """Characters that are looked at: a sign and all closers that anybody would put behind it."""
 _AT_END = re.compile(rf"{END}$")
 # A full stop behind a short word with a capital belongs to an abbreviation as often as not: "Mr. Lee",
-# "Gov. Lee", "11 a.m. JST. Saturday". No space follows the signs that are as wide as a Chinese character.
-_INSIDE = re.compile(
-    rf"(?:(?:\w{{4,}}|\b[a-z]{{3}})\.|\w{{3,}}[!?]|\.\.\.|…)[{re.escape(CLOSERS)}]*\s+[\"“‘'(]?[A-Z0-9]"
-    r"|[。！？](?=.)"
-)
+# "Gov. Lee", "11 a.m. JST. Saturday". A question that is closed before the sentence goes on may be a title in
+# it: 'A "Should I Buy This?" Test'. No space follows the signs that are as wide as a Chinese character.
+_STOP = rf"(?:(?:\w{{4,}}|\b[a-z]{{3}})\.|\.\.\.|…)[{re.escape(CLOSERS)}]*"
+_INSIDE = re.compile(rf"(?:{_STOP}|\w[!?])\s+[\"“‘'(]?[A-Z0-9]|[。！？](?=.)")
 
 
 def ends_sentence(text: str) -> bool:

@@ -9,6 +9,7 @@ from narrate import direction, speaking
 from narrate.model import Script, Utterance
 from narrate.speaking.interpreting import unreadable
 from narrate.speaking.lexicon import Lexicon
+from narrate.speaking.tags import notes_on_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ def annotated(draft: Draft) -> Script:
     script = draft.script
     utterances = tuple(_annotated(utterance, draft) for utterance in script.utterances)
     notes = [*script.notes, *draft.lexicon.notes, *unreadable(script.utterances)]
+    notes += notes_on_tags(script.utterances)
     for lexicon in draft.scoped.values():
         notes += lexicon.notes
     return replace(script, utterances=utterances, notes=tuple(notes))

@@ -25,6 +25,7 @@ from narrate.speaking import (
     roman,
     rules,
     symbols,
+    tags,
     telephone,
     times,
     web,
@@ -39,7 +40,7 @@ _TRIGGER = re.compile(
         |(?P<small>[A-Za-z][\w+-]{{0,62}}(?=[./@]\w|://)|(?:{abbreviations.SMALL_WORDS})(?!\w)|[a-z]{{3,9}}(?=\.?\s\d))
         |(?P<capital>[A-Z](?=[A-Z\d&-]|[a-z]{{0,8}}(?:[.–&-]|,?\s\d|,\s[A-Z]))|(?:{abbreviations.BARE_WORDS})\b|{roman.SMALL}|[IVX]\b)
     )
-    |(?P<symbol>[@#&+=°§×÷±≈~≤≥™®©№→•*|/\[\]−†‡¹²³⁰⁴-⁹-]|{symbols.EMOJI}|\((?=[A-Za-z]))
+    |(?P<symbol>[@#&+<=°§×÷±≈~≤≥™®©№→•*|/\[\]−†‡¹²³⁰⁴-⁹-]|{symbols.EMOJI}|\((?=[A-Za-z]))
     |(?P<vulgar>[{quantities.VULGAR}])
     """,
     re.VERBOSE,
@@ -71,7 +72,7 @@ _RULES: Mapping[str, Sequence[rules.Rule]] = {
         *_CAPITAL,
     ),
     "capital": _CAPITAL,
-    "symbol": (*web.SYMBOL_RULES, *abbreviations.SYMBOL_RULES, *symbols.SYMBOL_RULES),
+    "symbol": (*tags.TAG_RULES, *web.SYMBOL_RULES, *abbreviations.SYMBOL_RULES, *symbols.SYMBOL_RULES),
 }
 
 

@@ -63,11 +63,19 @@ def checked(tag: Tag, report: Report) -> dict[str, str]:
     for name, written in tag.attributes.items():
         if name in _known(tag):
             attributes[name] = _value(tag, name, written)
-        elif not name.startswith("xsi:"):
-            _refuse_misspelled(tag, name)
-            report(tag, f"{name} on <{tag.name}> is not part of SSML: it has no effect")
+        else:
+            _report_unknown(tag, name, report)
     _require(tag, REQUIRED.get(tag.name))
-    return {name: value for name, value in attributes.items() if name not in _WITHOUT_EFFECT}
+    for name in _WITHOUT_EFFECT:
+        attributes.pop(name, None)
+    return attributes
+
+
+def _report_unknown(tag: Tag, name: str, report: Report) -> None:
+    """Report an attribute that is not part of SSML, but for those of XML Schema, which say nothing."""
+    if not name.startswith("xsi:"):
+        _refuse_misspelled(tag, name)
+        report(tag, f"{name} on <{tag.name}> is not part of SSML: it has no effect")
 
 
 def _require(tag: Tag, name: str | None) -> None:

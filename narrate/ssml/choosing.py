@@ -36,15 +36,12 @@ class Wish:
     @classmethod
     def of(cls, attributes: Mapping[str, str], language: str) -> Wish:
         """The wish of a <voice>. Its xml:lang stands for `languages`, or the `language` around it."""
-        languages = attributes.get("languages") or attributes.get("xml:lang") or primary(language)
-        name = attributes.get("name", "")
         return cls(
-            names=(name, *name.split()) if name else (),
+            names=_names(attributes.get("name", "")),
             gender=attributes.get("gender", ""),
             age=_whole(attributes.get("age")),
             variant=_whole(attributes.get("variant")) or 1,
-            # "de:en" is German as spoken by an Englishman; no voice here does accents of another language.
-            languages=tuple(tag.partition(":")[0] for tag in languages.split()),
+            languages=_languages(attributes) or (primary(language),),
             required=_features(attributes.get("required", "languages")),
             ordering=_features(attributes.get("ordering", "languages")),
         )
@@ -57,6 +54,28 @@ class Wish:
     def requires_no_other_than(self, voice: Voice) -> bool:
         """Whether a voice has everything that is required."""
         return all(_FITS[feature](self, voice) for feature in self.required)
+
+    def asks_for_other_than(self, voice: Voice) -> bool:
+        """Whether it asks for somebody by a name that a voice does not have."""
+        return bool(self.names) and not is_called(voice, self.names)
+
+
+def _variant(voices: Sequence[Voice], wish: Wish, current: Voice) -> Voice:
+    """The voice that speaks already, if it is among those that are as wished; else one by its number."""
+    if wish.variant == 1 and current in voices:
+        return current
+    return voices[(wish.variant - 1) % len(voices)]
+
+
+def _names(written: str) -> tuple[str, ...]:
+    """The names between spaces, and before them all that is written: a name may have a space in it."""
+    return (written, *written.split()) if written else ()
+
+
+def _languages(attributes: Mapping[str, str]) -> tuple[str, ...]:
+    written = attributes.get("languages") or attributes.get("xml:lang") or ""
+    # "de:en" is German as spoken by an Englishman; no voice here does accents of another language.
+    return tuple(tag.partition(":")[0] for tag in written.split())
 
 
 def _whole(written: str | None) -> int | None:
@@ -92,14 +111,12 @@ class Chooser:
         """The voice for a wish, or None where what is required cannot be had."""
         if wish.name in self._given:
             return self._given[wish.name]
-        fitting = [voice for voice in self._voices if wish.requires_no_other_than(voice)]
+        fitting = list(filter(wish.requires_no_other_than, self._voices))
         if not fitting:
             return None
         best = _narrowed(fitting, wish)
-        if wish.name and not is_called(best[0], wish.names):
-            return self._stand_in(wish, best)
-        is_free = wish.variant == 1 and current in best
-        return current if is_free else best[(wish.variant - 1) % len(best)]
+        is_here = not wish.asks_for_other_than(best[0])
+        return _variant(best, wish, current) if is_here else self._stand_in(wish, best)
 
     def _stand_in(self, wish: Wish, voices: Sequence[Voice]) -> Voice:
         """The voice of somebody who is not here: one that speaks for the fewest, the default one last."""

@@ -56,9 +56,8 @@ class Collector:
 
     def describe(self, text: str) -> None:
         """Add to the description of the recording that is open (<desc>, section 3.3.3), if one is."""
-        recordings = [opened for opened in self._open if opened.mark.kind == "audio"]
-        if recordings:
-            innermost = recordings[-1]
+        innermost = self._recording()
+        if innermost is not None:
             attributes = dict(innermost.mark.attributes)
             description = [attributes.get("desc", ""), *text.split()]
             attributes["desc"] = " ".join(description).strip()
@@ -75,16 +74,19 @@ class Collector:
             self._write(opened)
         before = self.draft
         self.draft = Draft(voice, self.paragraph, record, sounds=sounds)
-        # What was told of an utterance that has said nothing yet is told of the one that takes its place.
-        if before.blank and not before.sounds:
-            self.draft.record = record or before.record
-            self.draft.rate = before.rate
+        if not before.says_something:
+            self.draft.take_the_place_of(before)
         self.drafts.append(self.draft)
         for opened in self._open:
             self._resume(opened)
 
     def _is_in_recording(self) -> bool:
-        return self.draft.sounds and any(opened.mark.kind == "audio" for opened in self._open)
+        return self.draft.sounds and self._recording() is not None
+
+    def _recording(self) -> Opened | None:
+        """The innermost recording that is open."""
+        recordings = (opened for opened in reversed(self._open) if opened.mark.kind == "audio")
+        return next(recordings, None)
 
     def _resume(self, opened: Opened) -> None:
         at = len(self.draft.text)

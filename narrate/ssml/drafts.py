@@ -56,6 +56,11 @@ class Draft:
         """Whether anything is heard in it: text, or a recording."""
         return self.sounds or not self.blank
 
+    def take_the_place_of(self, blank: Draft) -> None:
+        """Let what was told of an utterance that has said nothing yet be told of this one."""
+        self.record = self.record or blank.record
+        self.rate = blank.rate
+
     def take_breaks_before(self) -> list[Mark]:
         """Take out the breaks before its text."""
         return self._take_breaks(0)
@@ -124,16 +129,19 @@ class _Assembly:
 
     def add_paragraph(self, parts: Sequence[Utterance]) -> None:
         """Add the utterances of a paragraph, which become a block where there is text in them."""
-        has_text = any(map(_is_text, parts))
-        if has_text and self.source:
-            self.source += "\n\n"
+        if not any(map(_is_text, parts)):
+            # What has no text of its own belongs to the block before it.
+            self._add_all(parts, block=max(len(self.blocks) - 1, 0))
+            return
+        self.source += "\n\n" if self.source else ""
         start = len(self.source)
-        # What has no text of its own belongs to the block before it.
-        block = len(self.blocks) if has_text else max(len(self.blocks) - 1, 0)
+        self._add_all(parts, block=len(self.blocks))
+        self._add_block(parts, start)
+
+    def _add_all(self, parts: Sequence[Utterance], block: int) -> None:
+        start = len(self.source)
         for part in parts:
             self._add(part, block, start)
-        if has_text:
-            self._add_block(parts, start)
 
     def _add_block(self, parts: Sequence[Utterance], start: int) -> None:
         """Add the block of a paragraph, which is what its first utterance is."""
@@ -223,12 +231,10 @@ def _wait(draft: Draft, breaks: Sequence[Mark]) -> None:
 
 def _article(source: str, blocks: Sequence[Block], told: Told, language: str) -> Article:
     facts = told.facts
-    words = source.split("\n", 1)[0].strip()
-    short = words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
     return Article(
         source=source,
         blocks=tuple(blocks),
-        title=facts.get("title") or short or "Untitled",
+        title=facts.get("title") or _first_words(source) or "Untitled",
         language=language,
         byline=facts.get("creator") or facts.get("author"),
         published=facts.get("date"),
@@ -236,6 +242,14 @@ def _article(source: str, blocks: Sequence[Block], told: Told, language: str) ->
         url=facts.get("source"),
         license=facts.get("rights"),
     )
+
+
+def _first_words(source: str) -> str:
+    """A title for a document that has none: its first line, cut at a word."""
+    line = source.split("\n", 1)[0].strip()
+    if len(line) <= LONGEST_TITLE:
+        return line
+    return line[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def _sections(drafts: Sequence[Draft], told: Told, title: str) -> list[Section]:

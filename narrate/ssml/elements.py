@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from narrate.errors import MarkupError
 from narrate.model import Mark, MarkKind, Voice
 from narrate.prosody import pause, rate
-from narrate.ssml.choosing import Wish, is_called, speaks
+from narrate.ssml.choosing import Wish, speaks
 from narrate.ssml.nesting import VALUE_ATTRIBUTES
 from narrate.ssml.sounding import ipa_of
 from narrate.ssml.state import Frame, State
@@ -55,15 +55,21 @@ def _paragraph(state: State, frame: Frame) -> None:
 
 def _voice(state: State, frame: Frame) -> None:
     wish = Wish.of(frame.attributes, frame.language)
+    frame.voice = _chosen(state, frame, wish)
+    frame.cuts = True
+    frame.language = frame.attributes.get("xml:lang") or frame.language
+    state.collector.cut(frame.voice)
+
+
+def _chosen(state: State, frame: Frame, wish: Wish) -> Voice:
+    """The voice for a wish; one that is not as wished is noted."""
     voice = state.chooser.choose(wish, frame.voice)
     if voice is None:
         voice = _next_best(state, frame, wish)
         state.notes.add(frame.tag, f"no voice here is as <voice> requires: {voice.name} speaks")
-    elif wish.names and not is_called(voice, wish.names):
-        state.notes.add(frame.tag, f"no voice here is called {wish.names[0]}: {voice.name} speaks")
-    frame.voice, frame.cuts = voice, True
-    frame.language = frame.attributes.get("xml:lang") or frame.language
-    state.collector.cut(voice)
+    elif wish.asks_for_other_than(voice):
+        state.notes.add(frame.tag, f"no voice here is called {wish.name}: {voice.name} speaks")
+    return voice
 
 
 def _next_best(state: State, frame: Frame, wish: Wish) -> Voice:

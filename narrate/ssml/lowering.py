@@ -30,21 +30,23 @@ def lower(ssml: str, honours: frozenset[str]) -> str:
     root = etree.fromstring(ssml.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     kept = honours | STRUCTURE
     for element in list(root.iter(etree.Element)):
-        if _name(element) == "emphasis" and "emphasis" not in honours:
-            as_prosody(element)
         if _name(element) not in kept:
-            _give_way(element)
+            _give_way(element, kept)
     strip_unwrapped(root)
     return etree.tostring(root, encoding="unicode")
 
 
-def _give_way(element: etree._Element) -> None:
+def _give_way(element: etree._Element, kept: frozenset[str]) -> None:
     """Leave of an element what is heard of it by an engine that does not know it."""
-    if _name(element) == "sub":
+    name = _name(element)
+    if name == "emphasis":
+        as_prosody(element)
+    if name == "sub":
         element.text = element.get("alias")
-    if _name(element) in UNSPOKEN:
+    if name in UNSPOKEN:
         empty(element)
-    unwrap(element)
+    if _name(element) not in kept:
+        unwrap(element)
 
 
 def _name(element: etree._Element) -> str:

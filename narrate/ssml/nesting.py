@@ -25,8 +25,10 @@ VALUE_ATTRIBUTES: Mapping[str, str] = {
 }  # fmt: skip
 POINTS = frozenset({"break", "mark"})
 """Marks that lie between two characters."""
-SAID = frozenset({"sub", "phoneme", "say-as"})
+_SAID_IN_ORDER = ("phoneme", "say-as", "sub")
+SAID = frozenset(_SAID_IN_ORDER)
 """Marks that say how their whole text is said: elements that hold nothing else."""
+_SENTENCES = frozenset({"sentence"})
 # May stand around sentences (sections 3.1.12, 3.2.4 and 3.1.5.2); emphasis and tokens stand in one.
 _AROUND_SENTENCES = frozenset({"prosody", "lang", "lookup", "audio"})
 _start = attrgetter("start")
@@ -74,8 +76,8 @@ def fill(parent: etree._Element, text: str, marks: Sequence[Mark]) -> None:
 
 def sentences(marks: Sequence[Mark]) -> list[Mark]:
     """The sentences in order, two of them one where something is said over their border."""
-    said = _without_overlap([m for m in marks if m.kind in SAID])
-    return _joined([m for m in marks if m.kind == "sentence"], said)
+    said = _without_overlap(_of_kinds(marks, SAID))
+    return _joined(_of_kinds(marks, _SENTENCES), said)
 
 
 def append_text(parent: etree._Element, text: str) -> None:
@@ -99,13 +101,21 @@ def _fill(parent: etree._Element, text: str, start: int, end: int, marks: list[M
         append_text(parent, clean(text[at : mark.start]))
         child = marked_up(mark)
         parent.append(child)
-        _fill(
-            child, text, mark.start, mark.end, ordered(replace(m, end=min(m.end, mark.end)) for m in inside)
-        )
-        if crossing := [replace(m, start=mark.end) for m in inside if m.end > mark.end]:
-            marks = ordered([*crossing, *marks])
+        _fill(child, text, mark.start, mark.end, _until(mark.end, inside))
+        marks = _with_rests(marks, inside, mark.end)
         at = mark.end
     append_text(parent, clean(text[at:end]))
+
+
+def _until(end: int, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, cut off at an offset."""
+    return ordered(replace(mark, end=min(mark.end, end)) for mark in marks)
+
+
+def _with_rests(marks: list[Mark], inside: Sequence[Mark], end: int) -> list[Mark]:
+    """The marks that come after an offset, and the rests of those that reach over it."""
+    rests = [replace(mark, start=end) for mark in inside if mark.end > end]
+    return ordered([*rests, *marks]) if rests else marks
 
 
 def ordered(marks: Iterable[Mark]) -> list[Mark]:
@@ -120,29 +130,45 @@ def _rank(mark: Mark) -> int:
 
 def _separable(marks: Sequence[Mark]) -> Iterator[Mark]:
     """The marks with none that would cut a sentence or what is said in its own way."""
-    said = _without_overlap([mark for mark in marks if mark.kind in SAID])
-    whole = _joined([mark for mark in marks if mark.kind == "sentence"], said)
+    said = _without_overlap(_of_kinds(marks, SAID))
+    whole = _joined(_of_kinds(marks, _SENTENCES), said)
     yield from said
     yield from whole
-    others = [mark for mark in marks if mark.kind not in SAID and mark.kind != "sentence"]
-    for mark in others:
-        moved = replace(mark, start=_out_of(said, mark.start), end=_out_of(said, mark.end))
-        if mark.kind in POINTS:
-            yield moved
-        elif moved.start < moved.end or mark.kind == "audio":
-            yield from _cut_at_sentences(moved, whole)
+    for mark in marks:
+        if mark.kind not in SAID | _SENTENCES:
+            yield from _in_parts(mark, said, whole)
+
+
+def _of_kinds(marks: Sequence[Mark], kinds: frozenset[str]) -> list[Mark]:
+    return [mark for mark in marks if mark.kind in kinds]
+
+
+def _in_parts(mark: Mark, said: list[Mark], sentences: list[Mark]) -> Iterator[Mark]:
+    """A mark in parts that nest with sentences and with what is said in its own way."""
+    moved = replace(mark, start=_out_of(said, mark.start), end=_out_of(said, mark.end))
+    if mark.kind in POINTS:
+        yield moved
+    elif moved.start < moved.end or mark.kind == "audio":
+        yield from _cut_at_sentences(moved, sentences)
 
 
 def _without_overlap(said: list[Mark]) -> list[Mark]:
     """Those that can stand side by side, in order; a pronunciation takes precedence over a spoken form."""
-    order = {"phoneme": 0, "say-as": 1, "sub": 2}
     kept: list[Mark] = []
-    for mark in sorted(said, key=lambda mark: (order[mark.kind], mark.start, -mark.end)):
+    for mark in sorted(said, key=_precedence):
         at = bisect_left(kept, mark.end, key=_start)
-        is_free = at == 0 or kept[at - 1].end <= mark.start
-        if is_free and mark.end > mark.start:
+        if mark.end > mark.start and _ends_before(kept, at, mark.start):
             kept.insert(at, mark)
     return kept
+
+
+def _ends_before(kept: Sequence[Mark], at: int, offset: int) -> bool:
+    """Whether the mark before number `at`, if there is one, has ended at an offset."""
+    return at == 0 or kept[at - 1].end <= offset
+
+
+def _precedence(mark: Mark) -> tuple[int, int, int]:
+    return _SAID_IN_ORDER.index(mark.kind), mark.start, -mark.end
 
 
 def _out_of(said: list[Mark], offset: int) -> int:

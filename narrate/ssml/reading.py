@@ -65,9 +65,9 @@ class _SsmlParser:
 
     def _open(self, tag: Tag) -> None:
         """Begin an element: of SSML, of a vendor, or of the metadata."""
-        around = self._state.frames[-1] if self._state.frames else None
+        around = self._state.innermost
         frame = self._state.push(tag)
-        if around and around.silent:
+        if around is not None and around.silent:
             self._state.told.take(tag)
         elif self._is_vendors(tag, around):
             frame.is_vendors = True
@@ -80,12 +80,12 @@ class _SsmlParser:
         if tag.foreign:
             self._state.notes.add(tag, consequence)
             return True
-        # Google has documents inside its <media>.
-        is_inner_document = tag.name == "speak" and around is not None and around.is_vendors
-        is_ours = is_inner_document or is_known(self._in_own_words(tag))
+        if _is_inner_document(tag, around):
+            return True
+        is_ours = is_known(self._in_own_words(tag))
         if not is_ours:
             self._report(tag, consequence)
-        return is_inner_document or not is_ours
+        return not is_ours
 
     def _in_own_words(self, tag: Tag) -> Tag:
         return tag if self._strict else standard(tag)
@@ -105,13 +105,17 @@ class _SsmlParser:
 
     def _close(self, frame: Frame) -> None:
         collector = self._state.collector
-        if frame.instead and collector.is_blank_in_mark():
-            collector.text(frame.instead)
+        collector.text(self._said_instead(frame))
         collector.end(frame.marks)
         if frame.is_paragraph:
             collector.paragraph += 1
         if frame.cuts:
             collector.cut(self._state.frames[-1].voice)
+
+    def _said_instead(self, frame: Frame) -> str:
+        """What an element asks for that holds no text; "" for any other."""
+        is_empty = bool(frame.instead) and self._state.collector.is_blank_in_mark()
+        return frame.instead if is_empty else ""
 
     def _text(self, text: str) -> None:
         frame = self._state.frames[-1]
@@ -129,6 +133,11 @@ class _SsmlParser:
             problem, _, consequence = text.partition(": ")
             raise tag.place.error(problem, None, f"take it out, or leave --strict out: then {consequence}")
         self._state.notes.add(tag, text)
+
+
+def _is_inner_document(tag: Tag, around: Frame | None) -> bool:
+    """Whether a document begins inside a vendor's element: Google has them in its <media>."""
+    return tag.name == "speak" and around is not None and around.is_vendors
 
 
 def _refuse_in_empty(tag: Tag, text: str) -> None:

@@ -53,7 +53,7 @@ Event = Tag | End | str
 
 
 def scan(text: str) -> Iterator[Event]:
-    """Tags and text in document order. Raises MarkupError, with its place, for what is no SSML document.
+    """Tags and text in document order. Raises MarkupError, with its place, if it is not SSML.
 
     The root is <speak>, in SSML's namespace or in none, as Alexa, Polly and Google write it.
     """
@@ -87,20 +87,26 @@ class _Scanner:
         return Place(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self._namespaces) > DEEPEST:
-            raise self._place.error(
-                "too many elements inside each other", f"more than {DEEPEST}", "flatten it"
-            )
+        self._check_depth()
         declared = dict(filter(_declares, attributes.items()))
         self._declare(declared)
         prefix, _, local = name.rpartition(":")
         namespace = self._namespaces[-1].get(prefix)
         is_ours = namespace in (NAMESPACE, "")
-        is_root = len(self._namespaces) == 2
-        if is_root:
+        if self._is_at_root:
             self._check_root(local, is_ours, namespace)
         kept = {key: value for key, value in attributes.items() if key not in declared}
         self.events.append(Tag(local if is_ours else name, self._place, kept, foreign=not is_ours))
+
+    @property
+    def _is_at_root(self) -> bool:
+        """Whether only one element is open, with its namespaces and those that are always known."""
+        return len(self._namespaces) == 2
+
+    def _check_depth(self) -> None:
+        if len(self._namespaces) > DEEPEST:
+            problem = "too many elements inside each other"
+            raise self._place.error(problem, f"more than {DEEPEST}", "flatten it")
 
     def _declare(self, declared: Mapping[str, str]) -> None:
         """Add an element's namespaces, by their prefixes, to those around it."""

@@ -61,6 +61,11 @@ class State:
         self.lexicons: dict[str, str] = {}
         """Addresses, by the names that <lookup> has for them."""
 
+    @property
+    def innermost(self) -> Frame | None:
+        """The element that was opened last; None before the first."""
+        return self.frames[-1] if self.frames else None
+
     def push(self, tag: Tag) -> Frame:
         """Open an element, which is spoken as what is around it."""
         if not self.frames:

@@ -133,15 +133,11 @@ class _Telling:
 
     def told(self, mark: Mark) -> Mark | None:
         """The mark that the system is given; None where another one says the same."""
-        match mark.kind:
-            case "sub":
-                return self._told_in_words(mark)
-            case "say-as":
-                # One that the system does not take is there in words, if words are known.
-                is_taken = self._takes(mark.value) or _span(mark) not in self._in_words
-                return mark if is_taken else None
-            case _:
-                return mark
+        if mark.kind == "sub":
+            return self._told_in_words(mark)
+        # A kind of thing that the system does not take is there in words, if words are known.
+        is_missed = mark.kind == "say-as" and not self._takes(mark.value)
+        return None if is_missed and _span(mark) in self._in_words else mark
 
     def _told_in_words(self, mark: Mark) -> Mark | None:
         is_spelled = mark.value == spelled(self._text[mark.start : mark.end])

@@ -45,10 +45,9 @@ def _grouped(lines: Sequence[Piece], width: int) -> list[list[Piece]]:
     """The lines of each paragraph, which were broken at a column."""
     paragraphs = [[lines[0]]]
     for before, line in pairwise(lines):
-        if _goes_on(before, line, width):
-            paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
+        if not _goes_on(before, line, width):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
     return paragraphs
 
 

@@ -42,7 +42,9 @@ def _first_words(text: str) -> str:
     sentence = _SENTENCE.match(text)
     words = sentence.group().split() if sentence else text.split()
     flat = " ".join(words)
-    if len(flat) > _LONGEST:
-        whole_words = flat[:_LONGEST].rsplit(" ", 1)[0]
-        return whole_words.rstrip(" ,;:—–-") + "…"
-    return flat
+    return flat if len(flat) <= _LONGEST else _shortened(flat)
+
+
+def _shortened(text: str) -> str:
+    whole_words = text[:_LONGEST].rsplit(" ", 1)[0]
+    return whole_words.rstrip(" ,;:—–-") + "…"

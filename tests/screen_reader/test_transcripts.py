@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from narrate.pipeline.api import narrate
+from tests.formats.epub.foliate import reading
 from tests.screen_reader import transcripts
 from tests.screen_reader.listening import ScreenReader, missing, starting
 
@@ -52,7 +53,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenReader]:
 
 
 @pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What the transcripts open: the page of the story, and the second chapter of its book."""
     folder = tmp_path_factory.mktemp("story")
     source = folder / "story.txt"
@@ -60,12 +61,26 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     narrate(source, [folder / "story.html", folder / "story.epub"], engine="tone")
     with ZipFile(folder / "story.epub") as book:
         book.extractall(folder / "book")
-    return {"story": folder / "story.html", "book": folder / "book" / "EPUB" / "c2.xhtml"}
+    page, chapter = folder / "story.html", folder / "book" / "EPUB" / "c2.xhtml"
+    return {"story": page.as_uri(), "book": chapter.as_uri(), "epub": str(folder / "story.epub")}
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
-def test_it_is_heard_as_the_transcript_says(reader: ScreenReader, pages: dict[str, Path], path: Path) -> None:
+def test_it_is_heard_as_the_transcript_says(reader: ScreenReader, pages: dict[str, str], path: Path) -> None:
     """Key by key, word for word, and nothing twice."""
+    check(reader, path, pages)
+
+
+def test_a_book_is_heard_in_a_reading_system(
+    reader: ScreenReader, pages: dict[str, str], tmp_path: Path
+) -> None:
+    """With its speakers; the overlay plays, goes on to the next sentence, and can be skipped through."""
+    with reading(Path(pages["epub"]), tmp_path) as address:
+        check(reader, FOLDER / "reading-system" / "a-chapter-in-foliate.txt", {"reader": address})
+
+
+def check(reader: ScreenReader, path: Path, pages: dict[str, str]) -> None:
+    """Perform a transcript, and compare what is heard; with NARRATE_GOLDEN=write, write it."""
     comment, steps = transcripts.read(path)
     reader.start_anew()
     found = transcripts.written(comment, transcripts.performed(reader, steps, pages))

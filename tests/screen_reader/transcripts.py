@@ -56,7 +56,7 @@ def written(comment: str, steps: list[Step]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def performed(reader: ScreenReader, steps: list[Step], pages: Mapping[str, Path]) -> list[Step]:
+def performed(reader: ScreenReader, steps: list[Step], pages: Mapping[str, str]) -> list[Step]:
     """The same steps with what is really heard; `pages` are what "open" knows, by name."""
     expects = os.environ.get("NARRATE_GOLDEN") != "write"
     found = []
@@ -65,7 +65,7 @@ def performed(reader: ScreenReader, steps: list[Step], pages: Mapping[str, Path]
         kind, _, rest = step.action.partition(" ")
         if kind == "open":
             name, mark, link = rest.partition("#")
-            heard = reader.open(pages[name].as_uri() + mark + link, expected)
+            heard = reader.open(pages[name] + mark + link, expected)
         elif kind == "do":
             heard = reader.do(rest, expected)
         else:

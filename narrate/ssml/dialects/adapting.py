@@ -10,7 +10,7 @@ from itertools import chain
 from lxml import etree
 
 from narrate import prosody
-from narrate.model import Script
+from narrate.model import Script, Voice
 from narrate.ssml.lowering import as_prosody, empty, strip_unwrapped, unwrap
 from narrate.ssml.vocabulary import LANG, NAMESPACE, UNSPOKEN
 
@@ -63,7 +63,7 @@ class Adapter:
 
     def adapt(self, root: etree._Element) -> None:
         """Turn a document of ours into one of the platform's."""
-        # What is about the document goes unnoted but for what is heard: a lexicon.
+        # What is about the document is left out without a note, but for a lexicon, which is heard.
         for element in list(root.iter(etree.Element)):
             is_below_root = element.getparent() is not None
             if is_below_root:
@@ -101,15 +101,19 @@ class Adapter:
 
     def _is_taken(self, element: etree._Element, name: str) -> bool:
         """Whether the platform takes an element, which may have become another one."""
-        takes = self._dialect.elements
-        if name == "emphasis" and "emphasis" not in takes:
+        is_known = name in self._dialect.elements
+        if name == "emphasis" and not is_known:
             return self._emphasis(element)
-        if name == "voice" and "voice" in takes:
+        if name == "voice" and is_known:
             self._voice(element)
+        return not self._is_refused(element, name)
+
+    def _is_refused(self, element: etree._Element, name: str) -> bool:
+        """Whether the platform does not take an element, which is counted."""
         refused = self._refused(element, name)
         if refused:
             self._changes[f"<{name}> {refused}"] += 1
-        return not refused
+        return bool(refused)
 
     def _emphasis(self, element: etree._Element) -> bool:
         """Make prosody of emphasis; false where there is nothing to be heard of it."""
@@ -119,13 +123,14 @@ class Adapter:
 
     def _refused(self, element: etree._Element, name: str) -> str:
         """What becomes of an element that the platform does not take; "" for one that it takes."""
-        kind = element.get("interpret-as")
         if name == "phoneme" and element.get("alphabet", "ipa") not in self._dialect.alphabets:
             return "in an alphabet that it does not read: the text alone is left"
-        if name == "say-as" and kind not in self._dialect.say_as:
-            return f"{kind}: the text alone is left"
-        is_known = name in self._dialect.elements or name in self._dialect.renamed
-        return "" if is_known else _WITHOUT.get(name, "left out, its text kept")
+        if name == "say-as" and element.get("interpret-as") not in self._dialect.say_as:
+            return f"{element.get('interpret-as')}: the text alone is left"
+        return "" if self._knows(name) else _WITHOUT.get(name, "left out, its text kept")
+
+    def _knows(self, name: str) -> bool:
+        return name in self._dialect.elements or name in self._dialect.renamed
 
     def _voice(self, element: etree._Element) -> None:
         name = self._voices.get(element.get("name", ""), "")
@@ -144,7 +149,7 @@ class Adapter:
             del element.attrib[attribute]
             self._attribute(element, name, str(attribute), str(value), renamed)
         element.tag = f"{{{NAMESPACE}}}{tag}"
-        if name in ("prosody", "voice", "lang") and not element.attrib:
+        if not element.attrib and name in _NOTHING_WITHOUT_ATTRIBUTES:
             unwrap(element)
 
     def _attribute(
@@ -156,9 +161,13 @@ class Adapter:
             self._changes[f"{known} of <{name}> left out"] += 1
             return
         element.set(renamed.get(attribute, attribute), written)
-        is_time = (name, known) == ("break", "time")
-        if written != value and not is_time:
-            self._changes[f"{known} of <{name}> written in its way"] += 1
+        if written != value:
+            self._count_rewritten(name, known)
+
+    def _count_rewritten(self, name: str, attribute: str) -> None:
+        # Every platform has its own way to write a time, and none of them means anything else.
+        if (name, attribute) != ("break", "time"):
+            self._changes[f"{attribute} of <{name}> written in its way"] += 1
 
     def _written(self, name: str, attribute: str, value: str) -> str | None:
         """A value as the platform writes it; None where it takes none, or not the attribute."""
@@ -175,6 +184,7 @@ class Adapter:
         return f"{min(length, self._dialect.longest_break) * 1000:.0f}ms"
 
 
+_NOTHING_WITHOUT_ATTRIBUTES = ("prosody", "voice", "lang")
 _WITHOUT = {
     "voice": "left out: one voice speaks all",
     "mark": "left out",
@@ -186,13 +196,18 @@ _WITHOUT = {
 def _given(dialect: Dialect, script: Script) -> dict[str, str]:
     """A voice of the platform's for each of the script's, by gender, in order of appearance."""
     given: dict[str, str] = {}
-    everybody = list(chain.from_iterable(dialect.voices.values()))
     voices = {utterance.voice.name: utterance.voice for utterance in script.utterances}
     for voice in voices.values():
-        names = dialect.voices.get(voice.gender or "") or everybody
+        names = _names_for(voice, dialect)
         if names:
             given[voice.name] = _least_used(names, list(given.values()))
     return given
+
+
+def _names_for(voice: Voice, dialect: Dialect) -> Sequence[str]:
+    """The platform's voices of a voice's gender, or all where it has none."""
+    everybody = list(chain.from_iterable(dialect.voices.values()))
+    return dialect.voices.get(voice.gender or "", everybody) or everybody
 
 
 def _least_used(names: Sequence[str], used: list[str]) -> str:

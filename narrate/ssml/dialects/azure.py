@@ -88,26 +88,36 @@ _VOICE = f"{{{NAMESPACE}}}voice"
 
 def finish(root: etree._Element) -> str:
     """Put the voices outside of the paragraphs, one for each stretch that one voice speaks."""
-    parts = [part for paragraph in root for part in paragraph]
-    for paragraph in list(root):
-        root.remove(paragraph)
     waiting: list[etree._Element] = []
-    for part in parts:
-        part.tail = None
+    for part in _taken_out(root):
         spoken = next(part.iter(_VOICE), None)
         if spoken is None:
             waiting.append(part)
             continue
-        name = spoken.get("name", "")
-        if not _is_speaking(root, name):
-            # What follows speech, its break, stays with it; a bookmark goes with what it is before.
-            _move_breaks(waiting, root)
-            root.append(element("voice", {"name": name}))
+        _open_voice(root, waiting, spoken.get("name", ""))
         root[-1].extend(waiting)
         waiting = []
         root[-1].append(_paragraph(part, spoken))
     _move_breaks(waiting, root)
     return etree.tostring(root, encoding="unicode")
+
+
+def _taken_out(root: etree._Element) -> list[etree._Element]:
+    """What stands in the paragraphs, which go."""
+    parts = [part for paragraph in root for part in paragraph]
+    for part in parts:
+        part.tail = None
+    for paragraph in list(root):
+        root.remove(paragraph)
+    return parts
+
+
+def _open_voice(root: etree._Element, waiting: list[etree._Element], name: str) -> None:
+    """Begin a voice, unless the one that speaks already has its name."""
+    if not _is_speaking(root, name):
+        # What follows speech, its break, stays with it; a bookmark goes with what it is before.
+        _move_breaks(waiting, root)
+        root.append(element("voice", {"name": name}))
 
 
 def _is_speaking(root: etree._Element, name: str) -> bool:

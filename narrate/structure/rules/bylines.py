@@ -190,9 +190,12 @@ def _is_date(piece: Piece) -> bool:
         return False
     said = piece.flat.partition(" | ")[0]  # of "May 3, 2021 | Bridges | 12 comments"
     rest = _without_date(said)
-    others = len(_FILLER.sub(" ", rest).split())
-    most = 0 if piece.closed else 3
-    return rest != said and others <= most
+    return rest != said and _is_filler(rest, most=0 if piece.closed else 3)
+
+
+def _is_filler(text: str, most: int) -> bool:
+    """Whether a text holds at most so many words that do not belong to a date."""
+    return len(_FILLER.sub(" ", text).split()) <= most
 
 
 def _without_date(line: str) -> str:

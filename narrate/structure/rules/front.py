@@ -40,8 +40,10 @@ def mark_title(pieces: Sequence[Piece]) -> list[Piece]:
 def _title_index(pieces: Sequence[Piece]) -> int | None:
     """Where the title stands; None where none is known and no line reads as one."""
     known = index_of(pieces[:HEAD], _is_known_title)
-    if known is not None:
-        return known
+    return known if known is not None else _worded_title_index(pieces)
+
+
+def _worded_title_index(pieces: Sequence[Piece]) -> int | None:
     first = index_of(pieces[:HEAD], _is_open)
     if first is None or not _is_title(pieces[first], pieces[first + 1 :]):
         return None
@@ -89,8 +91,6 @@ def _is_above_byline(piece: Piece, after: Sequence[Piece]) -> bool:
 
 def _without_title(piece: Piece, title: Piece) -> list[Piece]:
     """A line below the title, its repetition of the title marked."""
-    if piece.kind not in (None, "caption"):
-        return [piece]
     again = _end_of_title(piece, title) or _end_of_repetition(piece, title)
     if not again:
         return [piece]
@@ -100,6 +100,8 @@ def _without_title(piece: Piece, title: Piece) -> list[Piece]:
 
 def _end_of_title(piece: Piece, title: Piece) -> int:
     """Where the title ends that a line begins with, alone or behind the name of a section; 0 without one."""
+    if piece.kind not in (None, "caption"):
+        return 0
     at = piece.text.find(title.text, 0, len(title.text) + _SECTION_LENGTH)
     section = piece.text[: max(at, 0)].split()
     # A title of one word or two may begin any sentence.

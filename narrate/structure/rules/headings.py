@@ -143,11 +143,13 @@ def untag_large_print(pieces: Sequence[Piece]) -> list[Piece]:
     """Without the heading tags that pages give to what they print large: the summary, and long quotations."""
     first_of_text = index_of(pieces, _is_text)
     top = min(first_of_text or 0, HEAD)
-    untagged = list(pieces)
-    for index, piece in enumerate(pieces):
-        if _is_large_print(piece, above_text=index < top):
-            untagged[index] = replace(piece, tag="paragraph", level=None)
-    return untagged
+    return [_untagged(piece, above_text=index < top) for index, piece in enumerate(pieces)]
+
+
+def _untagged(piece: Piece, *, above_text: bool) -> Piece:
+    if _is_large_print(piece, above_text=above_text):
+        return replace(piece, tag="paragraph", level=None)
+    return piece
 
 
 def _is_text(piece: Piece) -> bool:

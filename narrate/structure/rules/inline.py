@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 
 from narrate.english.agencies import PICTURE_SOURCE
@@ -69,9 +70,13 @@ def _in_parts(piece: Piece) -> list[Piece]:
         return [piece]
     found = list(_INLINE.finditer(piece.text))
     edges = sorted({*map(re.Match.start, found), *map(re.Match.end, found)})
-    kinds = {piece.start + match.start(): _KINDS[match.lastgroup or ""] for match in found}
-    parts = [_recognized(part, kinds) for part in piece.cut(*edges)]
-    return _without_gallery_title(parts)
+    recognized = partial(_recognized, kinds=_kinds_at(found, piece.start))
+    return _without_gallery_title(list(map(recognized, piece.cut(*edges))))
+
+
+def _kinds_at(found: Sequence[re.Match[str]], start: int) -> dict[int, tuple[BlockKind, str | None]]:
+    """Kind and reason of what was found, by where it begins in the source; `start`: the piece's offset."""
+    return {start + match.start(): _KINDS[match.lastgroup or ""] for match in found}
 
 
 def _recognized(part: Piece, kinds: Mapping[int, tuple[BlockKind, str | None]]) -> Piece:

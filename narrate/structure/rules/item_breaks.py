@@ -112,21 +112,28 @@ def find_breaks(tokens: Sequence[Token], line: str, usage: Usage) -> list[int]:
 
     `tokens`: of `line`, with their parts of speech.
     """
-    possible = [at for at in range(1, len(tokens)) if may_begin(tokens, at, line, usage)]
-    places = [0, *possible, len(tokens)]
+    places = _places(tokens, line, usage)
     # For each place, the best score of a split that ends there, and where its last item begins.
     best = [0.0]
     origin = [0]
-    for right in range(1, len(places)):
-        end = places[right]
-        is_break = end < len(tokens)
-        gain = _score(break_features(tokens, end, usage)) if is_break else 0.0
-        scores = [
-            best[left] + gain + _score(item_features(tokens[places[left] : end])) for left in range(right)
-        ]
+    for end in places[1:]:
+        gain = _gain(tokens, end, usage)
+        ways = zip(best, places, strict=False)  # only what lies before has a score yet
+        scores = [score + gain + _score(item_features(tokens[begin:end])) for score, begin in ways]
         best.append(max(scores))
-        origin.append(scores.index(best[right]))
+        origin.append(scores.index(best[-1]))
     return [places[index] for index in _path(origin)]
+
+
+def _places(tokens: Sequence[Token], line: str, usage: Usage) -> list[int]:
+    """Where an item may begin, and the end of the line."""
+    possible = [at for at in range(1, len(tokens)) if may_begin(tokens, at, line, usage)]
+    return [0, *possible, len(tokens)]
+
+
+def _gain(tokens: Sequence[Token], at: int, usage: Usage) -> float:
+    """The score of a break at a token; the line's end is none."""
+    return _score(break_features(tokens, at, usage)) if at < len(tokens) else 0.0
 
 
 def _path(origin: Sequence[int]) -> list[int]:
@@ -186,16 +193,20 @@ def _is_function(token: Token) -> bool:
 def break_features(tokens: Sequence[Token], at: int, usage: Usage) -> list[str]:
     """What speaks for and against a new item at a token: names of features in WEIGHTS."""
     before, here = tokens[at - 1].text, _word(tokens, at).text
-    features = ["break", "after " + _class_before(tokens, at)]
-    is_name = here in usage.names
-    is_common = here.lower() in usage.common
-    if is_name != is_common:
-        features.append("name" if is_name else "common word")
-    else:
-        features.append("unknown word")
-    if features[-1] == "name" and before in usage.names:
+    familiarity = _familiarity(here, usage)
+    features = ["break", "after " + _class_before(tokens, at), familiarity]
+    if familiarity == "name" and before in usage.names:
         features.append("names never together")
     return features
+
+
+def _familiarity(word: str, usage: Usage) -> str:
+    """How the rest of the article writes a word: as a name, as any other, or neither for sure."""
+    is_name = word in usage.names
+    is_common = word.lower() in usage.common
+    if is_name == is_common:
+        return "unknown word"
+    return "name" if is_name else "common word"
 
 
 def item_features(item: Sequence[Token]) -> list[str]:

@@ -53,13 +53,12 @@ def _mark_summaries(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         label = _summary_label(piece)
         inside = label is not None or (inside and _is_summary_item(piece))
-        if label:
-            marked += _cut_summary(piece, label)
-        elif inside:
-            marked.append(piece.marked("list_item"))
-        else:
-            marked.append(piece)
+        marked += _in_summary(piece, label) if inside else [piece]
     return marked
+
+
+def _in_summary(piece: Piece, label: re.Match[str] | None) -> list[Piece]:
+    return _cut_summary(piece, label) if label else [piece.marked("list_item")]
 
 
 def _summary_label(piece: Piece) -> re.Match[str] | None:
@@ -121,11 +120,14 @@ def _close_groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces in groups; an open piece on the next line goes to the group before it."""
     groups: list[list[Piece]] = [[*pieces[:1]]]
     for piece in pieces[1:]:
-        if piece.gap == 1 and piece.is_open:
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
+        if not _is_close(piece):
+            groups.append([])
+        groups[-1].append(piece)
     return groups
+
+
+def _is_close(piece: Piece) -> bool:
+    return piece.gap == 1 and piece.is_open
 
 
 def _mark_runs(pieces: Sequence[Piece], belongs: Callable[[Piece], bool], fewest: int) -> list[Piece]:

@@ -29,8 +29,7 @@ def _breaks(text: str) -> Iterator[int]:
     last = 0
     quotes = _Quotes(text)
     for start in _sentence_starts(text):
-        is_long_enough = start - last >= _USUAL
-        if is_long_enough and not quotes.open_before(start):
+        if start - last >= _USUAL and not quotes.open_before(start):
             yield start
             last = start
 

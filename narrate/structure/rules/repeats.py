@@ -37,10 +37,13 @@ def mark_pullquotes(pieces: Sequence[Piece]) -> list[Piece]:
     lines = _candidates(pieces, open_words)
     if not lines:
         return list(pieces)
-    text = _joined(open_words)
+    return marked_at(pieces, _repeated(lines, _joined(open_words)), "pullquote", REPEATED)
+
+
+def _repeated(lines: Mapping[int, Sequence[str]], text: _Text) -> list[int]:
+    """The indexes of the lines that stand in another piece, too."""
     places = _places(text.words, lines.values())
-    quotes = [index for index, words in lines.items() if _is_repeated(words, index, text, places)]
-    return marked_at(pieces, quotes, "pullquote", REPEATED)
+    return [index for index, words in lines.items() if _is_repeated(words, index, text, places)]
 
 
 def _open_words(pieces: Sequence[Piece]) -> dict[int, list[str]]:
@@ -73,8 +76,7 @@ def _places(words: Sequence[str], lines: Iterable[Sequence[str]]) -> dict[Openin
     """Where the beginnings of the lines occur: one pass over the text, however many lines there are."""
     places: dict[Opening, list[int]] = {tuple(line[:_LEAST]): [] for line in lines}
     for start in _likely_places(words, places):
-        opening = tuple(words[start : start + _LEAST])
-        found = places.get(opening, [])
+        found = places.get(tuple(words[start : start + _LEAST]), [])
         if len(found) < _MOST_PLACES:
             found.append(start)
     return places

@@ -51,10 +51,9 @@ def _items(piece: Piece, usage: Usage) -> list[Piece]:
     tokens = tokenize(piece.text)
     breaks = find_breaks(tokens, piece.text, usage)
     edges = pairwise([0, *breaks, len(tokens)])
-    if not _are_items([tokens[left:right] for left, right in edges]):
-        return []
-    starts = [tokens[index].start for index in breaks]
-    return marked_all(piece.cut(*starts), "list_item")
+    items = [tokens[left:right] for left, right in edges]
+    starts = [item[0].start for item in items[1:]]
+    return marked_all(piece.cut(*starts), "list_item") if _are_items(items) else []
 
 
 def _are_items(items: Sequence[Sequence[Token]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from narrate.tagger import tagger
 
@@ -24,7 +25,7 @@ class Token:
 def tokenize(line: str) -> list[Token]:
     """The line's tokens with their parts of speech."""
     tokenizer, tag_words = tagger()
-    words = [word for word, _ in tokenizer(line)]
+    words = list(map(itemgetter(0), tokenizer(line)))
     tokens: list[Token] = []
     end = 0
     for word, tag in zip(words, tag_words(words), strict=True):
