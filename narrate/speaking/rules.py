@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from narrate.model import Mark
 
-Reader = Callable[[re.Match[str]], str | None]
+Expand = Callable[[re.Match[str]], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +17,18 @@ class Rule:
 
     pattern: re.Pattern[str]
     """Matched where a trigger stands; it takes bounded or linear time."""
-    read: Reader
+    expand: Expand
     """The spoken form of the whole match, or None where it is something else after all."""
 
     @property
     def origin(self) -> str:
         """The class of the rule, which is the module that it stands in: "dates"."""
-        return self.read.__module__.rpartition(".")[2]
+        return self.expand.__module__.rpartition(".")[2]
 
 
-def rule(pattern: str, read: Reader, flags: int = 0) -> Rule:
+def rule(pattern: str, expand: Expand, flags: int = 0) -> Rule:
     """A rule whose pattern is written with white space and comments (`re.VERBOSE`)."""
-    return Rule(re.compile(pattern, re.VERBOSE | flags), read)
+    return Rule(re.compile(pattern, re.VERBOSE | flags), expand)
 
 
 def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule]]) -> Iterator[Mark]:
@@ -54,7 +54,7 @@ def _expanded(text: str, start: int, rules: Sequence[Rule]) -> tuple[str, str, s
     """What is written at a place, how it is read, and the class of the first rule that reads it."""
     for candidate in rules:
         match = candidate.pattern.match(text, start)
-        if match and (value := candidate.read(match)) is not None:
+        if match and (value := candidate.expand(match)) is not None:
             return match[0], value, candidate.origin
     return None
 
