@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from narrate.model import Mark, Utterance
 from narrate.speaking import numbers
@@ -110,8 +110,11 @@ def _ordinal(text: str, _: str) -> str | None:
 
 def _characters(text: str, _: str) -> str | None:
     """One by one. Letters are joined by points: the voices read a letter that stands alone as a word."""
-    parts = re.findall(r"[^\W\d_]+|\d|[^\w\s]|_", text)
-    return ", ".join(map(_character, parts)) or None
+    parts: list[str] = []
+    for is_word, group in groupby(text, str.isalpha):
+        characters = "".join(group)
+        parts += [characters] if is_word else characters
+    return ", ".join(_character(part) for part in parts if not part.isspace()) or None
 
 
 def _character(part: str) -> str:
