@@ -20,7 +20,7 @@ WANTED = ("title", "paragraph", "heading", "list_item", "caption")
 UNWANTED = ("pullquote", "boilerplate")
 """Kinds that are not: a pull quote repeats the article."""
 
-_FURNITURE = "furniture"
+_UNWANTED = "boilerplate"
 _KINDS = (*get_args(BlockKind), UNSCORED)
 _LABEL = re.compile(rf"<!--(?:{'|'.join(_KINDS)}|/)-->")
 _WORD = re.compile(r"[^\W_]+")
@@ -103,7 +103,7 @@ class PageScore:
         return [
             self._tally.figure("whole", "pages whose paragraphs are whole"),
             *heard,
-            self._tally.figure(_FURNITURE, f"{_FURNITURE}, heard", at_most=True),
+            self._tally.figure(_UNWANTED, f"{_UNWANTED}, heard", at_most=True),
         ]
 
     def _listen(self, page: LabelledPage, said: str) -> None:
@@ -116,7 +116,7 @@ class PageScore:
             key = words(text)
             is_heard = key in said
             said = said.replace(key, " | ", 1)
-            self._tally.add(_FURNITURE if kind in UNWANTED else kind, holds=is_heard)
+            self._tally.add(_UNWANTED if kind in UNWANTED else kind, holds=is_heard)
             if kind in WANTED + UNWANTED and is_heard != (kind in WANTED):
                 told = "heard" if is_heard else "not heard"
                 self._tally.misses.append(f"{page.name}: {kind}, {told}: {text[:100]}")

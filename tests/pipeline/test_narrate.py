@@ -180,7 +180,7 @@ def test_a_page_with_its_sound_leaves_that_name_free(story: Path, tmp_path: Path
     assert narrate.narrate(story, outputs, engine="tone").outputs == tuple(outputs)
 
 
-def test_an_article_of_furniture_has_nothing_to_say(tmp_path: Path) -> None:
+def test_an_article_of_boilerplate_has_nothing_to_say(tmp_path: Path) -> None:
     """The error points to the option that would speak it."""
     path = tmp_path / "empty.txt"
     path.write_text(

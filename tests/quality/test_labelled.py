@@ -188,7 +188,7 @@ def test_labels_are_taken_out_of_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoken", "paragraphs", "furniture", "whole"),
+    ("spoken", "paragraphs", "boilerplate", "whole"),
     [
         (["News from Orlow", "The bridge is closed.", "It rained."], 1.0, 0.0, 1.0),
         (["News", "News from Orlow", "The bridge is closed.", "It rained."], 1.0, 0.5, 1.0),
@@ -198,14 +198,14 @@ def test_labels_are_taken_out_of_a_page() -> None:
     ids=["as it should be", "with a menu", "a paragraph missing", "nothing"],
 )
 def test_what_is_heard_of_a_page(
-    spoken: list[str], paragraphs: float, furniture: float, whole: float
+    spoken: list[str], paragraphs: float, boilerplate: float, whole: float
 ) -> None:
     """A word of the menu that also stands in the title counts as heard only if it is heard twice."""
     score = pages.PageScore()
     score.add(pages.parse("sample", PAGE), spoken)
     figures = score.figures()
     assert figure(figures, "paragraph, heard") == paragraphs
-    assert figure(figures, "furniture, heard") == furniture
+    assert figure(figures, "boilerplate, heard") == boilerplate
     assert figure(figures, "pages whose paragraphs are whole") == whole
 
 

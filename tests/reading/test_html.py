@@ -204,7 +204,7 @@ def test_tables_are_read_row_by_row_with_their_headers(rows: str, said: list[str
     ],
 )
 def test_the_markup_decides_where_the_wording_does_not(markup: str, kind: str) -> None:
-    """Headings and items are what their tags say, but for furniture and notices, which their words show."""
+    """Headings and items are what their tags say, but for boilerplate and notices, which their words show."""
     assert [block.kind for block in blocks_between(markup)] == [kind]
 
 
@@ -277,7 +277,7 @@ def test_headings_are_no_boxes_whatever_their_words() -> None:
     assert between(heading) == [("heading", "Related work and comments")]
 
 
-def test_an_encyclopaedia_is_read_without_its_furniture() -> None:
+def test_an_encyclopaedia_is_read_without_its_boilerplate() -> None:
     """Buttons in headings, boxes of facts, and references with their heading."""
     built = "The first bridge was built of wood in 1412, and the river took it away forty years later."
     parts = (

@@ -160,7 +160,7 @@ def article(*parts: tuple[BlockKind, str], images: Sequence[Image] = (), **field
     blocks, at = [], 0
     for kind, text in parts:
         silent = kind == "boilerplate"
-        reason = "page furniture" if silent else None
+        reason = "page boilerplate" if silent else None
         level = 3 if text == "By the harbour master" else 2 if kind == "heading" else None
         blocks.append(Block(kind, text, at, at + len(text), not silent, reason, level))
         at += len(text) + 1
