@@ -1,7 +1,8 @@
 """Labelled web pages as rows of features, for fitting and measuring which lines are of the article.
 
 Each page comes with its text line by line, labelled from its markup (`../shared/dev/pages`). The lines of our
-reader are matched to these by their text; one that is in none of them counts as boilerplate, at less weight.
+reader are matched to these by their text; a line that is in none of them counts as boilerplate, with less
+weight.
 """
 
 from __future__ import annotations
