@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from narrate.model import Mark
 
@@ -47,7 +47,7 @@ def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule
         written, value, origin = expanded
         position = max(start + len(written), position)
         if value != written:
-            yield replace(_narrowed(start, written, value), origin=origin)
+            yield _narrowed(start, written, value, origin)
 
 
 def _expanded(text: str, start: int, rules: Sequence[Rule]) -> tuple[str, str, str] | None:
@@ -59,21 +59,25 @@ def _expanded(text: str, start: int, rules: Sequence[Rule]) -> tuple[str, str, s
     return None
 
 
-def _narrowed(start: int, written: str, value: str) -> Mark:
+def _narrowed(start: int, written: str, value: str, origin: str) -> Mark:
     """Leave the words out that are the same at either end: "World War II" marks "II" only."""
     old, new = written.split(" "), value.split(" ")
     most = min(len(old), len(new)) - 1
+    if most == 0:  # as it mostly is
+        return Mark("sub", start, start + len(written), value, origin=origin)
     head = _common(old, new, most)
     tail = _common(old[::-1], new[::-1], most - head)
     start += sum(len(word) + 1 for word in old[:head])
     end = start + len(" ".join(old[head : len(old) - tail]))
-    return Mark("sub", start, end, " ".join(new[head : len(new) - tail]))
+    return Mark("sub", start, end, " ".join(new[head : len(new) - tail]), origin=origin)
 
 
 def _common(one: Sequence[str], other: Sequence[str], most: int) -> int:
     """How many words two lists have in common at the start; `most` at most."""
-    differing = (i for i in range(most) if one[i] != other[i])
-    return next(differing, most)
+    same = 0
+    while same < most and one[same] == other[same]:
+        same += 1
+    return same
 
 
 # What may follow a sentence's end after an abbreviation: nothing, or a word that seldom goes on a name.
