@@ -120,7 +120,7 @@ class Source:
     images: tuple[Image, ...] = ()
     """In source order."""
     is_book: bool = False
-    """Whether the markup says it all: a book has no boilerplate of web pages, and no captions without a tag."""
+    """Whether the markup says it all: a book has no boilerplate, and no captions without a tag."""
 
 
 @dataclass(frozen=True, slots=True)
