@@ -23,6 +23,8 @@ OTHERWISE = frozenset({"sub", "phoneme", "say-as"})
 """Kinds of marks that say how their stretch is spoken."""
 SILENT_FORM = "it has no spoken form"
 """Why a stretch is left out that a rule reads as nothing: a footnote's number, a dash between two names."""
+ORIGINS = {"phoneme": "pronunciation"}
+"""What changed a stretch whose mark does not say so."""
 NO_SOUND = "the engine made no sound of it"
 _WORD = re.compile(r"\w(?:\S*\w)?")
 """From the first letter or digit to the last between two white spaces: a word has a time of its own."""
@@ -60,13 +62,17 @@ def ledger(script: Script, cues: Sequence[Cue] = ()) -> list[Entry]:
 
 def unaccounted(script: Script) -> list[tuple[int, int]]:
     """Start and end of each stretch of the source, white space apart, with no utterance and no reason."""
+    source = script.article.source
     spans = [(block.start, block.end) for block in script.article.blocks if not block.spoken]
-    spans += [(u.start, u.end) for u in script.utterances if u.start is not None and u.end is not None]
-    gaps = []
-    for start, end in _gaps(sorted(spans), len(script.article.source)):
-        if script.article.source[start:end].strip():
-            gaps.append((start, end))
-    return gaps
+    spans += [span for span in map(_span, script.utterances) if span is not None]
+    return [(start, end) for start, end in _gaps(sorted(spans), len(source)) if source[start:end].strip()]
+
+
+def _span(utterance: Utterance) -> tuple[int, int] | None:
+    """What an utterance speaks of the source; None for an announcement, whose words are our own."""
+    if utterance.start is None or utterance.end is None:
+        return None
+    return utterance.start, utterance.end
 
 
 def totals(source: str, entries: Iterable[Entry]) -> Counter[Fate]:
@@ -110,27 +116,33 @@ def _outermost(marks: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def _changed(utterance: Utterance, mark: Mark) -> Entry:
+    """What a mark makes of its stretch."""
     start = (utterance.start or 0) + mark.start
     end = (utterance.start or 0) + mark.end
+    written = utterance.text[mark.start : mark.end]
     if mark.kind == "sub" and not mark.value.strip():
         return Entry(start, end, "left out", utterance.index, reason=SILENT_FORM)
-    origin = mark.origin or {"phoneme": "pronunciation", "say-as": "SSML"}.get(mark.kind, "SSML")
-    if mark.kind == "sub" and mark.value == utterance.text[mark.start : mark.end]:
+    if mark.kind == "sub" and mark.value == written:
         return Entry(start, end, "spoken", utterance.index)
+    origin = mark.origin or ORIGINS.get(mark.kind, "SSML")
     return Entry(start, end, "changed", utterance.index, mark.value or None, origin)
 
 
 def _heard(entries: Iterable[Entry], utterance: Utterance, words: Sequence[Word]) -> Iterator[Entry]:
     """The same entries, with the words cut out that no sound was made of."""
-    if utterance.start is None:
-        return
-    silent = []
-    for match in _WORD.finditer(utterance.text):
-        if not _is_timed(match.start(), match.end(), words):
-            silent.append((utterance.start + match.start(), utterance.start + match.end()))
+    silent = list(_silent_words(utterance, words))
     for entry in entries:
         inside = [span for span in silent if entry.start <= span[0] and span[1] <= entry.end]
         yield from _without(entry, inside)
+
+
+def _silent_words(utterance: Utterance, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Where in the source the words of an utterance are that no sound was made of."""
+    offset = utterance.start or 0
+    for match in _WORD.finditer(utterance.text):
+        start, end = match.span()
+        if not _is_timed(start, end, words):
+            yield offset + start, offset + end
 
 
 def _is_timed(start: int, end: int, words: Sequence[Word]) -> bool:

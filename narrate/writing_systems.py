@@ -52,19 +52,24 @@ def foreign_words(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
         return []
     spans = []
     for match in re.finditer(r"\S+", text):
-        foreign = [system for system in map(system_of, match[0]) if system and system not in known]
-        if not foreign or foreign == ["GREEK"]:
-            continue
-        letters = [index for index, char in enumerate(match[0], match.start()) if char.isalnum()]
-        spans.append((letters[0], _with_accents(text, letters[-1] + 1)))
+        if _is_foreign(match[0], known):
+            spans.append(_without_punctuation(text, *match.span()))
     return spans
 
 
-def _with_accents(text: str, end: int) -> int:
-    """The end of a word behind the vowel signs and accents that follow its last letter."""
-    while end < len(text) and unicodedata.category(text[end]).startswith("M"):
-        end += 1
-    return end
+def _is_foreign(word: str, known: frozenset[str]) -> bool:
+    systems = filter(None, map(system_of, word))
+    foreign = [system for system in systems if system not in known]
+    return bool(foreign) and foreign != ["GREEK"]
+
+
+def _without_punctuation(text: str, start: int, end: int) -> tuple[int, int]:
+    """From the first letter or figure to the last, with the vowel signs and accents behind it."""
+    while not text[start].isalnum():
+        start += 1
+    while not (text[end - 1].isalnum() or unicodedata.category(text[end - 1]).startswith("M")):
+        end -= 1
+    return start, end
 
 
 def in_latin(text: str) -> str:

@@ -98,7 +98,8 @@ def print_rooms(functions: list[Measured]) -> None:
     for room, found in [*sorted(rooms.items()), ("all", functions)]:
         branches = sum(function.branches for function in found)
         length = sum(function.lines for function in found)
-        print(f"{len(found):9}  {branches:8}  {length:5}  {branches / length:7.2f}  {room}")
+        density = branches / length if length else 0.0
+        print(f"{len(found):9}  {branches:8}  {length:5}  {density:7.2f}  {room}")
 
 
 def check(functions: list[Measured]) -> int:

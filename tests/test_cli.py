@@ -7,10 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from tests.waiting import wait_until
 
 EXAMPLE = Path(__file__).parents[1] / "docs" / "example-article.txt"
 
@@ -248,9 +249,7 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
         "tone",
     ]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        deadline = time.monotonic() + 60
-        while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
-            time.sleep(0.02)
+        wait_until(lambda: len(list(tmp_path.iterdir())) >= 2 or process.poll() is not None)
         process.send_signal(signal.SIGINT)
         errors = process.communicate()[1]
     assert process.returncode == 130

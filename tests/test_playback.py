@@ -17,6 +17,7 @@ import narrate.pipeline.api
 from narrate import playback
 from narrate.errors import OutputError
 from narrate.model import Samples
+from tests.waiting import wait_until
 
 RATE = 24_000
 
@@ -68,9 +69,7 @@ def test_while_nothing_has_been_made_there_is_silence(loudspeaker: _Loudspeaker)
     """The device is never kept waiting, and goes on when there is something again."""
     player = playback.Player(RATE)
     player.write(np.ones(1000, np.float32))
-    deadline = time.monotonic() + 10
-    while len(loudspeaker.heard) < 20 and time.monotonic() < deadline:
-        time.sleep(0.01)
+    wait_until(lambda: len(loudspeaker.heard) >= 20)
     player.write(np.ones(1000, np.float32))
     player.finish(None)  # type: ignore[arg-type]
     assert np.concatenate(loudspeaker.heard).sum() == 2000

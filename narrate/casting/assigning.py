@@ -35,9 +35,8 @@ def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
     voices = _installed_voices(engine, offered)
     if not voices:
         raise CastError("the engine has no voices", engine, "see `narrate voices`")
-    narrator, *others = voices
-    same_language = [voice for voice in others if _speak_alike(voice, narrator)]
-    pools = _pools(same_language or [narrator])
+    narrator, others = voices[0], voices[1:]
+    pools = _pools(_of_language(narrator.language, others) or [narrator])
     return Cast(engine, {"narration": narrator}, pools)
 
 
@@ -45,8 +44,8 @@ def _installed_voices(engine: str, offered: Sequence[EngineVoice]) -> list[Voice
     return [_voice_of(engine, each) for each in offered if each.installed]
 
 
-def _speak_alike(one: Voice, other: Voice) -> bool:
-    return primary(one.language) == primary(other.language)
+def _of_language(language: str, voices: Sequence[Voice]) -> list[Voice]:
+    return [voice for voice in voices if primary(voice.language) == primary(language)]
 
 
 def _voice_of(engine: str, offered: EngineVoice) -> Voice:

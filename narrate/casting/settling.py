@@ -87,8 +87,7 @@ class _Settling:
 
     def _next_free(self, voice: Voice, installed: Sequence[EngineVoice]) -> Voice | None:
         """The engine's first voice that suits and that nobody has, which nobody else gets from now on."""
-        free = [each for each in installed if (voice.engine, each.name) not in self._taken]
-        found = next((each for each in free if _suits(each, voice)), None)
+        found = next((each for each in installed if self._is_free(each, voice)), None)
         if found is None:
             return None
         self._taken.add((voice.engine, found.name))
@@ -98,6 +97,9 @@ class _Settling:
             language=found.language,
             gender=voice.gender or found.gender,
         )
+
+    def _is_free(self, offered: EngineVoice, voice: Voice) -> bool:
+        return (voice.engine, offered.name) not in self._taken and _suits(offered, voice)
 
 
 def _suits(offered: EngineVoice, voice: Voice) -> bool:

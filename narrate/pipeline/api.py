@@ -76,9 +76,9 @@ def narrate(
         prepare(chosen, engine_pool)
         script = script_of(source, chosen, engine_pool)
         paths = named or [default_output(script.article)]
-        notes = chapter_notes([path for path in paths if path != PIPE], len(script.chapters))
-        script = replace(script, notes=(*script.notes, *notes))
         files = {path: writer_options_of(chosen, path) for path in paths if path != PIPE}
+        notes = chapter_notes(list(files), len(script.chapters))
+        script = replace(script, notes=(*script.notes, *notes))
         streams = []
         if PIPE in paths:
             streams.append(open_pipe(chosen, SAMPLE_RATE))

@@ -159,12 +159,11 @@ class Gathering:
     def _learn(self, person: Draft, mention: Mention) -> None:
         """Take up what one more mention by name shows."""
         person.count += 1
+        person.subject |= not mention.governed
         if len(mention.name) > len(person.name):
             self._rename(person, mention.name)
         if mention.nickname:
             self._file_by_first(person, mention.nickname)
-        if not mention.governed:
-            person.subject = True
         if not person.honorific:
             person.honorific = self._written_honorific(mention)
         person.learn_title(mention)

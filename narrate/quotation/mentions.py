@@ -107,12 +107,23 @@ def _mention_at(tokens: Sequence[Token], at: int) -> Mention | None:
     """The mention that begins with a token."""
     token = tokens[at]
     if token.low in PRONOUNS:
-        return Mention("pronoun", token.start, token.end, at, at + 1, (token.low,))
+        return _pronoun(token, at)
     if token.low in DETERMINERS:
         return _after_determiner(tokens, at)
     if token.named:
         return _named_unless_party(tokens, at)
     return _after_office(tokens, at) if _begins_office(token) else None
+
+
+def _pronoun(token: Token, at: int) -> Mention:
+    return Mention(
+        kind="pronoun",
+        start=token.start,
+        end=token.end,
+        first=at,
+        last=at + 1,
+        name=(token.low,),
+    )
 
 
 def _begins_office(token: Token) -> bool:

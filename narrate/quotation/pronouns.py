@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from narrate.quotation.clauses import Clause
 from narrate.quotation.discourse import Discourse
@@ -16,13 +16,22 @@ def learn_genders(speakers: Collection[Person], clauses: Iterable[Clause], disco
 
     "Kai said he was", or "Kai came. He said": the first of the same sentence or of the next.
     """
+    for clause, first, leader in _with_leaders(clauses, discourse):
+        if leader in speakers:
+            _count_first_pronoun(clause, _end_of_leader(clause, first), leader, discourse)
+
+
+def _with_leaders(
+    clauses: Iterable[Clause], discourse: Discourse
+) -> Iterator[tuple[Clause, Mention | None, Person]]:
+    """Every sentence with its first mention, unless that is a pronoun, and whoever leads it or one before."""
     leader: Person | None = None
     for clause in clauses:
         first = _named_first(clause)
         if first is not None:
             leader = discourse.known(first)
-        if leader is not None and leader in speakers:
-            _count_first_pronoun(clause, _end_of_leader(clause, first), leader, discourse)
+        if leader is not None:
+            yield clause, first, leader
 
 
 def _count_first_pronoun(clause: Clause, start: int, leader: Person, discourse: Discourse) -> None:

@@ -196,13 +196,12 @@ class _Paragraph:
     def _closing_double(self, at: int) -> int | None:
         """The mark of the same family that closes, after all that open inside are closed."""
         family = self._marks[at].family
-        following = range(at + 1, len(self._marks))
         depth = 0
-        for i in (i for i in following if self._marks[i].family == family):
-            level = self._change_of_level(i, depth)
-            if level == 0:
+        for i in range(at + 1, len(self._marks)):
+            change = self._change_of_level(i, depth) if self._marks[i].family == family else None
+            if change == 0:
                 return i
-            depth += level
+            depth += change or 0
         return None
 
     def _change_of_level(self, index: int, depth: int) -> int:

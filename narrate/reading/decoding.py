@@ -35,15 +35,21 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
 
 
 def _decoded(data: bytes, name: str, declared: str | None) -> str:
-    encoding = next(
-        (known for mark, known in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), _utf16_by_nulls(data)
-    )
+    encoding = _marked(data) or _utf16_by_nulls(data)
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
         if encoding is None:
             return _declared(data, declared) or _guessed(data, name)
         raise SourceError(f"broken {encoding.upper()} text", name, "save it as UTF-8") from error
+
+
+def _marked(data: bytes) -> str | None:
+    """The encoding that a byte-order mark names."""
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            return encoding
+    return None
 
 
 def _declared(data: bytes, declared: str | None) -> str | None:

@@ -50,7 +50,7 @@ _BARE_BEFORE_DIGITS = ("No", "Nos")
 BARE_WORDS = "|".join((*_UNDOTTED, *_STREETS, *(_AFTER_NAMES.keys() - _NEEDS_DOT), *_BARE_BEFORE_DIGITS))
 """Regular expression of the words with a capital that `CAPITAL_RULES` know without a full stop."""
 SMALL_WORDS = "|".join(re.escape(word) for word in (*_ANYWHERE, *filter(str.islower, _BEFORE_DIGITS), "v"))
-"""Regular expression of the words in small letters that `SMALL_RULES` know, without full stops."""
+"""Regular expression of the words in lower case that `SMALL_RULES` know, without full stops."""
 
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]*|\d+(?:st|nd|rd|th)|&),?\s\Z")
 _PLACE_BEFORE = re.compile(r"[A-Z][\w’'.-]*,\s\Z")

@@ -103,9 +103,9 @@ def _sentences_around(text: str, said: list[Mark]) -> list[Mark]:
 
     (Then the border was none: "Adm. Quill" is a title and a name, and elements of SSML have to nest.)
     """
+    found: list[Mark] = []
     said = sorted(said, key=attrgetter("start"))
     starts = list(map(attrgetter("start"), said))
-    found: list[Mark] = []
     for start, end in sentence_spans(text):
         last = said[: bisect_left(starts, start)][-1:]
         if found and last and last[0].end > found[-1].end:

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 WINDOW = 16_000
 
 _LIST_MARKER = re.compile(r"\s*+[•⁃*–-]?\s*+\(?(?:\d{1,3}|[A-Za-z])[.)]++\s*+")
-# In small letters: "A. Lincoln and B. Franklin" are people.
+# In lower case: "A. Lincoln and B. Franklin" are people.
 _FIRST_LETTER = re.compile(r"\s*+(?P<opening>\(?)a(?P<closing>\.\)|[.)])\s")
 _NEXT_MARKER = re.compile(r"(?<=\s)[•⁃]?\(?(\d{1,3})[.)]+\s*\Z")
 # A quotation of one word or two is no text of its own; one that never ends is read in pieces.
@@ -85,14 +85,14 @@ def _last_space(window: str) -> int:
 
 def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Undo breaks after a list marker, a title or "e.g.", and after "p.m." before a day."""
-    begin = end = None
+    held: list[Span] = []
     for start, end in spans:
-        begin = start if begin is None else begin
+        held.append((start, end))
         if not _goes_on(text, start, end):
-            yield begin, end
-            begin = None
-    if begin is not None and end is not None:
-        yield begin, end
+            yield held[0][0], end
+            held.clear()
+    if held:
+        yield held[0][0], held[-1][1]
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

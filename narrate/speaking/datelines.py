@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from narrate.english.agencies import DATELINE_SOURCE
+from narrate.english.datelines import LONGEST
 from narrate.model import Mark
 
-_LONGEST = 80
-"""Characters."""
-_AGENCY = r"(?:CNN(?: Business)?|CNNMoney|AP|Reuters|AFP|UPI|IANS|PTI|ANI|TNS|Bloomberg|Xinhua|[A-Z]{4})"
+_AGENCY = rf"(?:{DATELINE_SOURCE}|[A-Z]{{4}})"
 _DASH = r"\s*(?:--+|[–—_-])\s*"
 _DATELINE = re.compile(
     rf"(?P<place>[A-ZÀ-Þ][^()\n–—]{{1,58}}?)?(?:(?P<open>\s*\()(?P<agency>{_AGENCY})(?P<close>\)(?:{_DASH})?)"
@@ -18,8 +18,8 @@ _DATELINE = re.compile(
 
 
 def frame(text: str) -> Iterator[Mark]:
-    """Marks that make full stops of a dateline's brackets and dash; none where the text is no dateline."""
-    match = _DATELINE.fullmatch(text) if len(text) <= _LONGEST else None
+    """Marks that make full stops of a dateline's brackets and dash; none if the text is not a dateline."""
+    match = _DATELINE.fullmatch(text) if len(text) <= LONGEST else None
     if match is None or not (match["place"] or match["agency"]):
         return
     if match["agency"]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
+from narrate.english.dates import MONTHS
 from narrate.speaking.numbers import TENS, cardinal, ordinal, paired, plural, two_digits, year
 from narrate.speaking.rules import after, before, rule
 from narrate.speaking.times import timestamp
 
-_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_MONTHS = {name[:3].lower(): name for name in _NAMES} | {name.lower(): name for name in _NAMES}
+_MONTHS = {name[:3].lower(): name for name in MONTHS} | {name.lower(): name for name in MONTHS}
 _MONTHS["sept"] = "September"
 _WORDS = frozenset(("may", "mar", "march"))
 """These are not always months."""
@@ -40,7 +37,7 @@ def _month_first(match: re.Match[str]) -> str | None:
 
 
 def _month(match: re.Match[str]) -> str | None:
-    """The month's name; in small letters without a full stop it may be a word."""
+    """The month's name; in lower case without a full stop it may be a word."""
     written = match["month"]
     is_word = written in _WORDS and not match["dot"]
     return None if is_word else _MONTHS.get(written.lower())
@@ -68,7 +65,7 @@ def _month_alone(match: re.Match[str]) -> str | None:
 
 
 def _year_first(match: re.Match[str]) -> str:
-    day, month = ordinal(int(match["day"])), _NAMES[int(match["month"]) - 1]
+    day, month = ordinal(int(match["day"])), MONTHS[int(match["month"]) - 1]
     time = timestamp(match) if match["hour"] else ""
     return f"the {day} of {month}, {year(int(match['year']))}{time}"
 
@@ -78,9 +75,9 @@ def _numeric(match: re.Match[str]) -> str | None:
     first, second = int(match["first"]), int(match["second"])
     said_year = year(_full_year(int(match["year"])))
     if _is_date(month=first, day=second):
-        return f"{_NAMES[first - 1]} {ordinal(second)}, {said_year}"
+        return f"{MONTHS[first - 1]} {ordinal(second)}, {said_year}"
     is_british = first > 12 and _is_date(month=second, day=first)
-    return f"the {ordinal(first)} of {_NAMES[second - 1]}, {said_year}" if is_british else None
+    return f"the {ordinal(first)} of {MONTHS[second - 1]}, {said_year}" if is_british else None
 
 
 def _is_date(*, month: int, day: int) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby, pairwise
 
 from narrate.model import Mark, Utterance
 from narrate.speaking import numbers
@@ -27,7 +28,7 @@ _SIGNS = {
     "+": "plus", "&": "and", "%": "percent", ":": "colon", ",": "comma", "'": "apostrophe",
 }  # fmt: skip
 _DIGITS = re.compile(r"(?:(?<=\d)[^\W\d_]{1,2}|[^\W\d_]{1,2}(?=\d))(?![^\W\d_])|\d+|[^\w\s]|\s+")
-_BEFORE_DIGITS = {"-": "minus", "−": "minus", "+": "plus", ".": "point"}
+_BEFORE_DIGITS = {"-": "minus", "−": "minus", "+": "plus"}
 _SEPARATORS = frozenset(",:/-–() ")
 """What stands between groups of digits and is heard as a pause."""
 _TELEPHONE = re.compile(r"\+|\d+|[^\W\d_]+|[*#]|[^\w\s]")
@@ -62,10 +63,14 @@ def unreadable(utterances: Iterable[Utterance]) -> list[str]:
     notes: dict[str, None] = {}  # each once, in order
     for utterance in utterances:
         for mark in _kinds_of_things(utterance):
-            text = utterance.text[mark.start : mark.end].strip()
+            text = utterance.text[mark.start : mark.end]
             if not is_readable(text, mark):
-                notes[f'<say-as> {mark.value}: "{text}" is spoken as any other text'] = None
+                notes[_note(text.strip(), mark)] = None
     return list(notes)
+
+
+def _note(text: str, mark: Mark) -> str:
+    return f'<say-as> {mark.value}: "{text}" is spoken as any other text'
 
 
 def _kinds_of_things(utterance: Utterance) -> list[Mark]:
@@ -105,8 +110,11 @@ def _ordinal(text: str, _: str) -> str | None:
 
 def _characters(text: str, _: str) -> str | None:
     """One by one. Letters are joined by points: the voices read a letter that stands alone as a word."""
-    parts = re.findall(r"[^\W\d_]+|\d|[^\w\s]|_", text)
-    return ", ".join(map(_character, parts)) or None
+    parts: list[str] = []
+    for is_word, group in groupby(text, str.isalpha):
+        characters = "".join(group)
+        parts += [characters] if is_word else characters
+    return ", ".join(_character(part) for part in parts if not part.isspace()) or None
 
 
 def _character(part: str) -> str:
@@ -121,28 +129,30 @@ def _sign(sign: str) -> str:
 
 
 def _digits(text: str, _: str) -> str | None:
-    """Digit by digit, with signs and points; None for what holds words, or no digit."""
+    """Digit by digit, with signs and points; None for a text with words in it, or without a digit."""
     parts = _DIGITS.findall(text)
-    if "".join(parts) != text or not any(map(str.isdecimal, parts)):
+    is_whole = "".join(parts) == text and any(map(str.isdecimal, parts))
+    names = [_digit_part(part, before) for before, part in pairwise([" ", *parts])]
+    if not is_whole or None in names:
         return None
-    said: list[str] = []
-    for index, part in enumerate(parts):
-        name = _digit_part(part, begins=index == 0 or parts[index - 1].isspace())
-        if name is None:
-            return None
-        said.append(name)
-    return " ".join(filter(None, said)).replace(" ,", ",").strip(", ")
+    said = " ".join(name for name in names if name)
+    return said.replace(" ,", ",").strip(", ")
 
 
-def _digit_part(part: str, *, begins: bool) -> str | None:
-    """One part of a text of digits in words; None for a sign that has none here. `begins`: a new number."""
+def _digit_part(part: str, before: str) -> str | None:
+    """One part of a text of digits in words; None for a sign that has none here."""
     if part.isdecimal():
         return numbers.digits(part)
     if part.isalpha():
         return ".".join(part.upper())
-    if part == "." or (begins and part in _BEFORE_DIGITS):
-        return _BEFORE_DIGITS[part]
-    return "," if set(part) <= _SEPARATORS else None
+    return "point" if part == "." else _sign_of_digits(part, before)
+
+
+def _sign_of_digits(sign: str, before: str) -> str | None:
+    begins_number = before.isspace()
+    if begins_number and sign in _BEFORE_DIGITS:
+        return _BEFORE_DIGITS[sign]
+    return "," if set(sign) <= _SEPARATORS else None
 
 
 def _telephone(text: str, _: str) -> str | None:
@@ -157,10 +167,8 @@ def _telephone(text: str, _: str) -> str | None:
 def _telephone_part(part: str) -> str:
     if part.isdecimal():
         return numbers.digits(part)
-    if part.lower() in _EXTENSION:
-        return "extension"
     if part.isalpha():
-        return _vanity(part)
+        return "extension" if part.lower() in _EXTENSION else _vanity(part)
     # Whatever else stands in a number only parts its groups.
     return _SIGNS[part] if part in "+*#" else ""
 
@@ -175,11 +183,12 @@ def _currency(text: str, form: str) -> str | None:
     amount = _AMOUNT.fullmatch(text)
     if amount is None:
         return _in_other_words(text)
-    code = amount["before"] or amount["behind"] or form.upper()
-    if code not in _CURRENCY_CODES:
+    written = (amount["before"], amount["behind"], form.upper())
+    sign = _CURRENCY_CODES.get(next(filter(None, written), ""))
+    if sign is None:
         return None
-    minus = "minus " if amount["minus"] else ""
-    return minus + spoken(_CURRENCY_CODES[code] + amount["number"])
+    said = spoken(sign + amount["number"])
+    return f"minus {said}" if amount["minus"] else said
 
 
 def _fraction(text: str, _: str) -> str | None:

@@ -24,14 +24,13 @@ def known_words(
 
 def _scopes(
     utterance: Utterance, lexicon: Lexicon | None, looked_up: Mapping[str, Lexicon]
-) -> list[tuple[Mark, Lexicon]]:
+) -> Iterator[tuple[Mark, Lexicon]]:
     """Where lexicons count, in order of precedence: of lookups inside each other, the inner one first."""
-    lookups = [mark for mark in utterance.marks if mark.kind == "lookup"]
-    lookups.sort(key=_length)
-    scopes = [(mark, looked_up.get(mark.value)) for mark in lookups]
-    everywhere = Mark("lookup", 0, len(utterance.text))
-    scopes.append((everywhere, lexicon))
-    return [(mark, words) for mark, words in scopes if words]
+    lookups = [mark for mark in utterance.marks if mark.value in looked_up and mark.kind == "lookup"]
+    for mark in sorted(lookups, key=_length):
+        yield mark, looked_up[mark.value]
+    if lexicon:
+        yield Mark("lookup", 0, len(utterance.text)), lexicon
 
 
 def _length(mark: Mark) -> int:

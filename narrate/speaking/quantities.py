@@ -210,9 +210,22 @@ def _lettered(match: re.Match[str]) -> str:
 VULGAR_RULES = (rule(rf"(?P<whole>\d{{1,4}})?\s?(?P<sign>[{VULGAR}])", _vulgar),)
 
 
-def _power(match: re.Match[str]) -> str:
-    power = "squared" if match["power"] == "²" else "cubed"
-    return f"{number(match['number'])} {power}"
+def _power(match: re.Match[str]) -> str | None:
+    """ "12²", "10⁻⁴"; behind a year it is the mark of a note."""
+    power = _POWERS.get(match["power"])
+    if power is None:
+        if len(match["number"]) > _LONGEST_BASE:
+            return None
+        exponent = normalize("NFKC", match["power"])
+        sign = "minus " if exponent[0] == "−" else ""
+        power = f"to the {sign}{number(exponent.lstrip('−'))}"
+    factor = f"{number(match['factor'])} times " if match["factor"] else ""
+    return f"{factor}{number(match['number'])} {power}"
+
+
+_POWERS = {"²": "squared", "³": "cubed"}
+_LONGEST_BASE = 3
+"""Digits of a number with an exponent, but for squares and cubes."""
 
 
 def _footnote(match: re.Match[str]) -> str | None:
@@ -225,7 +238,7 @@ NUMBER_RULES = (
     rule(rf"(?:{'|'.join(map(re.escape, _NAMED))})(?![\w/]|[-.,]\d)", lambda match: _NAMED[match[0]]),
     *VULGAR_RULES,
     rule(rf"(?P<number>\d{{1,5}})\s(?P<side>[NS]?[EW]|[NS])\.?(?={_STREET_NAME})", _house),
-    rule(rf"(?P<number>{NUMBER})(?P<power>[²³])", _power),
+    rule(rf"(?:(?P<factor>{NUMBER})×)?(?P<number>{NUMBER})(?P<power>⁻?[⁰¹²³⁴-⁹]{{1,3}})", _power),
     rule(
         r"(?P<sign>[-−])?(?:(?P<whole>\d{1,3})[\s-])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?i:st|nd|rd|th)?s?(?![\w/])",
         _fraction,

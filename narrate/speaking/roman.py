@@ -13,7 +13,7 @@ _CANONICAL = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V
 # What rulers and rockets have; "XL" and "MC" behind a name are letters.
 _SMALL = re.compile("[IVX]+")
 _PARTS = "Chapter|Part|Volume|Act|Scene|Section|Book|Appendix|Canto|Title|Article"
-"""Of a work: what counts them may stand in small letters."""
+"""Of a work: what counts them may stand in lower case."""
 SMALL = rf"(?:{_PARTS})\s[ivxl]{{1,6}}\b(?!['’-])"
 """Regular expression of these with a numeral: "Scene iv"."""
 _COUNTED = re.compile(

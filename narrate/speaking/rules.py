@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from narrate.model import Mark
 
-Reader = Callable[[re.Match[str]], str | None]
+Expand = Callable[[re.Match[str]], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +17,18 @@ class Rule:
 
     pattern: re.Pattern[str]
     """Matched where a trigger stands; it takes bounded or linear time."""
-    read: Reader
+    expand: Expand
     """The spoken form of the whole match, or None where it is something else after all."""
 
     @property
     def origin(self) -> str:
         """The class of the rule, which is the module that it stands in: "dates"."""
-        return self.read.__module__.rpartition(".")[2]
+        return self.expand.__module__.rpartition(".")[2]
 
 
-def rule(pattern: str, read: Reader, flags: int = 0) -> Rule:
+def rule(pattern: str, expand: Expand, flags: int = 0) -> Rule:
     """A rule whose pattern is written with white space and comments (`re.VERBOSE`)."""
-    return Rule(re.compile(pattern, re.VERBOSE | flags), read)
+    return Rule(re.compile(pattern, re.VERBOSE | flags), expand)
 
 
 def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule]]) -> Iterator[Mark]:
@@ -47,33 +47,37 @@ def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule
         written, value, origin = expanded
         position = max(start + len(written), position)
         if value != written:
-            yield replace(_narrowed(start, written, value), origin=origin)
+            yield _narrowed(start, written, value, origin)
 
 
 def _expanded(text: str, start: int, rules: Sequence[Rule]) -> tuple[str, str, str] | None:
     """What is written at a place, how it is read, and the class of the first rule that reads it."""
     for candidate in rules:
         match = candidate.pattern.match(text, start)
-        if match and (value := candidate.read(match)) is not None:
+        if match and (value := candidate.expand(match)) is not None:
             return match[0], value, candidate.origin
     return None
 
 
-def _narrowed(start: int, written: str, value: str) -> Mark:
+def _narrowed(start: int, written: str, value: str, origin: str) -> Mark:
     """Leave the words out that are the same at either end: "World War II" marks "II" only."""
     old, new = written.split(" "), value.split(" ")
     most = min(len(old), len(new)) - 1
+    if most == 0:  # as it mostly is
+        return Mark("sub", start, start + len(written), value, origin=origin)
     head = _common(old, new, most)
     tail = _common(old[::-1], new[::-1], most - head)
     start += sum(len(word) + 1 for word in old[:head])
     end = start + len(" ".join(old[head : len(old) - tail]))
-    return Mark("sub", start, end, " ".join(new[head : len(new) - tail]))
+    return Mark("sub", start, end, " ".join(new[head : len(new) - tail]), origin=origin)
 
 
 def _common(one: Sequence[str], other: Sequence[str], most: int) -> int:
     """How many words two lists have in common at the start; `most` at most."""
-    differing = (i for i in range(most) if one[i] != other[i])
-    return next(differing, most)
+    same = 0
+    while same < most and one[same] == other[same]:
+        same += 1
+    return same
 
 
 # What may follow a sentence's end after an abbreviation: nothing, or a word that seldom goes on a name.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from narrate.speaking.spoken import spoken
 
@@ -20,6 +21,7 @@ _UNITS = {
     "apt": "apartment", "ste": "suite", "fl": "floor", "rm": "room", "bldg": "building", "unit": "unit",
     "flat": "flat", "no": "number", "#": "number",
 }  # fmt: skip
+_BEFORE_OTHERS = {**_UNITS, **_BEFORE_NAMES}
 _DIRECTIONS = {
     "N": "North", "S": "South", "E": "East", "W": "West",
     "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest",
@@ -38,13 +40,11 @@ def _line(words: Sequence[str]) -> str:
     """One line of an address, which holds one street at most."""
     street = _street_index(words)
     said: list[str] = []
-    for index, word in enumerate(words):
-        key = word.rstrip(".").lower()
-        is_behind_unit = index > 0 and _key(words[index - 1]) in _UNITS
+    for index, (before, word) in enumerate(pairwise(["", *words])):
         if index == street:
-            said.append(_STREETS[key])
-        elif is_behind_unit:
-            said.append(word)
+            said.append(_STREETS[_key(word)])
+        elif _key(before) in _UNITS:
+            said.append(word)  # "Apt E" is not in the east
         else:
             said.append(_word(word, is_last=index + 1 == len(words)))
     return " ".join(said)
@@ -55,10 +55,8 @@ def _word(word: str, *, is_last: bool) -> str:
     direction = _DIRECTIONS.get(word.replace(".", ""))
     if direction:
         return direction
-    key = _key(word)
-    if key in _BEFORE_NAMES and not is_last:
-        return _BEFORE_NAMES[key]
-    return _UNITS.get(key, word) if not is_last or key != "no" else word
+    # What has a name or a number behind it.
+    return word if is_last else _BEFORE_OTHERS.get(_key(word), word)
 
 
 def _street_index(words: Sequence[str]) -> int | None:

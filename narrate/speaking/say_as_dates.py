@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from narrate.english.dates import MONTHS, month_number
 from narrate.speaking import numbers
@@ -22,6 +23,7 @@ _CLOCK = re.compile(
 )
 _LENGTH = re.compile(r"(?:(\d+)\s*(?:h|hrs?|hours?)\s*)?(?:(\d+)\s*(?:['’′]|m|min|minutes?)\s*)?"
                      r"(?:(\d+)\s*(?:[\"”″]|s|secs?|seconds?))?")  # fmt: skip
+_HOURS = re.compile(r"(?:(\d+):)?(\d+):(\d{2})")
 _UNITS = ("hour", "minute", "second")
 
 
@@ -47,24 +49,33 @@ def _fields(text: str, form: str) -> Fields | None:
     if not order or set(order) - set("dmy"):
         return None
     parts = _PART.findall(text)
-    if len(parts) == 1 and len(order) > 1:
-        return _run_together(parts[0], form)
-    return _checked(dict(zip(order, parts, strict=True))) if len(parts) == len(order) else None
+    is_run_together = len(parts) == 1 < len(order)
+    return _run_together(parts[0], form) if is_run_together else _in_order(parts, order)
+
+
+def _in_order(parts: list[str], order: str) -> Fields | None:
+    """One part for each letter of the order."""
+    if len(parts) != len(order):
+        return None
+    return _checked(dict(zip(order, parts, strict=True)))
 
 
 def _run_together(written: str, form: str) -> Fields | None:
     """Of "19980704": each field as long as the format says, or as it usually is."""
-    order = dict.fromkeys(form)
-    widths = {key: form.count(key) if form.count(key) > 1 else _WIDTHS[key] for key in order}
+    widths = {key: _width(key, form) for key in dict.fromkeys(form)}
     if not re.fullmatch(rf"[\d?]{{{sum(widths.values())}}}", written):
         return None
-    parts: dict[str, str] = {}
-    begin = 0
-    for key, width in widths.items():
-        parts[key] = written[begin : begin + width]
-        begin += width
+    ends = list(accumulate(widths.values()))
+    spans = pairwise([0, *ends])
+    parts = {key: written[begin:end] for key, (begin, end) in zip(widths, spans, strict=True)}
     # A year of two or three digits, 0922, is more likely a month and a day in another order.
     return None if parts.get("y", "").startswith("0") else _checked(parts)
+
+
+def _width(key: str, form: str) -> int:
+    """Digits of a field: as many as its letters, or as usual where it has one."""
+    count = form.count(key)
+    return count if count > 1 else _WIDTHS[key]
 
 
 def _checked(parts: dict[str, str]) -> Fields | None:
@@ -83,15 +94,19 @@ def _number(part: str) -> int:
 
 
 def _in_words(fields: Fields, *, day_first: bool) -> str:
-    month = MONTHS[fields["m"] - 1] if "m" in fields else ""
-    said = month
-    if "d" in fields:
-        day = numbers.ordinal(fields["d"])
-        said = f"{month} {day}" if month and not day_first else _the_day(day, month)
+    said = _day_and_month(fields, day_first=day_first)
     if "y" not in fields:
         return said
     comma = "," if "d" in fields else ""
     return f"{said}{comma} {numbers.year(fields['y'])}".strip()
+
+
+def _day_and_month(fields: Fields, *, day_first: bool) -> str:
+    month = MONTHS[fields["m"] - 1] if "m" in fields else ""
+    if "d" not in fields:
+        return month
+    day = numbers.ordinal(fields["d"])
+    return f"{month} {day}" if month and not day_first else _the_day(day, month)
 
 
 def _the_day(day: str, month: str) -> str:
@@ -120,16 +135,12 @@ _CLOCK_GROUPS = (("hour", "h"), ("minute", "m"), ("second", "s"))
 
 def duration(text: str, _: str) -> str | None:
     """A length of time: "1'21\"", "90s", "1h 30min", "00:05:10"."""
-    clock = re.fullmatch(r"(?:(\d+):)?(\d+):(\d{2})", text)
-    match = clock or _LENGTH.fullmatch(text)
-    if match is None:
-        return None
-    lengths = [(int(count), unit) for count, unit in zip(match.groups(), _UNITS, strict=True) if count]
+    match = _HOURS.fullmatch(text) or _LENGTH.fullmatch(text)
+    written = match.groups() if match else ()
+    lengths = [(int(count), unit) for count, unit in zip(written, _UNITS, strict=False) if count]
     # "00:05:10" is not said with its hours; "0s" has nothing else.
-    said = [_count(*length) for length in lengths if length[0]] or [
-        _count(*length) for length in lengths[-1:]
-    ]
-    return _listed(said) if said else None
+    said = [length for length in lengths if length[0]] or lengths[-1:]
+    return _listed([_count(*length) for length in said]) if said else None
 
 
 def _listed(parts: Sequence[str]) -> str:

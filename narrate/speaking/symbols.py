@@ -96,6 +96,10 @@ def _bracket(match: re.Match[str]) -> str:
     return match["word"]
 
 
+_POWERS = {"²": "squared", "³": "cubed"}
+"""Of a letter or two, as in a formula."""
+
+
 def _footnote(match: re.Match[str]) -> str | None:
     """A mark behind a word or a sentence: "text¹", "the claim.†"; behind a number it is something else."""
     return "" if _WORD_BEFORE.search(before(match)) else None
@@ -118,6 +122,7 @@ SYMBOL_RULES: tuple[Rule, ...] = (
     # Where it opens the quotation.
     rule(rf"(?<=[\"“‘'])[(\[](?P<word>(?i:{_INSERTED}))[)\]](?=\s[a-z])", _bracket),
     rule(r"[†‡¹²³⁰⁴-⁹]+", _footnote),
+    rule(r"(?<=\b[A-Za-z])[²³]|(?<=\b[A-Za-z]{2})[²³]", lambda match: f" {_POWERS[match[0]]}"),
     rule(r"\[(?=\w)|(?<=[\w.])\]", _silent),
     rule(r"\*+", _silent),
     rule(r"-+", _dash),

@@ -9,7 +9,7 @@ from narrate.model import Utterance
 from narrate.speaking.rules import Rule, rule
 
 # Names that neither HTML nor a text in angle brackets has; those with a prefix are a platform's.
-_NAME = r"(?:break|prosody|emphasis|say-as|phoneme|speak|voice|lexicon|amazon:[\w-]+|mstts:[\w-]+)"
+_NAME = r"(?:break|prosody|emphasis|say-as|phoneme|speak|voice|amazon:[\w-]+|mstts:[\w-]+)"
 _ATTRIBUTES = r"""(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[“”][^“”<>]*[“”]))"""
 # With an attribute, closed at once, or closing: "the <break> tag" is about a tag.
 _TAG = rf"<{_NAME}(?:{_ATTRIBUTES}+\s*/?|\s*/)>|</{_NAME}\s*>"

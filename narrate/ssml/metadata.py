@@ -129,7 +129,7 @@ def _record_of(tag: Tag) -> Record:
 
 
 def _among(tag: Tag, name: str, known: frozenset[str]) -> str | None:
-    """The value of an attribute of ours, or None. Raises MarkupError for one that it has not."""
+    """The value of an attribute of ours, or None. Raises MarkupError for any other value."""
     value = tag.attributes.get(name)
     if value is not None and value not in known:
         raise tag.place.error(f"unknown {name}", value, "one of " + ", ".join(sorted(known)))

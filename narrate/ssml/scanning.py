@@ -53,7 +53,7 @@ Event = Tag | End | str
 
 
 def scan(text: str) -> Iterator[Event]:
-    """Tags and text in document order. Raises MarkupError, with its place, for what is no SSML document.
+    """Tags and text in document order. Raises MarkupError, with its place, if it is not SSML.
 
     The root is <speak>, in SSML's namespace or in none, as Alexa, Polly and Google write it.
     """

@@ -25,7 +25,7 @@ def _from_xsampa(tag: Tag, sounds: str) -> str:
     try:
         return xsampa_to_ipa(sounds)
     except ValueError as error:
-        problem = "<phoneme> with a symbol that is none of X-SAMPA"
+        problem = "<phoneme> with a symbol that is not in X-SAMPA"
         raise tag.place.error(problem, error, f"in {sounds}") from error
 
 
@@ -34,4 +34,4 @@ def _checked(tag: Tag, ipa: str) -> str:
     if strange is None:
         return ipa
     sounds = tag.attributes["ph"]
-    raise tag.place.error("<phoneme> with a symbol that is none of the IPA", strange, f"in {sounds}")
+    raise tag.place.error("<phoneme> with a symbol that is not in the IPA", strange, f"in {sounds}")

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
@@ -19,6 +18,7 @@ import pytest
 from narrate.engines.system.engine import SystemEngine
 from narrate.errors import EngineError, MarkupError, SynthesisError
 from narrate.model import Samples, Voice
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux") or find_spec("espeakng_loader") is None,
@@ -260,8 +260,4 @@ def test_the_worker_goes_when_the_program_is_killed(tmp_path: Path) -> None:
         assert program.stdout.readline() == b"ready\n"
         assert _running_in(tmp_path)
         program.send_signal(signal.SIGKILL)
-    deadline = time.monotonic() + 10
-    while (any(tmp_path.iterdir()) or _running_in(tmp_path)) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert list(tmp_path.iterdir()) == []
-    assert not _running_in(tmp_path)
+    wait_until(lambda: not any(tmp_path.iterdir()) and not _running_in(tmp_path))

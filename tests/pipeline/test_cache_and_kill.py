@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import narrate
 from narrate.engines.tone import ToneEngine
 from narrate.errors import NarrateError, OutputError
 from narrate.model import Speech, Voice
+from tests.waiting import wait_until
 
 STORY = 'Ferry late\n\nIt was late.\n\n"We waited," said Mrs Ada Moreau.\n\n"Fog," said Mr Tom Reyes.\n'
 
@@ -108,9 +108,7 @@ def test_a_killed_run_is_continued_from_what_was_done(tmp_path: Path) -> None:
     output = tmp_path / "long.wav"
     command = [sys.executable, "-m", "narrate", str(article), "-o", str(output), "--engine", "tone", "-q"]
     with subprocess.Popen(command) as process:
-        deadline = time.monotonic() + 60
-        while len(list(cache.glob("*.speech"))) < 10 and time.monotonic() < deadline:
-            time.sleep(0.01)
+        wait_until(lambda: len(list(cache.glob("*.speech"))) >= 10 or process.poll() is not None)
         process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
     assert not output.exists()

@@ -114,6 +114,36 @@ def test_inline_markup_neither_adds_nor_loses_anything(markup: str, text: str) -
 
 
 @pytest.mark.parametrize(
+    ("markup", "spoken", "silent"),
+    [
+        ("near 10<sup>6</sup> tonnes", "near 10⁶ tonnes", []),
+        ("near 3×10<sup>-4</sup> of it", "near 3×10⁻⁴ of it", []),
+        ("by 1998<sup>5,6</sup> it was", "by 1998 it was", [("5,6", "footnote")]),
+        ("the old pier<sup>4</sup> is", "the old pier is", [("4", "footnote")]),
+        ("it was <del>late</del> <ins>early</ins>", "it was early", [("late", "deleted text")]),
+        ("is <math><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math> now", "is mc² now", []),
+        (r"is <span>\(\frac{a}{b}\)</span> now", "is now", [(r"\(\frac{a}{b}\)", "formula")]),
+        ("press <button>Stop</button> at once", "press at once", [("Stop", "button or form of the page")]),
+        ("<ruby>橋<rp>(</rp><rt>はし</rt></ruby> is shut", "橋 is shut", [("はし", "how to read a word")]),
+    ],
+)
+def test_what_is_no_part_of_a_sentence_stands_behind_it(
+    markup: str, spoken: str, silent: list[tuple[str, str]]
+) -> None:
+    """With its reason; formulas and exponents that can be said are in their place."""
+    words = "and that was the end of the matter for the people of Orlow."
+    sentence, *rest = blocks_between(f"<p>They said that {markup} {words}</p>")
+    assert (sentence.text, sentence.spoken) == (f"They said that {spoken} {words}", True)
+    assert [(block.text, block.reason) for block in rest] == silent
+
+
+def test_lines_of_a_list_that_breaks_divide_are_items() -> None:
+    """Numbers at the beginning of each line make a list of a paragraph."""
+    lines = between("<p>The winners were:</p><p>1. Helsinki<br>2. Oslo<br>3. Bergen</p>")
+    assert [text for _, text in lines] == ["The winners were:", "1. Helsinki", "2. Oslo", "3. Bergen"]
+
+
+@pytest.mark.parametrize(
     ("markup", "blocks"),
     [
         ("<figure><img alt='A stone arch over brown water'><figcaption>The old bridge.</figcaption></figure>",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from narrate.errors import SourceError
 from narrate.model import Article
 from narrate.pipeline.from_article import read_bytes
+from narrate.reading.decoding import decode
+from narrate.reading.html.parsing import declared_charset
 from tests.reading.visible_text import missing, visible_texts
 
+PAGES_OF_PUBLISHERS = Path(__file__).parents[1] / "data" / "pages"
 BLOCKS = [
     *("p", "div", "section", "article", "aside", "nav", "footer", "header", "main", "blockquote", "pre"),
     *("ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "figure", "figcaption"),
@@ -86,6 +90,13 @@ def test_whatever_a_page_shows_is_in_a_block(body: str) -> None:
     markup = f"<!doctype html><html><head><title>Bridge closes</title></head><body>{body}</body></html>"
     with suppress(SourceError):
         assert_all_there(read_bytes(markup.encode()), markup)
+
+
+@pytest.mark.parametrize("path", sorted(PAGES_OF_PUBLISHERS.rglob("*.html")), ids=lambda path: path.stem)
+def test_every_text_of_a_publisher_s_page_is_in_a_block(path: Path) -> None:
+    """Menus, comments and boxes, too."""
+    data = path.read_bytes()
+    assert_all_there(read_bytes(data), decode(data, path.name, declared_charset(data)))
 
 
 def test_the_check_finds_what_is_missing() -> None:

@@ -67,6 +67,8 @@ from narrate.speaking.interpreting import said_as, unreadable
         ("90s", "duration", "", "ninety seconds"),
         ("00:05:10", "duration", "", "five minutes and ten seconds"),
         ("10€", "characters", "", "one, zero, euro sign"),
+        ("x²", "characters", "", "X, superscript two"),
+        ("text¹ ½", "characters", "", "T.E.X.T, superscript one, vulgar fraction one half"),
         ("x", "something", "", None),
     ],
 )

@@ -204,6 +204,8 @@ SIGNS = [
     ("wow🎉🎉❤️ yes", "wow party popper, red heart yes"),
     ("the law¹ and the claim.†", "the law and the claim."),
     ("5 m² and 2³", "five square meters and two cubed"),
+    ("10⁶ tonnes, or 3×10⁻⁴ of it", "ten to the six tonnes, or three times ten to the minus four of it"),
+    ("E = mc²", "E equals mc squared"),
     ("“(They) came, [a] few”", "“They came, a few”"),
     ("“We (the party) won”", "“We (the party) won”"),
     ("#Cup2022", "hashtag Cup twenty twenty-two"),

@@ -23,7 +23,7 @@ LEAD = "The bridge over the Sil in Orlow closed on Monday after the river rose b
         ("***", "***"),
         ("x" * 300, "x" * 80 + "…"),
     ],
-    ids=["first line", "after furniture", "capitals", "before a dateline", "after a dateline", "one line",
+    ids=["first line", "after boilerplate", "capitals", "before a dateline", "after a dateline", "one line",
          "first sentence", "one word", "no words", "one long word"],
 )  # fmt: skip
 def test_every_article_has_a_title(text: str, title: str) -> None:

@@ -66,7 +66,7 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
         "***",
     ],
 )
-def test_furniture_is_not_spoken_and_says_why(line: str) -> None:
+def test_boilerplate_is_not_spoken_and_says_why(line: str) -> None:
     """Links, buttons, appeals and notices of the page are boilerplate with a reason in words."""
     found = blocks("Bridge closes", LEAD, line, BODY)
     assert [block.kind for block in found] == ["title", "paragraph", "boilerplate", "paragraph"]
@@ -91,7 +91,7 @@ def test_furniture_is_not_spoken_and_says_why(line: str) -> None:
     ],
 )
 def test_news_about_such_things_is_spoken(line: str) -> None:
-    """Losing a sentence is worse than speaking some furniture."""
+    """Losing a sentence is worse than speaking some boilerplate."""
     assert kinds("Bridge closes", LEAD, line, BODY)[2] == "paragraph"
 
 
@@ -348,7 +348,7 @@ def test_headlines_after_read_more_are_links() -> None:
     assert [block.reason for block in found[3:]] == ["link to another article"] * 3
 
 
-def test_furniture_inside_a_text_on_one_line_is_cut_out() -> None:
+def test_boilerplate_inside_a_text_on_one_line_is_cut_out() -> None:
     """Share buttons, credits and captions that lost their line ends leave the sentences whole."""
     line = (
         f"{LEAD} Click to share on Twitter (Opens in new window) {BODY} (Photo: Ada Wong) Schools opened. "

@@ -64,7 +64,7 @@ def test_what_a_page_states_holds_unless_its_text_is_clearly_another(
      ("english", None), ("", None), (None, None)],
 )  # fmt: skip
 def test_tags_are_written_as_they_should_be(stated: str | None, tag: str | None) -> None:
-    """BCP 47's usual case; what is no tag is none."""
+    """Tags are written in BCP 47's usual case; any other text is refused."""
     assert tag_of(stated) == tag
 
 

@@ -44,7 +44,7 @@ def assert_tiled(article: Article) -> None:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), min_size=1, max_size=25).map("".join))
 def test_blocks_tile_any_text(text: str) -> None:
-    """Random mixtures of furniture, captions, bullets, control characters and scripts."""
+    """Random mixtures of boilerplate, captions, bullets, control characters and scripts."""
     if text.strip():
         assert_tiled(read_text(text))
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from narrate import direction
-from narrate.model import Chapter, EngineVoice, Narration, Script, Speaker
+from narrate.model import Block, Chapter, EngineVoice, Narration, Script, Speaker
 from narrate.views import script_text, summary, voices_table
+from narrate.views.left_out import grouped
 from narrate.views.summary import clock
 from tests.helpers import CAST, WOMAN, article, quotation
 
@@ -76,3 +77,18 @@ def test_voices_stand_in_columns() -> None:
     column = header.index("GENDER")
     assert first[column:].startswith("female")
     assert second[column:].split() == ["neutral", "en", "no", "made", "up"]
+
+
+def test_what_is_left_out_is_one_line_for_each_group() -> None:
+    """A menu of many lines is one thing; what comes later with the same reason is another."""
+    blocks = [
+        Block("boilerplate", text, start, start + len(text), spoken=False, reason=reason)
+        for start, (text, reason) in enumerate(
+            [("Home", "menu"), ("News", "menu"), ("Share", "button"), ("Sport", "menu")]
+        )
+    ]
+    assert list(grouped(blocks)) == [
+        ("menu (2 lines)", "Home / News"),
+        ("button", "Share"),
+        ("menu", "Sport"),
+    ]

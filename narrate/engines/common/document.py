@@ -187,13 +187,18 @@ class _DocumentParser:
             return
         if style.contour and not style.says_otherwise:
             self._current += self._sung(text, style)
-        elif style is self._last and self._current and isinstance(self._current[-1], Run):
-            before = self._current[-1]
+        else:
+            self._append(text, style)
+        self._offset += len(text)
+        self._last = style
+
+    def _append(self, text: str, style: _Style) -> None:
+        """Text in one style; what only a comment separates from it stays one run."""
+        before = self._current[-1] if self._current else None
+        if style is self._last and isinstance(before, Run):
             self._current[-1] = replace(before, text=before.text + text)
         else:
             self._current.append(self._run(text, style))
-        self._offset += len(text)
-        self._last = style
 
     def _run(self, text: str, style: _Style) -> Run:
         """Text in one style; where a contour leads over an alias, at the pitch of its middle."""

@@ -56,19 +56,30 @@ def _text(runs: Sequence[Run]) -> str:
 def _timed(spans: Iterator[Span], parts: Sequence[Word]) -> Iterator[Word]:
     first = done = 0
     for text_start, text_end in spans:
-        while first < len(parts) and parts[first].text_end <= text_start:
-            first += 1
-        last = first
-        while last < len(parts) and parts[last].text_start < text_end:
-            last += 1
-        if last == first:
-            # No part covers the word: it is not heard.
+        first = _skipped(parts, first, text_start)
+        heard = _parts_before(parts, first, text_end)
+        if not heard:
             continue
-        start = max(_moment(parts[first], text_start), done)
-        end = max(_moment(parts[last - 1], text_end), start)
+        start = max(_moment(heard[0], text_start), done)
+        end = max(_moment(heard[-1], text_end), start)
         if end > start:
             yield Word(text_start, text_end, start, end)
         done = end
+
+
+def _skipped(parts: Sequence[Word], first: int, offset: int) -> int:
+    """The number of the first part, from `first` on, that ends behind an offset."""
+    while first < len(parts) and parts[first].text_end <= offset:
+        first += 1
+    return first
+
+
+def _parts_before(parts: Sequence[Word], first: int, offset: int) -> Sequence[Word]:
+    """The parts from `first` on that begin before an offset."""
+    last = first
+    while last < len(parts) and parts[last].text_start < offset:
+        last += 1
+    return parts[first:last]
 
 
 def _moment(part: Word, offset: int) -> int:

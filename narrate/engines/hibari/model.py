@@ -132,16 +132,18 @@ def opened_up(model: bytes) -> bytes:
 
 def _input_of(model: bytes, graph: Span, kind: bytes, other: bytes = b"") -> bytes:
     """The first input of the first node of a kind, among those that have the other input as well."""
-    for field, span in _fields(model, graph):
-        # A search first: it is faster than taking all the nodes apart.
-        if field != _NODE or model.find(kind, *span) < 0 or model.find(other, *span) < 0:
-            continue
-        inside = _contents(model, span)
-        inputs = [value for number, value in inside if number == _NODE_INPUT]
-        is_of_kind = (_NODE_TYPE, kind) in inside
-        if is_of_kind and (not other or other in inputs):
+    for node in _nodes(model, graph, kind, other):
+        inputs = [value for number, value in node if number == _NODE_INPUT]
+        if (_NODE_TYPE, kind) in node and (not other or other in inputs):
             return inputs[0]
     raise ValueError(f"the graph has no {kind.decode()} node as expected")
+
+
+def _nodes(model: bytes, graph: Span, *words: bytes) -> Iterator[list[tuple[int, bytes]]]:
+    """The fields of each node that holds the words; a search is faster than taking all nodes apart."""
+    for field, span in _fields(model, graph):
+        if field == _NODE and all(model.find(word, *span) >= 0 for word in words):
+            yield _contents(model, span)
 
 
 def _contents(model: bytes, span: Span) -> list[tuple[int, bytes]]:

@@ -75,13 +75,12 @@ def phrases(sentences: Sequence[Sentence], g2p: GraphemeToPhoneme, alphabet: fro
     pause = 0.0
     for sentence in sentences:
         chunks, tail = _chunks(sentence, g2p, alphabet)
-        if chunks:
-            gap = pause + chunks[0].pause
-            if not gap and result:
-                gap = WITHOUT_BREAK
-            result += _split(chunks, gap)
-            pause = 0.0
-        pause += tail
+        if not chunks:
+            pause += tail
+            continue
+        between = WITHOUT_BREAK if result else 0.0
+        result += _split(chunks, pause + chunks[0].pause or between)
+        pause = tail
     if result and pause:
         result.append(Phrase((), pause))
     return result
@@ -160,29 +159,38 @@ def _run_chars(run: Run) -> Iterator[_Char]:
 
 def _read(chars: Sequence[_Char], g2p: GraphemeToPhoneme) -> tuple[list[Token], list[Range]]:
     """The reader's tokens, and for each stretch between spaces the range of characters it came from."""
-    tokens: list[Token] = []
-    ranges: list[Range] = []
-    at = 0
-    is_joined = False  # whether the next text goes on in the word that the last one ended in
+    reading = _Reading()
     for _, group in groupby(chars, key=_pronunciation):
-        segment = list(group)
-        text = "".join(char.char for char in segment)
-        new_tokens, new_ranges = _read_segment(text, segment[0].run.phonemes, g2p)
-        is_joined = is_joined and not text[0].isspace()
-        if tokens and not is_joined:
-            tokens[-1].whitespace = " "
-        if is_joined and ranges and new_ranges:
-            _, end = new_ranges.pop(0)
-            ranges[-1] = (ranges[-1][0], at + end)
-            is_joined = False
-        elif new_ranges:
-            is_joined = False
-        ranges += [(at + first, at + last) for first, last in new_ranges]
-        tokens += new_tokens
-        at += len(text)
-        is_joined = not text[-1].isspace() and (bool(new_tokens) or is_joined)
-    _tag(tokens, g2p)
-    return tokens, ranges
+        stretch = list(group)
+        text = "".join(char.char for char in stretch)
+        reading.add(text, *_read_stretch(text, stretch[0].run.phonemes, g2p))
+    _tag(reading.tokens, g2p)
+    return reading.tokens, reading.ranges
+
+
+class _Reading:
+    """What has been read of a sentence, stretch by stretch; a word may lie in several stretches."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.ranges: list[Range] = []
+        self._length = 0
+        self._ends_in_word = False
+
+    def add(self, text: str, tokens: list[Token], ranges: list[Range]) -> None:
+        """Take the next stretch: its text, its tokens, and the range in it of each part between spaces."""
+        goes_on = self._ends_in_word and not text[0].isspace()
+        if self.tokens and not goes_on:
+            self.tokens[-1].whitespace = " "
+        placed = [(self._length + first, self._length + last) for first, last in ranges]
+        if goes_on and self.ranges and placed:
+            start, _ = self.ranges.pop()
+            placed[0] = (start, placed[0][1])
+        self.ranges += placed
+        self.tokens += tokens
+        self._length += len(text)
+        was_open = goes_on and not ranges
+        self._ends_in_word = not text[-1].isspace() and (bool(tokens) or was_open)
 
 
 def _pronunciation(char: _Char) -> int:
@@ -199,7 +207,7 @@ def _tag(tokens: Sequence[Token], g2p: GraphemeToPhoneme) -> None:
     settle(tokens, g2p)
 
 
-def _read_segment(text: str, phonemes: str | None, g2p: GraphemeToPhoneme) -> tuple[list[Token], list[Range]]:
+def _read_stretch(text: str, phonemes: str | None, g2p: GraphemeToPhoneme) -> tuple[list[Token], list[Range]]:
     if phonemes and (misaki := to_misaki(phonemes)):
         return [token(text.strip(), phonemes=misaki)], [(0, len(text))]
     source = safe(text)
@@ -223,15 +231,21 @@ def _spoken(tokens: Sequence[Token], alphabet: frozenset[str]) -> list[str]:
 def _split(chunks: list[Chunk], gap: float) -> Iterator[Phrase]:
     """Phrases of at most LONGEST phonemes, cut after a clause where there is one, else at a space."""
     rest = [part for chunk in chunks for part in _short(chunk)]
-    while rest:
-        count = _fitting(rest)
-        clause = _clause_end(rest[:count]) if count < len(rest) else 0
-        count = clause or count
-        first = replace(rest[0], pause=0.0)
-        yield Phrase((first, *rest[1:count]), gap)
+    while True:
+        fitting = _fitting(rest)
+        if fitting == len(rest):
+            yield _phrase(rest, gap)
+            return
+        clause = _clause_end(rest[:fitting])
+        count = clause or fitting
+        yield _phrase(rest[:count], gap)
         rest = rest[count:]
-        if rest:
-            gap = rest[0].pause or SPLIT_GAPS[clause > 0]
+        gap = rest[0].pause or SPLIT_GAPS[clause > 0]
+
+
+def _phrase(chunks: Sequence[Chunk], gap: float) -> Phrase:
+    """The pause before the first chunk is the gap before the phrase."""
+    return Phrase((replace(chunks[0], pause=0.0), *chunks[1:]), gap)
 
 
 def _clause_end(chunks: Sequence[Chunk]) -> int:

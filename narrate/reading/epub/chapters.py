@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from narrate.reading.epub.container import Container, text_of
 from narrate.reading.epub.contents import Entry, entries_of
-from narrate.reading.epub.package import OUTSIDE, Document, Package
+from narrate.reading.epub.package import OUTSIDE, ManifestItem, Package
 from narrate.reading.html import whole_lines
 from narrate.reading.html.layout import resolved
 from narrate.reading.html.line import Line
@@ -44,35 +44,37 @@ def lines_of_book(container: Container, package: Package) -> list[Line]:
     for entry in entries_of(container, package):
         titles[entry.path].append(entry)
     lines: list[Line] = []
-    for document in package.spine:
-        lines += _lines_of_file(container, package, document, titles[document.path])
+    for item in package.spine:
+        lines += _lines_of_file(container, package, item, titles[item.path])
     return lines
 
 
 def _lines_of_file(
-    container: Container, package: Package, document: Document, entries: Sequence[Entry]
+    container: Container, package: Package, item: ManifestItem, entries: Sequence[Entry]
 ) -> list[Line]:
-    root = container.xml(document.path)
+    root = container.xml(item.path)
     body = root.find("body")
     if body is None:
-        raise container.broken(f"{document.path} has no text")
+        raise container.broken(f"{item.path} has no text")
     clean(body)
-    types = document.types | _types(root) | _types(body) | _types_of_only_section(body)
-    reason = _reason(document, types, is_nav=document.path == package.nav)
+    types = item.types | _types(root) | _types(body) | _types_of_only_section(body)
+    reason = _reason(item, types, is_nav=item.path == package.nav)
     if reason is None:
         _set_titles(body, entries)
-    lines = resolved(whole_lines(body), partial(container.picture, document.path))
+    lines = resolved(whole_lines(body), partial(container.picture, item.path))
     if reason is None and _is_title_page(lines, package):
         reason = "title page"
-    return [replace(line, unspoken=reason or line.unspoken) for line in lines]
+    if reason is None:
+        return lines
+    return [replace(line, unspoken=reason) for line in lines]
 
 
-def _reason(document: Document, types: frozenset[str], *, is_nav: bool) -> str | None:
+def _reason(item: ManifestItem, types: frozenset[str], *, is_nav: bool) -> str | None:
     """Why nothing in the file is spoken; None where it is text."""
     known = next((_UNSPOKEN[kind] for kind in sorted(types) if kind in _UNSPOKEN), None)
     if known or is_nav:
         return known or "table of contents"
-    return None if document.linear else OUTSIDE
+    return None if item.linear else OUTSIDE
 
 
 def _types(element: _Element) -> frozenset[str]:
@@ -102,17 +104,24 @@ def _words(text: str) -> list[str]:
 def _set_titles(body: _Element, entries: Sequence[Entry]) -> None:
     """Make headings of the titles that the table of contents knows, where the file has none there."""
     order = list(body.iter())
-    places = {name: place for place, element in enumerate(order) if (name := element.get("id"))}
+    places = {element.get("id"): place for place, element in enumerate(order)}
     said = [set(_words(text_of(heading))) for heading in body.iter(*HEADINGS)]
     for entry in entries:
-        first = _first_text(order, places.get(entry.fragment, 0), body)
         wanted = set(_words(entry.title))
-        if first is None or any(wanted <= words for words in said):
+        if any(wanted <= words for words in said):
             continue
-        if first.tag not in _CONTAINERS and _is_said(entry.title, first):
-            first.tag = f"h{entry.level}"
-        elif first.tag not in HEADINGS:
-            _insert_before(etree.Element(f"h{entry.level}"), entry.title, first, body)
+        start = places.get(entry.fragment, 0) if entry.fragment else 0
+        first = _first_text(order, start, body)
+        if first is not None:
+            _set_title(body, entry, first)
+
+
+def _set_title(body: _Element, entry: Entry, first: _Element) -> None:
+    """Make a heading of the block that says the title, or put one before it."""
+    if first.tag not in _CONTAINERS and _is_said(entry.title, first):
+        first.tag = f"h{entry.level}"
+    elif first.tag not in HEADINGS:
+        _insert_before(etree.Element(f"h{entry.level}"), entry.title, first, body)
 
 
 def _first_text(order: Sequence[_Element], start: int, body: _Element) -> _Element | None:

@@ -28,26 +28,32 @@ class Entry:
 
 def entries_of(container: Container, package: Package) -> list[Entry]:
     """The table of contents, in its order; empty where a book has none."""
-    for path, lines in ((package.nav, _nav_lines), (package.ncx, _ncx_lines)):
+    for path, lines_of in ((package.nav, _nav_lines), (package.ncx, _ncx_lines)):
         if path is None:
             continue
-        entries = [
-            Entry(title, where, urlsplit(address).fragment, min(level, 6))
-            for title, address, level in lines(container.xml(path))
-            if title and (where := container.resolve(path, address))
-        ]
-        if entries:
-            return entries
+        entries = [_entry(container, path, *line) for line in lines_of(container.xml(path))]
+        found = [entry for entry in entries if entry is not None]
+        if found:
+            return found
     return []
 
 
+def _entry(container: Container, contents: str, title: str, address: str, level: int) -> Entry | None:
+    """A line of the file `contents`; None where it has no title or leads nowhere."""
+    path = container.resolve(contents, address)
+    if not title or path is None:
+        return None
+    return Entry(title, path, urlsplit(address).fragment, min(level, 6))
+
+
 def _nav_lines(root: _Element) -> Iterator[tuple[str, str, int]]:
-    """The links of the `nav` whose type is "toc" (EPUB 3.3, 7)."""
+    """The links of the `nav` whose type is "toc", else of the first (EPUB 3.3, 7)."""
     navs = list(root.iter("nav"))
-    toc = next((nav for nav in navs if "toc" in nav.get(EPUB_TYPE, "").split()), None)
-    toc = toc if toc is not None else next(iter(navs), None)
+    if not navs:
+        return
+    typed = (nav for nav in navs if "toc" in nav.get(EPUB_TYPE, "").split())
     level = 0
-    for event, element in iterwalk(toc, events=("start", "end")) if toc is not None else ():
+    for event, element in iterwalk(next(typed, navs[0]), events=("start", "end")):
         if element.tag == "ol":
             level += 1 if event == "start" else -1
         elif element.tag == "a" and event == "start":
@@ -58,8 +64,11 @@ def _ncx_lines(root: _Element) -> Iterator[tuple[str, str, int]]:
     """The navigation points (OPF 2.0.1, 2.4.1)."""
     level = 0
     for event, point in iterwalk(root, events=("start", "end"), tag="{*}navPoint"):
-        level += 1 if event == "start" else -1
-        if event == "start":
-            label, content = point.find("{*}navLabel"), point.find("{*}content")
-            if label is not None and content is not None:
-                yield text_of(label), content.get("src", ""), level
+        if event == "end":
+            level -= 1
+            continue
+        level += 1
+        label = point.find("{*}navLabel")
+        content = point.find("{*}content")
+        if label is not None and content is not None:
+            yield text_of(label), content.get("src", ""), level

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from lxml.etree import _Element
 
@@ -27,7 +26,7 @@ _GUIDE = {"cover": "cover", "title-page": "titlepage", "toc": "toc", "copyright-
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ManifestItem:
     """A file of the spine."""
 
     path: str
@@ -42,7 +41,7 @@ class Package:
     """What a book says about itself."""
 
     stated: Stated
-    spine: tuple[Document, ...]
+    spine: tuple[ManifestItem, ...]
     """In reading order."""
     nav: str | None
     """Path of EPUB 3's table of contents."""
@@ -75,16 +74,19 @@ def _path(container: Container, package: str, item: _Element | None) -> str | No
 
 def _spine(
     container: Container, package: str, root: _Element, items: Mapping[str, _Element]
-) -> Iterator[Document]:
+) -> Iterator[ManifestItem]:
     """The texts that the spine lists and the archive has."""
     guide = _guide(container, package, root)
     read: set[str] = set()  # some books list one file under every place in it
     for reference in root.iterfind(".//{*}spine/{*}itemref"):
         item = items.get(reference.get("idref", ""))
-        where = _path(container, package, item)
-        if item is not None and where and where not in read and item.get("media-type") in _DOCUMENTS:
-            read.add(where)
-            yield Document(where, guide.get(where, frozenset()), reference.get("linear", "yes") != "no")
+        path = _path(container, package, item)
+        if item is None or path is None or path in read:
+            continue
+        if item.get("media-type") in _DOCUMENTS:
+            read.add(path)
+            is_linear = reference.get("linear", "yes") != "no"
+            yield ManifestItem(path, guide.get(path, frozenset()), is_linear)
 
 
 def _ncx(root: _Element, items: Mapping[str, _Element]) -> _Element | None:
@@ -97,16 +99,13 @@ def _ncx(root: _Element, items: Mapping[str, _Element]) -> _Element | None:
 
 def _package_path(container: Container) -> str:
     """The first package that the container names (OCF 3.3, 4.2.6.3.1)."""
-    root = container.xml(_CONTAINER)
-    named = [
-        found
-        for element in root.iter("{*}rootfile")
-        if element.get("media-type", _PACKAGE) == _PACKAGE
-        and (found := container.resolve("", element.get("full-path", "")))
-    ]
-    if not named:
-        raise container.broken("it names no package document")
-    return named[0]
+    for element in container.xml(_CONTAINER).iter("{*}rootfile"):
+        if element.get("media-type", _PACKAGE) != _PACKAGE:
+            continue
+        path = container.resolve("", element.get("full-path", ""))
+        if path:
+            return path
+    raise container.broken("it names no package document")
 
 
 def _guide(container: Container, path: str, root: _Element) -> dict[str, frozenset[str]]:
@@ -122,13 +121,13 @@ def _guide(container: Container, path: str, root: _Element) -> dict[str, frozens
 
 def _cover(root: _Element, items: Mapping[str, _Element]) -> _Element | None:
     """EPUB 3 marks the picture, EPUB 2 names its item in a `meta`."""
-    marked = (item for item in items.values() if "cover-image" in item.get("properties", "").split())
-    named = (
-        items[meta.get("content", "")]
-        for meta in root.iterfind(".//{*}meta[@name='cover']")
-        if meta.get("content") in items
-    )
-    return next(chain(marked, named), None)
+    for item in items.values():
+        if "cover-image" in item.get("properties", "").split():
+            return item
+    for meta in root.iterfind(".//{*}meta[@name='cover']"):
+        if meta.get("content") in items:
+            return items[meta.get("content", "")]
+    return None
 
 
 def _stated(root: _Element, picture: str | None) -> Stated:

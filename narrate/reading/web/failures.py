@@ -39,37 +39,44 @@ def refuse_status(status: int, reason: str | None, url: str) -> None:
 
 
 def refuse_type(media_type: str, url: str) -> None:
-    """Raise SourceError for what holds no article: a picture, a film, a PDF document."""
+    """Raise SourceError if the type cannot hold an article: a picture, a film, a PDF document."""
     if media_type not in _TYPES:
         remedy = "give the address of a web page, a plain text, a Markdown text or an EPUB"
-        raise SourceError(f"this is no article but {media_type}", url, remedy)
+        raise SourceError(f"this is {media_type}, not an article", url, remedy)
 
 
 @contextmanager
 def mapped(url: str) -> Iterator[None]:
     """Turn the errors of the network into SourceError."""
-    from urllib3 import exceptions as web
+    from urllib3.exceptions import HTTPError
 
     try:
         yield
-    except web.NameResolutionError as error:
-        raise SourceError("no such host, or no network", url, "check the spelling") from error
-    except web.SSLError as error:
-        raise SourceError("the connection is not safe", url, _certificate(error)) from error
-    except web.ReadTimeoutError as error:
-        raise SourceError("the server stopped answering", url, "try again later") from error
-    except web.ProxyError as error:
-        raise SourceError("the proxy gives no connection", url, "check HTTPS_PROXY and HTTP_PROXY") from error
-    except web.NewConnectionError as error:
-        raise SourceError("the server refuses the connection", url, "check the address") from error
-    except web.ConnectTimeoutError as error:
-        raise SourceError("the server does not answer", url, "try again later") from error
-    except web.DecodeError as error:
-        raise SourceError("the page is packed in a broken way", url, _IN_BROWSER) from error
-    except web.ProtocolError as error:
-        raise SourceError("the connection broke off", url, "try again") from error
-    except (web.HTTPError, OSError, UnicodeError, ValueError) as error:
-        raise SourceError("this address cannot be fetched", url, str(error)) from error
+    except (HTTPError, OSError, UnicodeError, ValueError) as error:
+        problem, remedy = _told(error)
+        raise SourceError(problem, url, remedy) from error
+
+
+def _told(error: Exception) -> tuple[str, str]:
+    """What went wrong, and what to do."""
+    from urllib3 import exceptions as web
+
+    if isinstance(error, web.SSLError):
+        return "TLS verification failed", _certificate(error)
+    # Special cases come before what they are cases of.
+    told: dict[type[Exception], tuple[str, str]] = {
+        web.NameResolutionError: ("no such host, or no network", "check the spelling"),
+        web.ReadTimeoutError: ("the server stopped answering", "try again later"),
+        web.ProxyError: ("the proxy gives no connection", "check HTTPS_PROXY and HTTP_PROXY"),
+        web.NewConnectionError: ("the server refuses the connection", "check the address"),
+        web.ConnectTimeoutError: ("the server does not answer", "try again later"),
+        web.DecodeError: ("the page is packed in a broken way", _IN_BROWSER),
+        web.ProtocolError: ("the connection broke off", "try again"),
+    }
+    for kind, problem_and_remedy in told.items():
+        if isinstance(error, kind):
+            return problem_and_remedy
+    return "this address cannot be fetched", str(error)
 
 
 def _certificate(error: Exception) -> str:

@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from functools import lru_cache
 from threading import Event, Thread
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from narrate.errors import SourceError
 from narrate.reading.document import Document, refuse_large
@@ -60,41 +60,51 @@ def download(address: str, seconds: float = SECONDS) -> Document:
 
 
 def _checked(address: str, base: str | None = None) -> str:
-    """The address to ask for; `base` led there. Raises SourceError where it is none of the web's."""
-    remedy = f"{base} leads there" if base else "give an address that begins with https://, or a file"
+    """The address to ask for; `base` led there. Raises SourceError if it is not a web address."""
     shown = _USER.sub("", address)
-    try:
-        parts = urlsplit(urljoin(base or "", address.strip()))
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise SourceError("this is no web address", shown, str(error)) from error
+    remedy = f"{base} leads there" if base else "give an address that begins with https://, or a file"
+    parts = _parts(address, base or "", shown)
     if parts.scheme.lower() not in ("http", "https"):
         raise SourceError("only http and https addresses are fetched", shown, remedy)
-    if not host:
+    if not parts.hostname:
         raise SourceError("this address names no host", shown, remedy)
     if parts.username is not None:
         raise SourceError("addresses with passwords are not supported", shown, "save the page and give that")
     return urlunsplit(parts._replace(fragment=""))
 
 
+def _parts(address: str, base: str, shown: str) -> SplitResult:
+    try:
+        parts = urlsplit(urljoin(base, address.strip()))
+        _ = parts.port  # looked at, so that a broken one is found here
+    except ValueError as error:
+        raise SourceError("this is no web address", shown, str(error)) from error
+    return parts
+
+
 def _fetched(url: str, given_up: Event) -> Document:
     first = url
     for _ in range(MOST_REDIRECTS + 1):
-        with mapped(url), _pool(url) as pool:
-            response = pool.request("GET", url, redirect=False, preload_content=False, retries=False)
-            try:
-                target = response.headers.get("location") if response.status in _REDIRECTS else None
-                if target is None:
-                    document = _document(response, url, given_up)
-                    target = refresh_of(document)
-                    if target is None:
-                        return document
-            finally:
-                response.close()
-        url = _checked(target, base=url)
-    raise SourceError(
-        f"more than {MOST_REDIRECTS} redirects", first, "open it in a browser and save the page"
-    )
+        document, target = _answer(url, given_up)
+        if document is not None and target is None:
+            return document
+        url = _checked(target or "", base=url)
+    remedy = "open it in a browser and save the page"
+    raise SourceError(f"more than {MOST_REDIRECTS} redirects", first, remedy)
+
+
+def _answer(url: str, given_up: Event) -> tuple[Document | None, str | None]:
+    """What lies at an address, and where it leads on: by a redirect without a page, or by the page."""
+    with mapped(url), _pool(url) as pool:
+        response = pool.request("GET", url, redirect=False, preload_content=False, retries=False)
+        try:
+            target = response.headers.get("location")
+            if response.status in _REDIRECTS and target is not None:
+                return None, target
+            document = _document(response, url, given_up)
+            return document, refresh_of(document)
+        finally:
+            response.close()
 
 
 def _pool(url: str) -> PoolManager:
@@ -131,8 +141,17 @@ def _document(response: BaseHTTPResponse, url: str, given_up: Event) -> Document
     refuse_status(response.status, response.reason, url)
     media_type, charset = _content_type(response.headers.get("content-type", ""))
     refuse_type(media_type, url)
+    data = _body(response, url, given_up)
+    if not data:
+        raise SourceError("this address gave an empty page", url, "open it in a browser")
+    return Document(data, url, url=url, media_type=media_type or None, charset=charset)
+
+
+def _body(response: BaseHTTPResponse, url: str, given_up: Event) -> bytes:
+    """At most LIMIT bytes, and no more once nobody waits for them."""
     length = response.headers.get("content-length", "")
-    refuse_large(int(length) if length.isdecimal() else 0, url)
+    if length.isdecimal():
+        refuse_large(int(length), url)
     data = bytearray()
     # Unpacked bytes are counted, so that a small archive of zeros ends here, too.
     for chunk in response.stream(_CHUNK, decode_content=True):
@@ -140,9 +159,7 @@ def _document(response: BaseHTTPResponse, url: str, given_up: Event) -> Document
         refuse_large(len(data), url)
         if given_up.is_set():
             break
-    if not data:
-        raise SourceError("this address gave an empty page", url, "open it in a browser")
-    return Document(bytes(data), url, url=url, media_type=media_type or None, charset=charset)
+    return bytes(data)
 
 
 def _content_type(value: str) -> tuple[str, str | None]:

@@ -22,20 +22,31 @@ def refresh_of(document: Document) -> str | None:
     """The address that a small page sends its readers to; None where it sends them nowhere else."""
     if len(document.data) > _LARGEST or b"refresh" not in document.data.lower():
         return None
-    from narrate.reading.html.parsing import is_html, parse
-
-    try:
-        root = parse(document.data, document.name, document.charset) if is_html(document) else None
-    except SourceError:
-        return None
-    metas = root.iter("meta") if root is not None else ()
-    stated = [meta.get("content", "") for meta in metas if meta.get("http-equiv", "").lower() == "refresh"]
-    said = _CONTENT.match(stated[0]) if stated else None
+    said = _CONTENT.match(_stated(document))
     if said is None or int(said[1]) >= _SOON:
         return None
     address = said["url"].strip()
+    return None if _leads_here(document, address) else address
+
+
+def _stated(document: Document) -> str:
+    """The content of the first declarative refresh; empty where there is none."""
+    from narrate.reading.html.parsing import is_html, parse
+
+    if not is_html(document):
+        return ""
     try:
-        leads_here = urljoin(document.url or "", address) == document.url
-    except ValueError:  # no address: whoever follows it says so
-        leads_here = False
-    return None if leads_here else address
+        root = parse(document.data, document.name, document.charset)
+    except SourceError:
+        return ""
+    for meta in root.iter("meta"):
+        if meta.get("http-equiv", "").lower() == "refresh":
+            return str(meta.get("content", ""))
+    return ""
+
+
+def _leads_here(document: Document, address: str) -> bool:
+    try:
+        return urljoin(document.url or "", address) == document.url
+    except ValueError:  # not an address: whoever follows it says so
+        return False

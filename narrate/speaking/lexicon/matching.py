@@ -2,7 +2,7 @@
 
 A word is found whole: no letter, digit or apostrophe goes on with it, but a possessive "'s" does, and is said
 with it. Of two that begin at the same place the longer one wins. Spelling counts, case included, as PLS 1.0
-leaves to the application, with two exceptions: a grapheme in small letters is found with a capital, too
+leaves to the application, with two exceptions: a grapheme in lower case is found with a capital, too
 (a sentence begins so), and one of four letters or more in capitals (a headline). "Xi" is thus never "XI".
 Apostrophes of all shapes are one, and so are letters composed or not.
 """

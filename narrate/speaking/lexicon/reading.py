@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -138,27 +138,25 @@ class _PlsParser:
 
     def _lexeme(self, element: etree._Element, language: str, alphabet: str) -> Iterator[Lexeme]:
         """The lexeme of an element, or none where no pronunciation is in an alphabet that is read here."""
-        parts: dict[str, list[etree._Element]] = {name: [] for name in _CHILDREN["lexeme"]}
-        for part in self._children(element):
-            parts[_name(part)].append(part)
-        graphemes = list(filter(None, map(_text, parts["grapheme"])))
-        pronunciations = [part for part in self._children(element) if _name(part) in _SAID]
+        children = list(self._children(element))
+        graphemes = _texts(children, "grapheme")
+        pronunciations = [part for part in children if _name(part) in _SAID]
         self._check_complete(element, graphemes, pronunciations)
         readable = [part for part in pronunciations if self._is_readable(part, alphabet)]
         if readable:
             yield Lexeme(
-                graphemes=tuple(graphemes),
+                graphemes=tuple(filter(None, graphemes)),
                 pronunciations=tuple(self._said(part, alphabet) for part in readable),
                 language=element.get(LANG) or language,
                 roles=frozenset(element.get("role", "").split()),
-                examples=tuple(map(_text, parts["example"])),
+                examples=tuple(_texts(children, "example")),
             )
 
     def _check_complete(
         self, element: etree._Element, graphemes: list[str], pronunciations: list[etree._Element]
     ) -> None:
         """Refuse a lexeme without a spelling or without a pronunciation."""
-        if not graphemes:
+        if not any(graphemes):
             raise self._error(element, "a lexeme has no spelling", "write it in <grapheme>")
         if not pronunciations:
             raise self._error(element, f"{graphemes[0]!r} has no pronunciation", "add <phoneme> or <alias>")
@@ -203,6 +201,11 @@ class _PlsParser:
 
 def _name(element: etree._Element) -> str:
     return etree.QName(element).localname
+
+
+def _texts(elements: Iterable[etree._Element], name: str) -> list[str]:
+    """What the elements of a name hold."""
+    return [_text(element) for element in elements if _name(element) == name]
 
 
 def _text(element: etree._Element) -> str:

@@ -63,7 +63,7 @@ class Adapter:
 
     def adapt(self, root: etree._Element) -> None:
         """Turn a document of ours into one of the platform's."""
-        # What is about the document goes unnoted but for what is heard: a lexicon.
+        # What is about the document is left out without a note, but for a lexicon, which is heard.
         for element in list(root.iter(etree.Element)):
             is_below_root = element.getparent() is not None
             if is_below_root:
