@@ -43,7 +43,7 @@ _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' *(?:\{.*)?$")
 _LOADED = "Finished loading"
 _NOT_OURS = re.compile(
     r"Loading\.|Finished loading|Page has |Skip to the \w+\.?( (visited )?link\.)?$|.*(document web|frame)\.$"
-    r"|Copied selection|[A-Z][a-z ]+ dialog$"
+    r"|Reader\.$|blank$|Copied selection|[A-Z][a-z ]+ dialog$"
 )
 """What Orca says of loading, of the clipboard and, before its first control, of a dialog.
 
