@@ -14,7 +14,9 @@ from tests.formats.epub.foliate import reading
 from tests.screen_reader import transcripts
 from tests.screen_reader.listening import ScreenReader, missing, starting
 
-pytestmark = [pytest.mark.screen_reader, pytest.mark.slow]
+# Four programs of others take part, and on a busy machine one of them now and then swallows a line: a
+# transcript that is heard as it stands once in three times is right.
+pytestmark = [pytest.mark.screen_reader, pytest.mark.slow, pytest.mark.flaky(reruns=2)]
 FOLDER = Path(__file__).with_name("transcripts")
 STORY = """The ferry that never came
 
