@@ -15,16 +15,29 @@ _LEAST = 2
 
 def divided(text: str) -> list[str]:
     """The lines that breaks divide a text into, folded; none is empty."""
-    parts = (part for whole in _BREAKS.split(text) for part in _at_single_breaks(whole))
-    return [folded for part in parts if (folded := " ".join(part.split()))]
+    lines: list[str] = []
+    for stretch in _BREAKS.split(text):
+        for part in _at_single_breaks(stretch):
+            folded = " ".join(part.split())
+            if folded:
+                lines.append(folded)
+    return lines
 
 
 def _at_single_breaks(text: str) -> list[str]:
     """One part for each numbered or bulleted item, or for each whole sentence; else all of it as one."""
     parts = [part for part in text.split(BREAK) if part.strip()]
-    if len(parts) < _LEAST:
-        return [text.replace(BREAK, " ")]
-    items = [_BEGINS_ITEM.match(part.strip()) is not None for part in parts]
-    are_items = all(items) or (len(parts) > _LEAST and all(items[1:]))
-    are_sentences = all(_CLOSED.search(part.strip()) for part in parts[:-1])
-    return parts if are_items or are_sentences else [text.replace(BREAK, " ")]
+    if len(parts) >= _LEAST and (_are_items(parts) or _are_sentences(parts)):
+        return parts
+    return [text.replace(BREAK, " ")]
+
+
+def _are_items(parts: list[str]) -> bool:
+    """Whether each part begins as an item of a list does; the first of several may announce them."""
+    items = parts[1:] if len(parts) > _LEAST else parts
+    return all(_BEGINS_ITEM.match(part.strip()) for part in items)
+
+
+def _are_sentences(parts: list[str]) -> bool:
+    """Whether each part but the last ends as a sentence does."""
+    return all(_CLOSED.search(part.strip()) for part in parts[:-1])

@@ -45,24 +45,33 @@ def evidence_of(root: HtmlElement, stated: Stated) -> Evidence:
 
 def evidence_in(lines: Sequence[Line], stated: Stated) -> Evidence:
     """For pages that would take trafilatura minutes: all lines of a paragraph's length that are no links."""
-    return _evidence(
-        [line.text for line in lines if len(line.text.split()) >= _SENTENCE and line.linked * 2 < 1],
-        "",
-        stated,
-    )
+    sentences = []
+    for line in lines:
+        is_long = len(line.text.split()) >= _SENTENCE
+        if is_long and line.linked * 2 < 1:
+            sentences.append(line.text)
+    return _evidence(sentences, "", stated)
 
 
 def _evidence(lines: Sequence[str], body: str, stated: Stated) -> Evidence:
     words = [words_of(line) for line in lines]
+    runs: set[Words] = set()
+    for line in words:
+        runs.update(runs_of(line))
     return Evidence(
-        tuple(lines),
-        frozenset(words),
-        frozenset(run for line in words for run in runs_of(line)),
-        frozenset(runs_of(words_of(body))),
-        frozenset(words_of(stated.title or "")),
-        frozenset(words_of(stated.description or "")),
-        frozenset(words_of(stated.authors or "")),
+        lines=tuple(lines),
+        whole=frozenset(words),
+        runs=frozenset(runs),
+        stated_runs=frozenset(runs_of(words_of(body))),
+        title=_word_set(stated.title),
+        description=_word_set(stated.description),
+        authors=_word_set(stated.authors),
     )
+
+
+def _word_set(text: str | None) -> frozenset[str]:
+    """The words of a text that the page states; none where it states nothing."""
+    return frozenset(words_of(text or ""))
 
 
 def _extracted(root: HtmlElement) -> tuple[str, ...]:
@@ -86,7 +95,10 @@ def runs_of(words: Words) -> Iterable[Words]:
 def share_in(words: Words, runs: frozenset[Words]) -> float:
     """The share of a text's runs that stand in another text; 0 for less than RUN words."""
     own = list(runs_of(words))
-    return sum(run in runs for run in own) / len(own) if own else 0.0
+    if not own:
+        return 0.0
+    shared = sum(run in runs for run in own)
+    return shared / len(own)
 
 
 def comparable(text: str) -> str:

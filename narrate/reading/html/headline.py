@@ -14,17 +14,48 @@ def headline(lines: Sequence[Line], stated: Stated) -> tuple[int | None, str | N
 
     Where several `h1` do, those that do not have the words of the stated title are names of sites and boxes.
     """
-    shown = [at for at, line in enumerate(lines) if line.element == "h1" and not line.unspoken]
-    wanted = set(words_of(stated.title or ""))
-    alike = [at for at in shown if len(wanted & set(words_of(lines[at].text))) * 2 > len(wanted) > 0]
-    same = [at for at, line in enumerate(lines) if repeats(line.text, stated.title) and line.linked * 2 < 1]
-    found = next(iter([*alike, *same] if stated.title else shown), None)
+    found = _first_of(lines, stated.title) if stated.title else _first_shown(lines)
     if found is None:
         return None, stated.title
     text = lines[found].text
     # Style sheets may set parts of a headline apart ("OrlowBridge closes"); what is stated has its spaces.
-    is_joined = stated.title and len(words_of(text)) < len(wanted) and repeats(text, stated.title)
-    return found, stated.title if is_joined else text
+    if stated.title and _is_joined(text, stated.title):
+        return found, stated.title
+    return found, text
+
+
+def _first_shown(lines: Sequence[Line]) -> int | None:
+    """Index of the first `h1` that is for listening."""
+    for at, line in enumerate(lines):
+        if _is_shown(line):
+            return at
+    return None
+
+
+def _first_of(lines: Sequence[Line], title: str) -> int | None:
+    """Index of the first `h1` with most words of the title, else of the first line that says the same."""
+    wanted = set(words_of(title))
+    for at, line in enumerate(lines):
+        if not _is_shown(line):
+            continue
+        shared = wanted.intersection(words_of(line.text))
+        if len(shared) * 2 > len(wanted):
+            return at
+    for at, line in enumerate(lines):
+        if line.linked * 2 < 1 and repeats(line.text, title):
+            return at
+    return None
+
+
+def _is_shown(line: Line) -> bool:
+    """Whether a line may be the headline by its element."""
+    return line.element == "h1" and not line.unspoken
+
+
+def _is_joined(text: str, title: str) -> bool:
+    """Whether a line is the title, with words in it that no space sets apart."""
+    fewer = len(words_of(text)) < len(set(words_of(title)))
+    return fewer and repeats(text, title)
 
 
 def repeats(text: str, title: str | None) -> bool:

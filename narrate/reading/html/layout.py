@@ -20,17 +20,24 @@ def lay_out(lines: Iterable[Line], name: str, stated: Stated) -> Source:
     """Give every line its place, and what was taken out of it one behind it; addresses are absolute."""
     stretches: list[Stretch] = []
     images: list[Image] = []
+    start = 0
     for line in lines:
-        start = stretches[-1].end + len(_GAP) if stretches else 0
+        for picture in line.pictures:
+            images.append(Image(picture.address, picture.alt, start))
         stretches.append(_stretch(line, start))
-        images += [Image(picture.address, picture.alt, start) for picture in line.pictures]
+        start = stretches[-1].end + len(_GAP)
         for aside in line.asides:
-            start = stretches[-1].end + len(_GAP)
             stretches.append(Stretch(aside.text, start, kind="boilerplate", reason=aside.reason))
-    once = {image.address: image for image in reversed(images)}
-    shown = sorted(once.values(), key=lambda image: image.offset)
+            start = stretches[-1].end + len(_GAP)
     text = _GAP.join(stretch.text for stretch in stretches)
-    return Source(text, name, tuple(stretches), stated, tuple(shown))
+    return Source(text, name, tuple(stretches), stated, _shown_once(images))
+
+
+def _shown_once(images: list[Image]) -> tuple[Image, ...]:
+    """The pictures in the order of the text, each at the first place that shows it."""
+    first = {image.address: image for image in reversed(images)}
+    shown = sorted(first.values(), key=lambda image: image.offset)
+    return tuple(shown)
 
 
 def _stretch(line: Line, start: int) -> Stretch:

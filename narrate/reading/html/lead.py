@@ -17,16 +17,31 @@ def with_lead(page: Source) -> Source:
     stated = page.stated.picture
     if stated is None:
         return page
-    lead = next((image for image in page.images if _file(image.address) == _file(stated)), None)
-    lead = lead or next((image for image in page.images if image.offset <= _text_begin(page)), None)
-    if lead is not None:
-        marked = replace(lead, lead=True, alt=lead.alt or page.stated.picture_alt or "")
-        return replace(page, images=tuple(marked if image is lead else image for image in page.images))
+    alt = page.stated.picture_alt or ""
+    images = list(page.images)
+    at = _lead_of(page, stated)
+    if at is not None:
+        images[at] = replace(images[at], lead=True, alt=images[at].alt or alt)
+        return replace(page, images=tuple(images))
     if is_decorative_name(_file(stated)):
         return page
-    added = Image(stated, page.stated.picture_alt or "", _article_begin(page), lead=True)
-    shown = sorted((added, *page.images), key=lambda image: image.offset)
-    return replace(page, images=tuple(shown))
+    added = Image(stated, alt, _article_begin(page), lead=True)
+    images.insert(0, added)
+    images.sort(key=lambda image: image.offset)
+    return replace(page, images=tuple(images))
+
+
+def _lead_of(page: Source, stated: str) -> int | None:
+    """Index of the picture that is the stated one in some size, else of the first above the text."""
+    file = _file(stated)
+    for at, image in enumerate(page.images):
+        if _file(image.address) == file:
+            return at
+    text_begin = _text_begin(page)
+    for at, image in enumerate(page.images):
+        if image.offset <= text_begin:
+            return at
+    return None
 
 
 def _file(address: str) -> str:
@@ -46,6 +61,7 @@ def _article_begin(page: Source) -> int:
 
 def _text_begin(page: Source) -> int:
     """Where the text begins that the pictures of the headline stand before."""
-    stretches = page.stretches or ()
-    body = (stretch.start for stretch in stretches if stretch.kind is None and stretch.tag in _TEXT)
-    return next(body, len(page.text))
+    for stretch in page.stretches or ():
+        if stretch.kind is None and stretch.tag in _TEXT:
+            return stretch.start
+    return len(page.text)

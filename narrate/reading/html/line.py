@@ -56,10 +56,15 @@ def described_once(lines: Sequence[Line]) -> list[Line]:
     """The lines; an alternative text that the line below says again gives way to it, and it is a caption."""
     once: list[Line] = []
     for line in lines:
-        above = once[-1] if once else None
-        if above and above.element == "img" and line.text.startswith(above.text.rstrip(".")):
+        if once and _says_again(line, once[-1]):
+            above = once.pop()
             shown = (*above.pictures, *line.pictures)
-            once[-1] = replace(line, kind=above.kind, pictures=shown)
+            once.append(replace(line, kind=above.kind, pictures=shown))
         else:
             once.append(line)
     return once
+
+
+def _says_again(line: Line, above: Line) -> bool:
+    """Whether a line begins with the alternative text above it."""
+    return above.element == "img" and line.text.startswith(above.text.rstrip("."))

@@ -38,18 +38,13 @@ def metadata_of(root: HtmlElement, *, only_head: bool = False, url: str | None =
     """Read the metadata of a page as it was parsed, or of its head alone. `url` is where it came from."""
     from trafilatura.metadata import extract_metadata
 
-    head = deepcopy(root.find("head")) if only_head else None
-    page = Element("html")
-    page.extend([head] if head is not None else [])
-    tree = page if only_head else root
+    tree = _only_head(root) if only_head else root
     # `extensive` would take any date on the page for the article's.
     found = extract_metadata(tree, extensive=False)
     named = _named(tree)
     publisher = _in_linked_data(tree, "publisher", ("name",))
-    canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
-    sites = {
-        (_flat(name) or "").casefold() for name in (found.sitename, named.get("og:site_name"), publisher)
-    }
+    sites = _sites(found.sitename, named.get("og:site_name"), publisher)
+    address = _address(_canonical(tree), url) or _address(found.url, url)
     return Stated(
         title=_title(found.title, tree, sites),
         authors=_authors(found.author, sites),
@@ -57,11 +52,33 @@ def metadata_of(root: HtmlElement, *, only_head: bool = False, url: str | None =
         language=_language(root, named),
         description=_flat(found.description),
         site=_site(named.get("og:site_name"), publisher, found.sitename),
-        url=_address(canonical, url) or _address(found.url, url) or url,
+        url=address or url,
         license=_license(tree, named) or _flat(found.license),
         picture=_address(found.image, url),
         picture_alt=_flat(named.get("og:image:alt") or named.get("twitter:image:alt")),
     )
+
+
+def _only_head(root: HtmlElement) -> HtmlElement:
+    """A page that has nothing but the head of this one."""
+    page = Element("html")
+    head = root.find("head")
+    if head is not None:
+        page.append(deepcopy(head))
+    return page
+
+
+def _canonical(root: _Element) -> str | None:
+    """The address under which the page wants to be known (RFC 6596)."""
+    for link in root.iter("link"):
+        if link.get("rel") == "canonical":
+            return link.get("href")
+    return None
+
+
+def _sites(*names: str | None) -> frozenset[str]:
+    """What the page calls its site, in lower case."""
+    return frozenset((_flat(name) or "").casefold() for name in names)
 
 
 def _named(root: _Element) -> dict[str, str]:
@@ -82,14 +99,28 @@ def _title(found: str | None, root: _Element, sites: Set[str]) -> str | None:
 
     Where the window's title knows nothing of it, it is that of a box.
     """
-    title, window = _flat(found), _flat(root.findtext(".//title"))
-    words = set(_WORD.findall((title or "").casefold()))
-    if window and words and not words & set(_WORD.findall(window.casefold())):
+    title = _flat(found)
+    if title is None:
+        return None
+    window = _flat(root.findtext(".//title"))
+    if window and _is_of_box(title, window):
         return max(_WINDOW_PARTS.split(window), key=len)
-    *_, last = _WINDOW_PARTS.split(title or "")
-    if title and last != title and last.casefold() in sites:
-        return title.removesuffix(last).rstrip(" |‹›«»·•–—-:")
-    return title
+    return _without_site(title, sites)
+
+
+def _is_of_box(title: str, window: str) -> bool:
+    """Whether a title has no word of the window's."""
+    words = set(_WORD.findall(title.casefold()))
+    known = _WORD.findall(window.casefold())
+    return bool(words) and words.isdisjoint(known)
+
+
+def _without_site(title: str, sites: Set[str]) -> str:
+    """A title without the name of the site at its end."""
+    *_, last = _WINDOW_PARTS.split(title)
+    if last == title or last.casefold() not in sites:
+        return title
+    return title.removesuffix(last).rstrip(" |‹›«»·•–—-:")
 
 
 def _authors(names: str | None, sites: Set[str]) -> str | None:
@@ -105,8 +136,11 @@ def _authors(names: str | None, sites: Set[str]) -> str | None:
 
 def _site(*names: str | None) -> str | None:
     """The first that is a name; a host says nothing that the address does not."""
-    flat = (_flat(name) for name in names)
-    return next((name for name in flat if name and len(name) <= _LONGEST and not _HOST.fullmatch(name)), None)
+    for name in names:
+        flat = _flat(name)
+        if flat and len(flat) <= _LONGEST and not _HOST.fullmatch(flat):
+            return flat
+    return None
 
 
 def _address(found: str | None, base: str | None) -> str | None:
@@ -116,21 +150,30 @@ def _address(found: str | None, base: str | None) -> str | None:
         parts = urlsplit(address)
     except ValueError:
         return None
-    return address if found and parts.scheme in ("http", "https") and parts.netloc else None
+    is_of_web = parts.scheme in ("http", "https") and parts.netloc != ""
+    return address if found and is_of_web else None
 
 
 def _license(root: _Element, named: dict[str, str]) -> str | None:
     """The address that `rel=license` gives (HTML, 4.6.7.9), or what the page's metadata say."""
     for element in root.iter("a", "link"):
-        if "license" in (element.get("rel") or "").lower().split() and element.get("href"):
-            return str(element.get("href")).strip()
-    named_so = next((named[name] for name in _LICENSE_NAMES if named.get(name)), None)
-    return named_so or _in_linked_data(root, "license", ("url", "@id", "name"))
+        relations = (element.get("rel") or "").lower().split()
+        href = element.get("href")
+        if href and "license" in relations:
+            return href.strip()
+    for name in _LICENSE_NAMES:
+        if named.get(name):
+            return named[name]
+    return _in_linked_data(root, "license", ("url", "@id", "name"))
 
 
 def _in_linked_data(root: _Element, key: str, parts: Sequence[str]) -> str | None:
     """The first value of a key of schema.org in the page's JSON-LD, or its part where it is a thing."""
-    return next((found for data in _linked_data(root) if (found := _find(data, key, parts))), None)
+    for data in _linked_data(root):
+        found = _find(data, key, parts)
+        if found:
+            return found
+    return None
 
 
 def article_body(root: _Element) -> str | None:
@@ -147,19 +190,44 @@ def _linked_data(root: _Element) -> Iterator[Any]:
 
 
 def _find(data: Any, key: str, parts: Sequence[str], depth: int = 0) -> str | None:
-    if depth > _DEEPEST or not isinstance(data, list | dict):
+    """The same below one value, however deep it is nested, within bounds."""
+    if depth > _DEEPEST:
         return None
     if isinstance(data, dict):
-        stated = data.get(key)
-        stated = [stated.get(part) for part in parts] if isinstance(stated, dict) else [stated]
-        if said := next((text.strip() for text in stated if isinstance(text, str) and text.strip()), None):
+        said = _text_of(data.get(key), parts)
+        if said:
             return said
-    inner = data.values() if isinstance(data, dict) else data
-    return next((found for value in inner if (found := _find(value, key, parts, depth + 1))), None)
+        inner = list(data.values())
+    elif isinstance(data, list):
+        inner = data
+    else:
+        return None
+    for value in inner:
+        found = _find(value, key, parts, depth + 1)
+        if found:
+            return found
+    return None
+
+
+def _text_of(stated: Any, parts: Sequence[str]) -> str | None:
+    """A text, or the first part of a thing that is one; None for anything else."""
+    values = [stated.get(part) for part in parts] if isinstance(stated, dict) else [stated]
+    for value in values:
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return None
 
 
 def _language(root: HtmlElement, named: dict[str, str]) -> str | None:
+    """The first that is a language: of the page, of its Facebook card, of its HTTP header."""
     stated = (
-        root.get("lang"), root.get("xml:lang"), named.get("og:locale"), named.get("content-language")
-    )  # fmt: skip
-    return next((tag for text in stated if (tag := tag_of(text))), None)
+        root.get("lang"),
+        root.get("xml:lang"),
+        named.get("og:locale"),
+        named.get("content-language"),
+    )
+    for text in stated:
+        tag = tag_of(text)
+        if tag:
+            return tag
+    return None

@@ -64,12 +64,21 @@ def trees_of(content: dict[str, Any]) -> Trees:
     """
     most = max(map(len, content["trees"]))
     shape = (len(content["trees"]), most)
-    feature, left, right = (np.zeros(shape, np.intp) for _ in range(3))
-    threshold, value = (np.zeros(shape, np.float32) for _ in range(2))
+    feature = np.zeros(shape, np.intp)
+    left = np.zeros(shape, np.intp)
+    right = np.zeros(shape, np.intp)
+    threshold = np.zeros(shape, np.float32)
+    value = np.zeros(shape, np.float32)
     for tree, nodes in enumerate(content["trees"]):
         for at, node in enumerate(nodes):
             if len(node) == 1:
-                value[tree, at], left[tree, at], right[tree, at] = node[0], at, at
-            else:
-                feature[tree, at], threshold[tree, at], left[tree, at], right[tree, at] = node
+                value[tree, at] = node[0]
+                left[tree, at] = at
+                right[tree, at] = at
+                continue
+            column, most_left, if_less, if_more = node
+            feature[tree, at] = column
+            threshold[tree, at] = most_left
+            left[tree, at] = if_less
+            right[tree, at] = if_more
     return Trees(content["start"], feature, threshold, left, right, value, content["depth"])

@@ -22,22 +22,37 @@ class Numbers:
     """Counts the items of one list."""
 
     def __init__(self, parent: _Element) -> None:
-        is_plain = _PLAIN.search(names_of(parent)) or _NO_STYLE.search(parent.get("style", ""))
-        self._type = parent.get("type", "1") if parent.tag == "ol" and not is_plain else None
-        step = -1 if parent.get("reversed") is not None else 1
-        self._step = step
-        self._next = _whole(parent.get("start"), len(parent) if step < 0 else 1)
+        self._type = _type_of(parent)
+        self._step = 1
+        first = 1
+        if parent.get("reversed") is not None:
+            self._step = -1
+            first = len(parent)
+        self._next = _whole(parent.get("start"), first)
 
     def of(self, item: _Element) -> str:
         """What stands before the next item: "3."; empty where browsers or listeners want nothing."""
         number = _whole(item.get("value"), self._next)
         self._next = number + self._step
-        first = next(iter(item), None)
-        if self._type is None or (first is not None and first.tag in _NAMED):
+        if self._type is None or _is_named(item):
             return ""
         if self._type in ("a", "A") and 0 < number <= _LETTERS:
             return f"{chr(ord(self._type) + number - 1)}."
         return f"{number}."
+
+
+def _type_of(parent: _Element) -> str | None:
+    """How a list is numbered: "1", "a", "I"; None for one that is not."""
+    if parent.tag != "ol":
+        return None
+    is_plain = _PLAIN.search(names_of(parent)) or _NO_STYLE.search(parent.get("style", ""))
+    return None if is_plain else parent.get("type", "1")
+
+
+def _is_named(item: _Element) -> bool:
+    """Whether an item is an entry with a name of its own."""
+    first = next(iter(item), None)
+    return first is not None and first.tag in _NAMED
 
 
 def _whole(value: str | None, otherwise: int) -> int:

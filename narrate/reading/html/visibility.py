@@ -26,12 +26,18 @@ _SHARE = 2
 def prune(root: _Element) -> None:
     """Take what nobody sees out of the tree, in place; text that follows it stays."""
     for element in list(root.iterdescendants()):
-        if element.tag in _INVISIBLE or _is_closed(element) or _is_substitute(element):
+        if _is_never_shown(element):
             drop(element)
     hidden = [element for element in root.iterdescendants() if _is_hidden(element)]
-    if hidden and not _holds_most(root, hidden):
-        for element in hidden:
-            drop(element)
+    if _holds_most(root, hidden):
+        return
+    for element in hidden:
+        drop(element)
+
+
+def _is_never_shown(element: _Element) -> bool:
+    """Whether no style or script of the page would show this element."""
+    return element.tag in _INVISIBLE or _is_closed(element) or _is_substitute(element)
 
 
 def _is_closed(element: _Element) -> bool:
@@ -51,9 +57,13 @@ def _is_hidden(element: _Element) -> bool:
 
 def _holds_most(root: _Element, hidden: list[_Element]) -> bool:
     """Whether most of the text is in hidden elements."""
+    if not hidden:
+        return False
     inside = set(hidden)
-    outermost = (element for element in hidden if not any(map(inside.__contains__, element.iterancestors())))
-    unseen = sum(_length(element) for element in outermost)
+    unseen = 0
+    for element in hidden:
+        if inside.isdisjoint(element.iterancestors()):  # else it was counted with what it stands in
+            unseen += _length(element)
     return unseen * _SHARE > _length(root)
 
 
@@ -66,9 +76,14 @@ def drop(element: _Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
+    if element.tail:
+        _join(element.tail, element.getprevious(), parent)
     parent.remove(element)
+
+
+def _join(text: str, before: _Element | None, parent: _Element) -> None:
+    """Put a text behind an element, or at the beginning of its parent where there is none before it."""
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
