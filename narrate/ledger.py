@@ -49,7 +49,7 @@ class Entry:
 def ledger(script: Script, cues: Sequence[Cue] = ()) -> list[Entry]:
     """What has become of every character of the script's article, in order.
 
-    With the `cues` of a recording, one for each utterance, words that no sound was made of are found, too.
+    With the `cues` of a recording, words that no sound was made of are found, too.
     """
     left_out = [
         Entry(block.start, block.end, "left out", reason=block.reason)
@@ -84,12 +84,13 @@ def totals(source: str, entries: Iterable[Entry]) -> Counter[Fate]:
 
 
 def _spoken(script: Script, cues: Sequence[Cue]) -> Iterator[Entry]:
+    heard = {cue.utterance: cue.words for cue in cues}
     for utterance in script.utterances:
         if utterance.start is None:
             continue  # an announcement: words of our own
         entries = _entries(utterance)
         if cues:
-            entries = _heard(entries, utterance, cues[utterance.index].words)
+            entries = _heard(entries, utterance, heard.get(utterance.index, ()))
         yield from entries
 
 

@@ -77,13 +77,15 @@ def _in_words(text: str, mark: Mark) -> Iterator[Mark]:
 
 def _sentences_beside(utterance: Utterance, said: list[Mark]) -> list[Mark]:
     """Marks of the sentences beside those that an SSML document marks."""
+    text = utterance.text
     marked = [(mark.start, mark.end) for mark in utterance.marks if mark.kind == "sentence"]
     marked.sort(key=itemgetter(0))
-    edges = [0, *chain.from_iterable(marked), len(utterance.text)]
+    edges = [0, *chain.from_iterable(marked), len(text)]
     gaps = filterfalse(marked.__contains__, pairwise(edges))
     found: list[Mark] = []
     for left, right in gaps:
-        found += _sentences_between(utterance.text, left, right, said)
+        sentences = _sentences_between(text, left, right, said)
+        found.extend(sentences)
     return found
 
 
@@ -107,9 +109,11 @@ def _sentences_around(text: str, said: list[Mark]) -> list[Mark]:
     said = sorted(said, key=attrgetter("start"))
     starts = list(map(attrgetter("start"), said))
     for start, end in sentence_spans(text):
-        last = said[: bisect_left(starts, start)][-1:]
-        if found and last and last[0].end > found[-1].end:
-            found[-1] = replace(found[-1], end=end)
-        else:
-            found.append(Mark("sentence", start, end))
+        sentence = Mark("sentence", start, end)
+        before = bisect_left(starts, start)
+        if found and before:
+            last = said[before - 1]
+            if last.end > found[-1].end:
+                sentence = replace(found.pop(), end=end)
+        found.append(sentence)
     return found

@@ -61,7 +61,9 @@ def _windows(text: str) -> Iterator[Span]:
     while start < len(text):
         window = text[start : start + WINDOW]
         is_last = start + WINDOW >= len(text)
-        edges = [start, *(start + end for end in _ends_in_window(window, is_last=is_last))]
+        edges = [start]
+        for end in _ends_in_window(window, is_last=is_last):
+            edges.append(start + end)
         yield from pairwise(edges)
         start = edges[-1]
 
@@ -85,14 +87,16 @@ def _last_space(window: str) -> int:
 
 def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Undo breaks after a list marker, a title or "e.g.", and after "p.m." before a day."""
-    held: list[Span] = []
-    for start, end in spans:
-        held.append((start, end))
-        if not _goes_on(text, start, end):
-            yield held[0][0], end
-            held.clear()
-    if held:
-        yield held[0][0], held[-1][1]
+    begin: int | None = None
+    reached = 0
+    for start, reached in spans:
+        if begin is None:
+            begin = start
+        if not _goes_on(text, start, reached):
+            yield begin, reached
+            begin = None
+    if begin is not None:
+        yield begin, reached
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -114,13 +118,16 @@ def _ends_unfinished(text: str, start: int, tail: int, end: int) -> bool:
 
 def _split_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Move the marker that ends "1. The first item 2." to the item that it belongs to."""
-    held: int | None = None
+    marker: int | None = None
     for start, end in spans:
-        begin = start if held is None else held
-        held = _next_marker(text, begin, start, end)
-        yield begin, held or end
-    if held:
-        yield held, len(text)
+        begin = start if marker is None else marker
+        marker = _next_marker(text, begin, start, end)
+        if marker is None:
+            yield begin, end
+        else:
+            yield begin, marker
+    if marker is not None:
+        yield marker, len(text)
 
 
 def _next_marker(text: str, begin: int, start: int, end: int) -> int | None:

@@ -64,8 +64,10 @@ def unreadable(utterances: Iterable[Utterance]) -> list[str]:
     for utterance in utterances:
         for mark in _kinds_of_things(utterance):
             text = utterance.text[mark.start : mark.end]
-            if not is_readable(text, mark):
-                notes[_note(text.strip(), mark)] = None
+            if is_readable(text, mark):
+                continue
+            note = _note(text.strip(), mark)
+            notes[note] = None
     return list(notes)
 
 
@@ -93,11 +95,16 @@ def _interpreted(text: str, interpret_as: str, form: str) -> str | None:
 def _cardinal(text: str, _: str) -> str | None:
     if _ROMAN.fullmatch(text):
         return numbers.cardinal(roman_value(text))
-    is_negative = text.startswith(_MINUS)
-    written = text[1:] if is_negative else text
-    if not re.fullmatch(numbers.NUMBER, written):
-        return None
-    return f"minus {numbers.number(written)}" if is_negative else numbers.number(written)
+    if text.startswith(_MINUS):
+        size = _number(text[1:])
+        return f"minus {size}" if size else None
+    return _number(text)
+
+
+def _number(text: str) -> str | None:
+    if re.fullmatch(numbers.NUMBER, text):
+        return numbers.number(text)
+    return None
 
 
 def _ordinal(text: str, _: str) -> str | None:
@@ -131,11 +138,17 @@ def _sign(sign: str) -> str:
 def _digits(text: str, _: str) -> str | None:
     """Digit by digit, with signs and points; None for a text with words in it, or without a digit."""
     parts = _DIGITS.findall(text)
-    is_whole = "".join(parts) == text and any(map(str.isdecimal, parts))
-    names = [_digit_part(part, before) for before, part in pairwise([" ", *parts])]
-    if not is_whole or None in names:
+    if "".join(parts) != text:
         return None
-    said = " ".join(name for name in names if name)
+    if not any(map(str.isdecimal, parts)):
+        return None
+    names = []
+    for before, part in pairwise([" ", *parts]):
+        name = _digit_part(part, before)
+        if name is None:
+            return None
+        names.append(name)
+    said = " ".join(filter(None, names))
     return said.replace(" ,", ",").strip(", ")
 
 
@@ -188,7 +201,9 @@ def _currency(text: str, form: str) -> str | None:
     if sign is None:
         return None
     said = spoken(sign + amount["number"])
-    return f"minus {said}" if amount["minus"] else said
+    if amount["minus"]:
+        return f"minus {said}"
+    return said
 
 
 def _fraction(text: str, _: str) -> str | None:

@@ -17,18 +17,23 @@ def known_words(
     """Marks of the words that a lexicon knows, in order; those of a lookup before those of `lexicon`."""
     found: list[Mark] = []
     for scope, words in _scopes(utterance, lexicon, looked_up):
-        inside = [mark for mark in _words_of(words, utterance) if lies_in(mark, scope)]
+        everywhere = _words_of(words, utterance)
+        inside = [mark for mark in everywhere if lies_in(mark, scope)]
         found += without_overlaps(inside, found)
-    return sorted(found, key=attrgetter("start"))
+    found.sort(key=attrgetter("start"))
+    return found
 
 
 def _scopes(
     utterance: Utterance, lexicon: Lexicon | None, looked_up: Mapping[str, Lexicon]
 ) -> Iterator[tuple[Mark, Lexicon]]:
     """Where lexicons count, in order of precedence: of lookups inside each other, the inner one first."""
-    lookups = [mark for mark in utterance.marks if mark.value in looked_up and mark.kind == "lookup"]
-    for mark in sorted(lookups, key=_length):
-        yield mark, looked_up[mark.value]
+    lookups = [mark for mark in utterance.marks if mark.kind == "lookup"]
+    lookups.sort(key=_length)
+    for mark in lookups:
+        words = looked_up.get(mark.value)
+        if words is not None:
+            yield mark, words
     if lexicon:
         yield Mark("lookup", 0, len(utterance.text)), lexicon
 
@@ -73,12 +78,16 @@ def without_replaced(subs: list[Mark], known: list[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     remaining: dict[int, Mark] = dict(enumerate(subs))
     for mark in known:
-        first, last = bisect_right(ends, mark.start), bisect_left(starts, mark.end)
-        if _covers(mark, subs[first:last]):
-            kept.append(mark)
-            for index in range(first, last):
-                remaining.pop(index, None)
-    return sorted([*kept, *remaining.values()], key=attrgetter("start"))
+        first = bisect_right(ends, mark.start)
+        last = bisect_left(starts, mark.end)
+        if not _covers(mark, subs[first:last]):
+            continue
+        kept.append(mark)
+        for index in range(first, last):
+            remaining.pop(index, None)
+    kept += remaining.values()
+    kept.sort(key=attrgetter("start"))
+    return kept
 
 
 def _covers(mark: Mark, subs: list[Mark]) -> bool:

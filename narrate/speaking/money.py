@@ -90,9 +90,11 @@ def _prefixed(match: re.Match[str]) -> str | None:
         return None
     if match["to"]:
         return _price_range(match, names)
-    sign = "minus " if match["sign"] else ""
     amount = _scaled if match["scale"] else _unscaled
-    return sign + amount(match, names)
+    said = amount(match, names)
+    if match["sign"]:
+        return f"minus {said}"
+    return said
 
 
 def _scaled(match: re.Match[str], names: _Currency) -> str:

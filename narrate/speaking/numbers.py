@@ -24,11 +24,15 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 def cardinal(number: int) -> str:
     """Such as "one hundred and one". The number is at most `LARGEST` in size."""
     if number < 0:
-        return "minus " + cardinal(-number)
+        size = cardinal(-number)
+        return f"minus {size}"
     if number < 1000:
         return _below_thousand(number)
-    words = [_with_scale(number, scale) for scale in _SCALES_DOWN]
-    words.append(_last_group(number % 1000))
+    words = []
+    for scale in _SCALES_DOWN:
+        words.append(_with_scale(number, scale))
+    last = _last_group(number % 1000)
+    words.append(last)
     return " ".join(filter(None, words))
 
 

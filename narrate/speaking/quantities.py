@@ -96,8 +96,11 @@ def _identifier(match: re.Match[str]) -> str:
         return paired(written)
     if _is_year(match):
         return year(int(written))
-    is_name = len(written) > _LONGEST_COUNT or _is_zip_code(match)
-    return digits(written) if is_name else integer(written)
+    if len(written) > _LONGEST_COUNT:
+        return digits(written)
+    if _is_zip_code(match):
+        return digits(written)
+    return integer(written)
 
 
 def _is_model_or_house(match: re.Match[str]) -> bool:
@@ -213,14 +216,21 @@ VULGAR_RULES = (rule(rf"(?P<whole>\d{{1,4}})?\s?(?P<sign>[{VULGAR}])", _vulgar),
 def _power(match: re.Match[str]) -> str | None:
     """ "12²", "10⁻⁴"; behind a year it is the mark of a note."""
     power = _POWERS.get(match["power"])
+    is_note = power is None and len(match["number"]) > _LONGEST_BASE
+    if is_note:
+        return None
     if power is None:
-        if len(match["number"]) > _LONGEST_BASE:
-            return None
-        exponent = normalize("NFKC", match["power"])
-        sign = "minus " if exponent[0] == "−" else ""
-        power = f"to the {sign}{number(exponent.lstrip('−'))}"
+        power = _exponent(match["power"])
     factor = f"{number(match['factor'])} times " if match["factor"] else ""
     return f"{factor}{number(match['number'])} {power}"
+
+
+def _exponent(written: str) -> str:
+    """Such as "to the minus four", of the small signs above a line."""
+    plain = normalize("NFKC", written)
+    sign = "minus " if plain[0] == "−" else ""
+    size = number(plain.lstrip("−"))
+    return f"to the {sign}{size}"
 
 
 _POWERS = {"²": "squared", "³": "cubed"}

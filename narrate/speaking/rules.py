@@ -45,7 +45,8 @@ def apply(text: str, trigger: re.Pattern[str], rules: Mapping[str, Sequence[Rule
         if expanded is None:
             continue
         written, value, origin = expanded
-        position = max(start + len(written), position)
+        end = start + len(written)
+        position = max(end, position)
         if value != written:
             yield _narrowed(start, written, value, origin)
 
@@ -68,8 +69,10 @@ def _narrowed(start: int, written: str, value: str, origin: str) -> Mark:
     head = _common(old, new, most)
     tail = _common(old[::-1], new[::-1], most - head)
     start += sum(len(word) + 1 for word in old[:head])
-    end = start + len(" ".join(old[head : len(old) - tail]))
-    return Mark("sub", start, end, " ".join(new[head : len(new) - tail]), origin=origin)
+    changed = " ".join(old[head : len(old) - tail])
+    said = " ".join(new[head : len(new) - tail])
+    end = start + len(changed)
+    return Mark("sub", start, end, said, origin=origin)
 
 
 def _common(one: Sequence[str], other: Sequence[str], most: int) -> int:

@@ -46,7 +46,8 @@ def _line(words: Sequence[str]) -> str:
         elif _key(before) in _UNITS:
             said.append(word)  # "Apt E" is not in the east
         else:
-            said.append(_word(word, is_last=index + 1 == len(words)))
+            is_last = index + 1 == len(words)
+            said.append(_word(word, is_last=is_last))
     return " ".join(said)
 
 

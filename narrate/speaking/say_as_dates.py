@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
 
 from narrate.english.dates import MONTHS, month_number
 from narrate.speaking import numbers
@@ -63,13 +62,19 @@ def _in_order(parts: list[str], order: str) -> Fields | None:
 def _run_together(written: str, form: str) -> Fields | None:
     """Of "19980704": each field as long as the format says, or as it usually is."""
     widths = {key: _width(key, form) for key in dict.fromkeys(form)}
-    if not re.fullmatch(rf"[\d?]{{{sum(widths.values())}}}", written):
+    length = sum(widths.values())
+    if not re.fullmatch(rf"[\d?]{{{length}}}", written):
         return None
-    ends = list(accumulate(widths.values()))
-    spans = pairwise([0, *ends])
-    parts = {key: written[begin:end] for key, (begin, end) in zip(widths, spans, strict=True)}
+    parts = {}
+    begin = 0
+    for key, width in widths.items():
+        end = begin + width
+        parts[key] = written[begin:end]
+        begin = end
     # A year of two or three digits, 0922, is more likely a month and a day in another order.
-    return None if parts.get("y", "").startswith("0") else _checked(parts)
+    if parts.get("y", "").startswith("0"):
+        return None
+    return _checked(parts)
 
 
 def _width(key: str, form: str) -> int:

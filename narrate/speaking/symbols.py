@@ -68,7 +68,10 @@ def _slash(match: re.Match[str]) -> str | None:
     parts = match[0].split("/")
     if low in _PAIRS:
         return " ".join(parts)
-    return None if min(map(len, parts)) < 2 else _side_by_side(parts)
+    shortest = min(map(len, parts))
+    if shortest < 2:
+        return None
+    return _side_by_side(parts)
 
 
 def _side_by_side(words: list[str]) -> str:

@@ -68,6 +68,11 @@ class Pause:
 Sentence = tuple[Run | Pause, ...]
 
 
+def runs_of(sentence: Sentence) -> tuple[Run, ...]:
+    """What is said in a sentence, without its pauses."""
+    return tuple(part for part in sentence if isinstance(part, Run))
+
+
 def aligned(run: Run) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each character that a run says, and the span of the document's text that it stands for.
 
@@ -170,11 +175,16 @@ class _DocumentParser:
             raise MarkupError("<sub> and <phoneme> hold text only", f"<{name}>", "take the element out")
         if name in ("s", "p"):
             self._end_sentence()
-        elif name == "break":
-            attributes = {str(key): str(value) for key, value in element.items()}
-            self._current.append(Pause(prosody.pause(attributes)))
-        self._styles.append(self._styled(style, name, element))
+        if name == "break":
+            self._break(element)
+        inner = self._styled(style, name, element)
+        self._styles.append(inner)
         self._text(element.text)
+
+    def _break(self, element: etree._Element) -> None:
+        attributes = {str(key): str(value) for key, value in element.items()}
+        seconds = prosody.pause(attributes)
+        self._current.append(Pause(seconds))
 
     def _close(self, element: etree._Element) -> None:
         if self._styles.pop() is not None and _name(element) in ("s", "p"):
@@ -185,7 +195,8 @@ class _DocumentParser:
         style = self._styles[-1]
         if not text or style is None:
             return
-        if style.contour and not style.says_otherwise:
+        is_sung = style.contour and not style.says_otherwise
+        if is_sung:
             self._current += self._sung(text, style)
         else:
             self._append(text, style)

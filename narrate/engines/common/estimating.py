@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from narrate.engines.common.document import Run, Sentence, parse
+from narrate.engines.common.document import Sentence, parse, runs_of
 from narrate.engines.common.segments import Segment, Span, words_of
 from narrate.engines.common.words import timed
 from narrate.model import Samples, Speech, Word
@@ -50,26 +50,32 @@ def with_words(speech: Speech, ssml: str) -> Speech:
     said = list(_said(sentences))
     if not said:
         return speech
+    parts = list(_estimated(said, speech))
+    words = timed(sentences, parts)
+    return replace(speech, words=words, estimated=True)
+
+
+def _estimated(said: Sequence[tuple[str, Span]], speech: Speech) -> Iterator[Word]:
+    """The words over the stretches of the sound."""
     stretches = _stretches(speech.samples, speech.sample_rate)
     if len(stretches) > len(said):
         stretches = [np.concatenate(stretches)]
     size = round(FRAME * speech.sample_rate)
     groups = _groups([text for text, _ in said], stretches)
-    parts: list[Word] = []
     for group, frames in zip(groups, stretches, strict=True):
-        parts += _shared_out(said[group], frames, size, len(speech.samples))
-    return replace(speech, words=timed(sentences, parts), estimated=True)
+        yield from _shared_out(said[group], frames, size, len(speech.samples))
 
 
 def _said(sentences: Sequence[Sentence]) -> Iterator[tuple[str, Span]]:
     """Each word as it is said, and where in the document's text it is written."""
     for sentence in sentences:
-        runs = tuple(part for part in sentence if isinstance(part, Run))
+        runs = runs_of(sentence)
         if not runs:
             continue
         segment = Segment(runs, ends_sentence=True)
         for start, end in words_of(segment.text):
-            yield segment.text[start:end], segment.written(start, end)
+            word = segment.text[start:end]
+            yield word, segment.written(start, end)
 
 
 def weight(word: str) -> float:
@@ -95,11 +101,12 @@ def _groups(words: Sequence[str], stretches: Sequence[Frames]) -> list[slice]:
 
     Dynamic programming over the boundaries between words, stretch by stretch.
     """
-    sums = np.concatenate([[0], np.cumsum([weight(word) for word in words])])
+    sums = np.concatenate([[0], np.cumsum(list(map(weight, words)))])
     sums *= sum(map(len, stretches)) / sums[-1]
     # length[i, j]: of the words from boundary i to boundary j; infinite where there are none.
     length = np.where(np.tri(len(sums), k=-1).T > 0, sums - sums[:, None], np.inf)
-    stop = np.array([0.0, *(_reluctance(word) for word in words[:-1]), 0.0])
+    inner_stops = map(_reluctance, words[:-1])
+    stop = np.array([0.0, *inner_stops, 0.0])
     cost = np.full(len(sums), np.inf)
     cost[0] = 0
     back = []
@@ -126,11 +133,15 @@ def _reluctance(word: str) -> float:
 
 def _shared_out(said: Sequence[tuple[str, Span]], frames: Frames, size: int, length: int) -> Iterator[Word]:
     """Words over the frames that sound, each of `size` samples; there are `length` in all."""
-    sums = list(accumulate((weight(text) for text, _ in said), initial=0.0))
+    weights = [weight(text) for text, _ in said]
+    sums = list(accumulate(weights, initial=0.0))
     places = [round(total / sums[-1] * len(frames)) for total in sums]
-    for (_, written), (first, last) in zip(said, pairwise(places), strict=True):
+    spans = pairwise(places)
+    for (_, written), (first, last) in zip(said, spans, strict=True):
         if first == last:
             continue
-        start = int(frames[first]) * size
-        end = (int(frames[last - 1]) + 1) * size
+        first_frame = int(frames[first])
+        last_frame = int(frames[last - 1])
+        start = first_frame * size
+        end = (last_frame + 1) * size
         yield Word(*written, start, min(end, length))

@@ -145,11 +145,13 @@ def _joined(sentence: Sentence) -> list[Segment | Pause]:
     for part in sentence:
         if isinstance(part, Pause):
             parts.append(part)
-        elif parts and _continues(parts[-1], part):
-            before = cast(Segment, parts[-1])
-            parts[-1] = Segment((*before.runs, part), ends_sentence=False)
-        else:
-            parts.append(Segment((part,), ends_sentence=False))
+            continue
+        runs: tuple[Run, ...] = (part,)
+        if parts and _continues(parts[-1], part):
+            before = cast(Segment, parts.pop())
+            runs = (*before.runs, part)
+        segment = Segment(runs, ends_sentence=False)
+        parts.append(segment)
     return parts
 
 

@@ -37,7 +37,8 @@ def spelled(segment: Segment, spell: Spell, split_ipa: Spell) -> Iterator[Spelle
             continue
         words = words_of(part.text)
         alone = [spell(part.text[start:end]) for start, end in words]
-        yield _owned(part, spell(part.text), words, alone)
+        together = spell(part.text)
+        yield _owned(part, together, words, alone)
 
 
 def _given_sounds(run: Run) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import chain, pairwise
 
 Span = tuple[int, int]
 
@@ -72,7 +72,7 @@ def _nearest(spaces: Sequence[int], place: float, after: int, before: float) -> 
 
 def _mapped(words: Sequence[Sequence[str]], heard: Sequence[str]) -> Iterator[float]:
     """Where each word ends among the phonemes that are heard, between two where it is not certain."""
-    spelled = [phoneme for word in words for phoneme in word]
+    spelled = list(chain.from_iterable(words))
     blocks = SequenceMatcher(None, spelled, heard, autojunk=False).get_opcodes()
     ends = [block[2] for block in blocks]
     at = 0
@@ -82,9 +82,13 @@ def _mapped(words: Sequence[Sequence[str]], heard: Sequence[str]) -> Iterator[fl
             yield 0
             continue
         index = min(bisect_left(ends, at), len(blocks) - 1)
-        _, spelled_start, spelled_end, heard_start, heard_end = blocks[index]
-        if spelled_end == spelled_start:
-            yield heard_end
-            continue
-        share = (at - spelled_start) / (spelled_end - spelled_start)
-        yield heard_start + (heard_end - heard_start) * share
+        yield _end_in(blocks[index], at)
+
+
+def _end_in(block: tuple[str, int, int, int, int], at: int) -> float:
+    """Where what is spelled up to a place ends among what is heard, inside one block of difflib's."""
+    _, spelled_start, spelled_end, heard_start, heard_end = block
+    if spelled_end == spelled_start:
+        return heard_end
+    share = (at - spelled_start) / (spelled_end - spelled_start)
+    return heard_start + (heard_end - heard_start) * share

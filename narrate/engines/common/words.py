@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from narrate.engines.common.document import Run, Sentence
+from narrate.engines.common.document import Run, Sentence, runs_of
 from narrate.model import Samples, Word
 from narrate.waves import loudest
 
@@ -35,12 +35,13 @@ def timed(sentences: Sequence[Sentence], parts: Sequence[Word]) -> tuple[Word, .
 def _spans(sentences: Sequence[Sentence]) -> Iterator[Span]:
     """Where the words are; none reaches from one sentence into the next."""
     for sentence in sentences:
-        runs = [part for part in sentence if isinstance(part, Run)]
+        runs = runs_of(sentence)
         if not runs:
             continue
-        start = runs[0].start
+        offset = runs[0].start
         for match in _WORD.finditer(_text(runs)):
-            yield start + match.start(), start + match.end()
+            start, end = match.span()
+            yield offset + start, offset + end
 
 
 def _text(runs: Sequence[Run]) -> str:

@@ -85,10 +85,15 @@ def _reason(word: Token, g2p: GraphemeToPhoneme) -> Reason | None:
 def _has_several(token: Token, g2p: GraphemeToPhoneme) -> bool:
     """Whether the dictionary has readings of it that differ in more than stress."""
     word = token.text.lower()
-    readings = g2p.readings(word)
-    if word in _EVERYDAY or not token.tag.startswith(_OPEN_CLASSES):
+    if word in _EVERYDAY:
         return False
+    if not token.tag.startswith(_OPEN_CLASSES):
+        return False
+    readings = g2p.readings(word)
     if not isinstance(readings, dict):
         return word in READINGS
-    said = {reading.translate(_STRESSES) for reading in readings.values() if reading}
+    said = set()
+    for reading in filter(None, readings.values()):
+        without_stress = reading.translate(_STRESSES)
+        said.add(without_stress)
     return len(said) > 1

@@ -136,9 +136,16 @@ def _settle_one(token: Token, at: _Place, g2p: GraphemeToPhoneme) -> None:
     if applies(at):
         token.phonemes = reading
         token.rating = GIVEN
-    elif at.noun() and _is_verb(at) and _has_verb(word, g2p):
-        is_infinitive = at.before_tag in ("MD", "TO")
-        token.tag = "VB" if is_infinitive else "VBP"
+        return
+    is_called_noun = at.noun() and _is_verb(at)
+    if is_called_noun and _has_verb(word, g2p):
+        token.tag = _tag_of_verb(at)
+
+
+def _tag_of_verb(at: _Place) -> str:
+    """The base form behind "to" or a modal verb, else the present tense."""
+    is_infinitive = at.before_tag in ("MD", "TO")
+    return "VB" if is_infinitive else "VBP"
 
 
 def _place(tokens: Sequence[Token], index: int) -> _Place:

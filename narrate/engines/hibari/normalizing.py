@@ -46,9 +46,15 @@ def align(source: str, normal: str) -> list[Range]:
     words = [source[slice(*span)] for span in spans]
     said = normal.split()
     ranges: list[Range] = []
-    for _, i1, i2, j1, j2 in SequenceMatcher(None, words, said, autojunk=False).get_opcodes():
-        for j in range(j2 - j1):
-            first = min(i1 + j * max(i2 - i1, 1) // (j2 - j1), len(spans) - 1)
-            last = max(first, i1 + -(-(j + 1) * (i2 - i1) // (j2 - j1)) - 1)
+    matcher = SequenceMatcher(None, words, said, autojunk=False)
+    for _, begin, end, said_begin, said_end in matcher.get_opcodes():
+        count = said_end - said_begin
+        written = end - begin
+        for index in range(count):
+            first = begin + index * max(written, 1) // count
+            first = min(first, len(spans) - 1)
+            # Rounded up: a word that is shared by two belongs to both.
+            behind = begin + -(-(index + 1) * written // count)
+            last = max(first, behind - 1)
             ranges.append((spans[first][0], spans[last][1]))
     return ranges

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
-from narrate.engines.common.document import Pause, Run, Sentence, aligned
+from narrate.engines.common.document import Run, Sentence
 from narrate.engines.hibari.adapter import GraphemeToPhoneme, Token, token
+from narrate.engines.hibari.characters import Char, characters
 from narrate.engines.hibari.heteronyms import settle
 from narrate.engines.hibari.ipa import to_misaki
 from narrate.engines.hibari.normalizing import Range, align, normalized, safe
@@ -21,9 +22,6 @@ from narrate.pauses import WITHOUT_BREAK
 LONGEST = 400
 """Phonemes that are spoken at once: hibari's own MAX_PHONEMES. The network was seen to take 3000, in
 twice the time for each."""
-LONGEST_WORD = 40
-"""Characters without a space that the reader gets: it takes time by the cube of their parts, 3 s for
-60 hyphens on a busy core. Words in common use are shorter."""
 SPLIT_GAPS = {True: 0.12, False: 0.03}
 """Seconds of silence where a sentence had to be split: after a clause, or between any two words. Chosen
 below a sentence's pause, not measured."""
@@ -58,29 +56,20 @@ class Phrase:
     """Silence before it, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
-    """One character to say, and the characters of the document that it stands for."""
-
-    char: str
-    start: int
-    end: int
-    run: Run
-    pause: float = 0.0
-
-
 def phrases(sentences: Sequence[Sentence], g2p: GraphemeToPhoneme, alphabet: frozenset[str]) -> list[Phrase]:
     """All that a document says; empty where it says nothing, however long its pauses are."""
     result: list[Phrase] = []
     pause = 0.0
+    between = 0.0
     for sentence in sentences:
         chunks, tail = _chunks(sentence, g2p, alphabet)
         if not chunks:
             pause += tail
             continue
-        between = WITHOUT_BREAK if result else 0.0
-        result += _split(chunks, pause + chunks[0].pause or between)
+        given = pause + chunks[0].pause
+        result += _split(chunks, given or between)
         pause = tail
+        between = WITHOUT_BREAK
     if result and pause:
         result.append(Phrase((), pause))
     return result
@@ -90,7 +79,7 @@ def _chunks(
     sentence: Sentence, g2p: GraphemeToPhoneme, alphabet: frozenset[str]
 ) -> tuple[list[Chunk], float]:
     """The sentence's chunks that sound or mark a clause, and the silence after the last one."""
-    chars, pause = _chars(sentence)
+    chars, pause = characters(sentence)
     tokens, ranges = _read(chars, g2p)
     spoken = _spoken(g2p.phonemized(tokens), alphabet) if tokens else []
     chunks: list[Chunk] = []
@@ -105,59 +94,26 @@ def _chunks(
             chunks.append(_chunk(phonemes, chars[first:last], silence))
             silence = 0.0
     pause += silence + _silence(chars[done:])
-    if all(set(chunk.phonemes) <= PUNCTUATION for chunk in chunks):
+    if _is_silent(chunks):
         return [], pause + sum(chunk.pause for chunk in chunks)
     return chunks, pause
 
 
-def _silence(chars: Sequence[_Char]) -> float:
+def _is_silent(chunks: Sequence[Chunk]) -> bool:
+    """Whether nothing but punctuation is left of a sentence."""
+    return all(set(chunk.phonemes) <= PUNCTUATION for chunk in chunks)
+
+
+def _silence(chars: Sequence[Char]) -> float:
     return sum(char.pause for char in chars)
 
 
-def _chunk(phonemes: str, chars: Sequence[_Char], pause: float) -> Chunk:
+def _chunk(phonemes: str, chars: Sequence[Char], pause: float) -> Chunk:
     sounding = [char for char in chars if char.char.isalnum()] or chars
     return Chunk(phonemes, sounding[0].start, sounding[-1].end, sounding[0].run, pause)
 
 
-def _chars(sentence: Sentence) -> tuple[list[_Char], float]:
-    """What is to be said, character by character. A pause waits for the next letter or digit."""
-    chars: list[_Char] = []
-    pause = 0.0
-    for part in sentence:
-        if isinstance(part, Pause):
-            pause += part.seconds
-            continue
-        for char in _run_chars(part):
-            if pause and char.char.isalnum():
-                chars.append(replace(char, pause=pause))
-                pause = 0.0
-            else:
-                chars.append(char)
-    return list(_breathing(chars)), pause
-
-
-def _breathing(chars: list[_Char]) -> Iterator[_Char]:
-    """The same with a space in what has none for too long: a web address, a chain of hyphens."""
-    length = 0
-    for char in chars:
-        yield char
-        if char.char.isspace():
-            length = 0
-            continue
-        length += 1
-        longest = LONGEST_WORD if char.char.isalnum() else LONGEST_WORD // 2
-        if length >= longest:
-            yield _Char(" ", char.end, char.end, char.run)
-            length = 0
-
-
-def _run_chars(run: Run) -> Iterator[_Char]:
-    """What a run says, character by character."""
-    for char, (start, end) in aligned(run):
-        yield _Char(char, start, end, run)
-
-
-def _read(chars: Sequence[_Char], g2p: GraphemeToPhoneme) -> tuple[list[Token], list[Range]]:
+def _read(chars: Sequence[Char], g2p: GraphemeToPhoneme) -> tuple[list[Token], list[Range]]:
     """The reader's tokens, and for each stretch between spaces the range of characters it came from."""
     reading = _Reading()
     for _, group in groupby(chars, key=_pronunciation):
@@ -180,20 +136,38 @@ class _Reading:
     def add(self, text: str, tokens: list[Token], ranges: list[Range]) -> None:
         """Take the next stretch: its text, its tokens, and the range in it of each part between spaces."""
         goes_on = self._ends_in_word and not text[0].isspace()
-        if self.tokens and not goes_on:
-            self.tokens[-1].whitespace = " "
-        placed = [(self._length + first, self._length + last) for first, last in ranges]
-        if goes_on and self.ranges and placed:
-            start, _ = self.ranges.pop()
-            placed[0] = (start, placed[0][1])
-        self.ranges += placed
+        if goes_on:
+            self._continue_range(ranges)
+        else:
+            self._end_word()
+            self._add_ranges(ranges)
         self.tokens += tokens
         self._length += len(text)
-        was_open = goes_on and not ranges
-        self._ends_in_word = not text[-1].isspace() and (bool(tokens) or was_open)
+        is_in_word = bool(tokens)
+        if goes_on and not ranges:
+            is_in_word = True
+        self._ends_in_word = is_in_word and not text[-1].isspace()
+
+    def _continue_range(self, ranges: list[Range]) -> None:
+        """Add ranges of which the first goes on from the last one before."""
+        known = len(self.ranges)
+        self._add_ranges(ranges)
+        if 0 < known < len(self.ranges):
+            _, end = self.ranges.pop(known)
+            start, _ = self.ranges[known - 1]
+            self.ranges[known - 1] = (start, end)
+
+    def _add_ranges(self, ranges: list[Range]) -> None:
+        """Add ranges in the next stretch as ranges in the sentence."""
+        for first, last in ranges:
+            self.ranges.append((self._length + first, self._length + last))
+
+    def _end_word(self) -> None:
+        if self.tokens:
+            self.tokens[-1].whitespace = " "
 
 
-def _pronunciation(char: _Char) -> int:
+def _pronunciation(char: Char) -> int:
     """What tells the text of one <phoneme> from the next, and both from text that is simply read."""
     return char.run.start if char.run.phonemes else -1
 
@@ -220,27 +194,29 @@ def _spoken(tokens: Sequence[Token], alphabet: frozenset[str]) -> list[str]:
     stretches = [""]
     for each in tokens:
         phonemes = each.phonemes or ""
-        stretches[-1] += "".join(filter(alphabet.__contains__, phonemes))
+        known = filter(alphabet.__contains__, phonemes)
+        stretches[-1] += "".join(known)
         if each.whitespace:
             stretches.append("")
-    if not stretches[-1]:
-        stretches.pop()
+    *whole, last = stretches
+    if not last:
+        return whole
     return stretches
 
 
 def _split(chunks: list[Chunk], gap: float) -> Iterator[Phrase]:
     """Phrases of at most LONGEST phonemes, cut after a clause where there is one, else at a space."""
-    rest = [part for chunk in chunks for part in _short(chunk)]
-    while True:
-        fitting = _fitting(rest)
-        if fitting == len(rest):
-            yield _phrase(rest, gap)
-            return
+    rest = list(chain.from_iterable(map(_short, chunks)))
+    fitting = _fitting(rest)
+    while fitting < len(rest):
         clause = _clause_end(rest[:fitting])
         count = clause or fitting
         yield _phrase(rest[:count], gap)
         rest = rest[count:]
-        gap = rest[0].pause or SPLIT_GAPS[clause > 0]
+        split_gap = SPLIT_GAPS[clause > 0]
+        gap = rest[0].pause or split_gap
+        fitting = _fitting(rest)
+    yield _phrase(rest, gap)
 
 
 def _phrase(chunks: Sequence[Chunk], gap: float) -> Phrase:

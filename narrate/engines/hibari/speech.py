@@ -57,14 +57,13 @@ class Clip:
 def speak(chunks: Sequence[Chunk], voice: Voice, model: HibariModel, ids: Mapping[str, int]) -> Clip:
     """Speak one phrase of at least one chunk. `ids`: the number of each phoneme."""
     phonemes = " ".join(chunk.phonemes for chunk in chunks)
+    numbers = [ids[char] for char in phonemes]
     runs = [chunk.run for chunk in chunks]
     owner = _owners(chunks)
     bounds = _sounding(chunks)
 
-    speeds = np.array([voice.rate * run.rate for run in runs], np.float32)[owner]
-    _, tempo = shared(float(speeds.max()), *SPEEDS)
-    speeds = np.clip(speeds / np.float32(tempo), *SPEEDS)
-    spectra = model([0, *(ids[char] for char in phonemes), 0], speeds)
+    speeds, tempo = _speeds(runs, voice, owner)
+    spectra = model([0, *numbers, 0], speeds)
     spectra = _with_pauses(spectra, chunks, bounds, tempo)
 
     of_frame = np.repeat(owner, spectra.counts)
@@ -76,9 +75,20 @@ def speak(chunks: Sequence[Chunk], voice: Voice, model: HibariModel, ids: Mappin
     if volumes.any():
         samples = samples * _gains(volumes[of_frame])
 
-    audible = stretched(np.clip(samples[first:last], -1, 1), SAMPLE_RATE, tempo)
-    shifted = np.rint((np.clip(times, first, last) - first) / tempo).astype(int)
+    unclipped = samples[first:last]
+    audible = stretched(np.clip(unclipped, -1, 1), SAMPLE_RATE, tempo)
+    kept = np.clip(times, first, last) - first
+    shifted = np.rint(kept / tempo).astype(int)
     return Clip(audible, [(int(start), int(end)) for start, end in shifted])
+
+
+def _speeds(runs: Sequence[Run], voice: Voice, owner: NDArray[np.intp]) -> tuple[NDArray[np.float32], float]:
+    """The speed that is asked of the network for each id, and the tempo by which its sound is stretched."""
+    rates = np.array([voice.rate * run.rate for run in runs], np.float32)
+    wanted = rates[owner]
+    _, tempo = shared(float(wanted.max()), *SPEEDS)
+    asked = wanted / np.float32(tempo)
+    return np.clip(asked, *SPEEDS), tempo
 
 
 def _pitch(
@@ -87,10 +97,12 @@ def _pitch(
     """Semitones for every frame, or one number where they are the same for all."""
     pitches = np.array([voice.pitch + run.pitch for run in runs], np.float32)
     ranges = np.array([run.range for run in runs], np.float32)
-    pitch = pitches[of_frame] if np.ptp(pitches) else float(pitches[0])
-    if np.any(ranges != 1):
-        pitch = pitch + _widened(spectra.f0, ranges[of_frame])
-    return pitch
+    is_same = not np.ptp(pitches)
+    pitch = float(pitches[0]) if is_same else pitches[of_frame]
+    if np.all(ranges == 1):
+        return pitch
+    widened = _widened(spectra.f0, ranges[of_frame])
+    return pitch + widened
 
 
 def _widened(f0: NDArray[np.float32], ranges: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -118,13 +130,20 @@ def _sounding(chunks: Sequence[Chunk]) -> NDArray[np.intp]:
     bounds = []
     at = done = 1
     for chunk in chunks:
-        sounds = [index for index, char in enumerate(chunk.phonemes, at) if char not in PUNCTUATION]
-        first = sounds[0] if sounds else done
-        end = sounds[-1] + 1 if sounds else done
+        first = end = done
+        sounds = _sounds(chunk)
+        if sounds:
+            first = at + sounds[0]
+            end = at + sounds[-1] + 1
         bounds.append((done, first, end))
         done = end
         at += len(chunk.phonemes) + 1
     return np.array(bounds, np.intp)
+
+
+def _sounds(chunk: Chunk) -> list[int]:
+    """Which phonemes of a chunk make a sound."""
+    return [index for index, char in enumerate(chunk.phonemes) if char not in PUNCTUATION]
 
 
 def _with_pauses(
@@ -145,10 +164,16 @@ def _with_pauses(
     positions = np.repeat(softest, waits)
     counts = spectra.counts.copy()
     np.add.at(counts, bounds[:, 1] - 1, waits)
+    return _with_silence(spectra, positions, counts)
+
+
+def _with_silence(spectra: Spectra, positions: NDArray[np.intp], counts: NDArray[np.intp]) -> Spectra:
+    """Spectra with a silent frame before each position, and the new numbers of frames of the ids."""
     parts = {}
     for name in _FRAMED:
         silence = _SILENT if name in _LOGARITHMIC else 0
-        parts[name] = np.insert(getattr(spectra, name), positions, silence, axis=-1)
+        columns = getattr(spectra, name)
+        parts[name] = np.insert(columns, positions, silence, axis=-1)
     return Spectra(**parts, counts=counts)
 
 

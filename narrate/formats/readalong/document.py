@@ -7,7 +7,8 @@ Announcements ("Photo.", "End quote.") have a time in their passage, and no text
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -35,33 +36,39 @@ class Passage:
 
     def pieces(self) -> Iterator[str | Sentence]:
         """The block's text in order: its sentences, and between them plain text, such as spaces."""
+        text = self.block.text
         at = 0
         for sentence in self.sentences:
             start = sentence.offset - self.block.start
             if start > at:
-                yield self.block.text[at:start]
+                yield text[at:start]
             yield sentence
             at = start + len(sentence.text)
-        if at < len(self.block.text):
-            yield self.block.text[at:]
+        rest = text[at:]
+        if rest:
+            yield rest
+
+    def quotes(self) -> Iterator[Quote]:
+        """What is said in the passage, in order."""
+        for sentence in self.sentences:
+            yield from sentence.quotes
 
     def quotation(self) -> Quote | None:
         """The first quote of a passage that is nothing but one speaker's words; otherwise None."""
-        quotes: list[Quote] = []
-        said = ""
-        for sentence in self.sentences:
-            for quote in sentence.quotes:
-                quotes.append(quote)
-                said += sentence.text[quote.start : quote.end]
+        said = "".join(map(Sentence.said, self.sentences))
+        letters = _letters(said)
+        # The quotation marks and what stands between the quotes may only be punctuation.
+        if letters == 0 or letters != _letters(self.block.text):
+            return None
+        quotes = list(self.quotes())
         speakers = {quote.speaker for quote in quotes}
-        is_whole = _letters(said) == _letters(self.block.text)
-        if len(speakers) != 1 or not _letters(said) or not is_whole:
+        if len(speakers) > 1:
             return None
         return quotes[0]
 
 
 def _letters(text: str) -> int:
-    """How many letters and digits a text has: what counts when two texts are compared, less their marks."""
+    """How many letters and digits a text has: its length without spaces and punctuation."""
     return sum(letter.isalnum() for letter in text)
 
 
@@ -88,22 +95,39 @@ class Document:
     unread: tuple[Block, ...]
     """Blocks that are neither part of the article nor read aloud; each says why."""
 
+    def passages(self) -> Iterator[Passage]:
+        """Every passage in order."""
+        for chapter in self.chapters:
+            yield from chapter.passages
+
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in order; none starts before the one in front of it."""
-        for chapter in self.chapters:
-            for passage in chapter.passages:
-                yield from passage.sentences
+        for passage in self.passages():
+            yield from passage.sentences
 
 
 def document(narration: Narration) -> Document:
     """Bring the text of a narration together with its times."""
     passages, unread = _passages(narration)
-    starts = _first_blocks(narration)
+    by_chapter = _by_chapter(passages, _first_blocks(narration))
+    named = zip(narration.chapters, titles(narration), strict=True)
     chapters = []
-    for index, (chapter, title) in enumerate(zip(narration.chapters, titles(narration), strict=True)):
-        within = [passage for block, passage in passages if bisect_right(starts, block) - 1 == index]
-        chapters.append(DocumentChapter(f"c{index + 1}", title, chapter.start, chapter.end, tuple(within)))
+    for index, (chapter, title) in enumerate(named):
+        key = f"c{index + 1}"
+        within = tuple(by_chapter[index])
+        chapters.append(DocumentChapter(key, title, chapter.start, chapter.end, within))
     return Document(tuple(chapters), unread)
+
+
+def _by_chapter(
+    passages: Iterable[tuple[int, Passage]], first_blocks: Sequence[int]
+) -> defaultdict[int, list[Passage]]:
+    """The passages of each chapter, by the chapter's index; passages come with the index of their block."""
+    found: defaultdict[int, list[Passage]] = defaultdict(list)
+    for block, passage in passages:
+        chapter = bisect_right(first_blocks, block) - 1
+        found[chapter].append(passage)
+    return found
 
 
 def _first_blocks(narration: Narration) -> list[int]:
@@ -117,45 +141,61 @@ def _passages(narration: Narration) -> tuple[list[tuple[int, Passage]], tuple[Bl
     """The blocks to show, by their index, and those that are left out."""
     article = narration.script.article
     heard = _heard(narration)
-    shown = [n for n, block in enumerate(article.blocks) if block.spoken or n in heard]
-    images = _images(article.images, [article.blocks[n] for n in shown])
+    shown, unread = _divided(article.blocks, heard)
+    images = _images(article.images, list(shown.values()))
     passages = []
     number = 1
-    for n, pictures in zip(shown, images, strict=True):
-        passage = _passage(narration, article.blocks[n], heard.get(n, []), number, pictures)
+    for (index, block), pictures in zip(shown.items(), images, strict=True):
+        cues = heard.get(index, [])
+        passage = _passage(narration, block, cues, number, pictures)
         number += len(passage.sentences)
-        passages.append((n, passage))
-    unread = [block for n, block in enumerate(article.blocks) if not block.spoken and n not in heard]
+        passages.append((index, passage))
     return passages, tuple(unread)
+
+
+def _divided(blocks: Iterable[Block], heard: Container[int]) -> tuple[dict[int, Block], list[Block]]:
+    """The blocks to show, by their index, and the others; a block that is heard is always shown."""
+    shown = {}
+    unread = []
+    for index, block in enumerate(blocks):
+        if block.spoken or index in heard:
+            shown[index] = block
+        else:
+            unread.append(block)
+    return shown, unread
 
 
 def _heard(narration: Narration) -> dict[int, list[Cue]]:
     """The cues of each block that is heard, by the block's index."""
+    utterances = narration.script.utterances
     heard: dict[int, list[Cue]] = {}
     for cue in narration.cues:
-        heard.setdefault(narration.script.utterances[cue.utterance].block, []).append(cue)
+        block = utterances[cue.utterance].block
+        heard.setdefault(block, []).append(cue)
     return heard
 
 
 def _images(images: Sequence[Image], blocks: Sequence[Block]) -> list[tuple[Image, ...]]:
     """The images of each block: those between it and the block before. The last block gets the rest."""
-    found: list[list[Image]] = [[] for _ in blocks]
+    if not blocks:
+        return []
+    found: list[tuple[Image, ...]] = [()] * len(blocks)
+    last = len(blocks) - 1
     for image in images:
         place = bisect_right(blocks, image.offset, key=attrgetter("end"))
-        if blocks:
-            found[min(place, len(blocks) - 1)].append(image)
-    return [tuple(pictures) for pictures in found]
+        found[min(place, last)] += (image,)
+    return found
 
 
 def _passage(
     narration: Narration, block: Block, cues: Sequence[Cue], number: int, images: tuple[Image, ...]
 ) -> Passage:
     """A block with its sentences; `number` is that of the first one."""
-    utterances = narration.script.utterances
+    if not cues:
+        return Passage(block, (), None, None, images)
+    script = narration.script
     found: list[Fragment] = []
     for cue in cues:
-        found += fragments(utterances[cue.utterance], cue)
-    sentences = tuple(joined(narration.script, found, number))
-    start = cues[0].start if cues else None
-    end = cues[-1].end if cues else None
-    return Passage(block, sentences, start, end, images)
+        found += fragments(script.utterances[cue.utterance], cue)
+    sentences = tuple(joined(script, found, number))
+    return Passage(block, sentences, cues[0].start, cues[-1].end, images)

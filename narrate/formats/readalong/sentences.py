@@ -47,6 +47,10 @@ class Sentence:
     quotes: tuple[Quote, ...] = ()
     """Direct quotations, in order."""
 
+    def said(self) -> str:
+        """What is quoted in it, one quote directly after the other."""
+        return "".join(self.text[quote.start : quote.end] for quote in self.quotes)
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
@@ -67,34 +71,46 @@ def fragments(utterance: Utterance, cue: Cue) -> Iterator[Fragment]:
     """Split an utterance into its sentences, without gaps; an announcement has none."""
     if utterance.start is None:
         return
-    marks = [mark.start for mark in utterance.marks if mark.kind == "sentence"]
-    edges = sorted({0, *marks[1:], len(utterance.text)})
+    length = len(utterance.text)
+    edges = _edges(utterance)
     end = cue.start
     for first, last in pairwise(edges):
         text = utterance.text[first:last].strip()
         at = utterance.text.index(text, first)
-        words = _inside(cue.words, at, at + len(text))
-        length = len(utterance.text)
-        start, end = _times(cue, words, at / length, (at + len(text)) / length, end)
+        until = at + len(text)
+        words = _inside(cue.words, at, until)
+        start, end = _times(cue, words, at / length, until / length, end)
+        # Without gaps: the first and the last take in what is silent at the ends of the utterance.
         if first == 0:
             start = cue.start
         if last == edges[-1]:
             end = cue.end
         if text:
-            yield Fragment(text, utterance.start + at, start, end, words, utterance.start)
+            offset = utterance.start + at
+            yield Fragment(text, offset, start, end, words, utterance.start)
+
+
+def _edges(utterance: Utterance) -> list[int]:
+    """Where the sentences of an utterance begin, and where the last one ends: offsets in its text."""
+    starts = [mark.start for mark in utterance.marks if mark.kind == "sentence"]
+    return sorted({0, *starts[1:], len(utterance.text)})
 
 
 def joined(script: Script, parts: Sequence[Fragment], number: int) -> Iterator[Sentence]:
     """The sentences of one block, numbered from `number` on, and the direct quotations in them."""
-    sentence: list[Fragment] = []
+    for count, sentence in enumerate(_grouped(parts), number):
+        yield _sentence(script, sentence, count)
+
+
+def _grouped(parts: Sequence[Fragment]) -> list[list[Fragment]]:
+    """The parts of each sentence."""
+    sentences: list[list[Fragment]] = []
     for part in parts:
-        if sentence and not _goes_on(sentence[-1].text, part.text):
-            yield _sentence(script, sentence, number)
-            number += 1
-            sentence = []
-        sentence.append(part)
-    if sentence:
-        yield _sentence(script, sentence, number)
+        if sentences and _goes_on(sentences[-1][-1].text, part.text):
+            sentences[-1].append(part)
+        else:
+            sentences.append([part])
+    return sentences
 
 
 def _inside(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
@@ -128,6 +144,7 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _sentence(script: Script, parts: Sequence[Fragment], number: int) -> Sentence:
+    """The sentence that has these parts, and the text of the source between them."""
     start = parts[0].offset
     end = parts[-1].offset + len(parts[-1].text)
     words: list[Word] = []
@@ -143,10 +160,18 @@ def _sentence(script: Script, parts: Sequence[Fragment], number: int) -> Sentenc
 
 def _quotes(quotations: Sequence[Quotation], start: int, end: int) -> Iterator[Quote]:
     """The direct quotations that reach into a stretch of the source."""
-    for index in range(bisect_left(quotations, start, key=attrgetter("end")), len(quotations)):
+    first = bisect_left(quotations, start, key=attrgetter("end"))
+    for index in range(first, len(quotations)):
         quotation = quotations[index]
         if quotation.start >= end:
             return
         if quotation.kind == "direct" and quotation.end > start:
-            speaker = quotation.speaker.name if quotation.speaker else None
-            yield Quote(max(quotation.start, start) - start, min(quotation.end, end) - start, index, speaker)
+            yield _quote(quotation, index, start, end)
+
+
+def _quote(quotation: Quotation, index: int, start: int, end: int) -> Quote:
+    """The part of a quotation that is in a stretch of the source, with offsets in the stretch."""
+    first = max(quotation.start, start)
+    last = min(quotation.end, end)
+    speaker = quotation.speaker.name if quotation.speaker else None
+    return Quote(first - start, last - start, index, speaker)

@@ -19,13 +19,14 @@ Other programs read it: add keys, never change them.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from narrate.formats.rendered import RenderedWriter
 from narrate.formats.timestamps import exact_milliseconds
 from narrate.ledger import FATES, Entry, ledger, totals
-from narrate.model import Narration
+from narrate.model import Cue, Narration
 
 VERSION = 1
 
@@ -35,38 +36,37 @@ def ledger_json(narration: Narration) -> str:
     article = narration.script.article
     entries = ledger(narration.script, narration.cues)
     counted = totals(article.source, entries)
+    times = {cue.utterance: _times(cue, narration.sample_rate) for cue in narration.cues}
     data = {
         "version": VERSION,
         "title": article.title,
         "sample_rate": narration.sample_rate,
         "characters": {fate: counted[fate] for fate in FATES},
-        "entries": [_entry(entry, narration) for entry in entries],
+        "entries": [_entry(entry, article.source, times) for entry in entries],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(entry: Entry, narration: Narration) -> dict[str, Any]:
+def _entry(entry: Entry, source: str, times: Mapping[int, tuple[float, float]]) -> dict[str, Any]:
+    start_ms, end_ms = None, None
+    if entry.utterance is not None and entry.utterance in times:
+        start_ms, end_ms = times[entry.utterance]
     return {
         "start": entry.start,
         "end": entry.end,
-        "text": narration.script.article.source[entry.start : entry.end],
+        "text": source[entry.start : entry.end],
         "fate": entry.fate,
         "utterance": entry.utterance,
-        **_times(entry, narration),
+        "start_ms": start_ms,
+        "end_ms": end_ms,
         "spoken": entry.spoken,
         "reason": entry.reason,
     }
 
 
-def _times(entry: Entry, narration: Narration) -> dict[str, float | None]:
-    """When the utterance is heard that speaks it."""
-    if entry.utterance is None:
-        return {"start_ms": None, "end_ms": None}
-    cue = narration.cues[entry.utterance]
-    return {
-        "start_ms": exact_milliseconds(cue.start, narration.sample_rate),
-        "end_ms": exact_milliseconds(cue.end, narration.sample_rate),
-    }
+def _times(cue: Cue, sample_rate: int) -> tuple[float, float]:
+    """When an utterance is heard."""
+    return exact_milliseconds(cue.start, sample_rate), exact_milliseconds(cue.end, sample_rate)
 
 
 LedgerJsonWriter = partial(RenderedWriter, ledger_json)

@@ -119,12 +119,14 @@ def _pattern(spelling: str) -> re.Pattern[str]:
 def _by_first_word(known: Mapping[str, Pronunciation]) -> dict[str, list[Entry]]:
     """Entries by the first word of their spelling, the longest first."""
     by_first: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in _entries(known):
-        first = _FIRST.match(entry[0])
-        if first:
-            by_first[first[0]].append(entry)
-    for entries in by_first.values():
-        entries.sort(key=_shorter_last)
+    longest_first = sorted(_entries(known), key=_shorter_last)
+    for entry in longest_first:
+        spelling, _ = entry
+        first = _FIRST.match(spelling)
+        if first is None:
+            continue
+        word = first.group()
+        by_first[word].append(entry)
     return dict(by_first)
 
 

@@ -37,11 +37,7 @@ def read_lexemes(path: Path, notes: list[str] | None = None) -> list[Lexeme]:
     Raises LexiconError, with the line and what to do: not to be read, not well-formed, not PLS, misspelled, a
     sound that is unknown, a word without a pronunciation, or none at all.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        problem = "no such lexicon" if isinstance(error, FileNotFoundError) else "cannot read the lexicon"
-        raise LexiconError(problem, path, "name a .pls file") from error
+    data = _bytes_of(path)
     parser = _PlsParser(path)
     lexemes = list(parser.lexemes(data))
     skipped = list(parser.notes())
@@ -50,6 +46,15 @@ def read_lexemes(path: Path, notes: list[str] | None = None) -> list[Lexeme]:
     if notes is not None:
         notes += skipped
     return lexemes
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise LexiconError("no such lexicon", path, "name a .pls file") from error
+    except OSError as error:
+        raise LexiconError("cannot read the lexicon", path, "name a .pls file") from error
 
 
 class _PlsParser:
@@ -74,8 +79,11 @@ class _PlsParser:
             raise self._error(root, "the lexicon has no language", 'write xml:lang="en" in <lexicon>')
         alphabet = root.get("alphabet", "")
         for element in self._children(root):
-            if _name(element) == "lexeme" and not self._is_extended(element):
-                yield from self._lexeme(element, language, alphabet)
+            if _name(element) != "lexeme":
+                continue
+            if self._is_extended(element):
+                continue
+            yield from self._lexeme(element, language, alphabet)
 
     def _root(self, data: bytes) -> etree._Element:
         # No entity is replaced and nothing is fetched; depth and size are limited by libxml2 itself.
@@ -101,10 +109,12 @@ class _PlsParser:
         for child in parent.iterchildren(etree.Element):
             if etree.QName(child).namespace != NAMESPACE:
                 continue
-            if _name(child) in known:
+            name = _name(child)
+            if name in known:
                 yield child
             else:
-                self._skip(child, f"<{_name(child)}> in <{_name(parent)}>", _name(child), known)
+                what = f"<{name}> in <{_name(parent)}>"
+                self._skip(child, what, name, known)
 
     def _is_extended(self, lexeme: etree._Element) -> bool:
         """Whether an entry asks for more than PLS 1.0 has, which is noted."""
@@ -140,17 +150,25 @@ class _PlsParser:
         """The lexeme of an element, or none where no pronunciation is in an alphabet that is read here."""
         children = list(self._children(element))
         graphemes = _texts(children, "grapheme")
-        pronunciations = [part for part in children if _name(part) in _SAID]
-        self._check_complete(element, graphemes, pronunciations)
-        readable = [part for part in pronunciations if self._is_readable(part, alphabet)]
-        if readable:
-            yield Lexeme(
-                graphemes=tuple(filter(None, graphemes)),
-                pronunciations=tuple(self._said(part, alphabet) for part in readable),
-                language=element.get(LANG) or language,
-                roles=frozenset(element.get("role", "").split()),
-                examples=tuple(_texts(children, "example")),
-            )
+        elements = [child for child in children if _name(child) in _SAID]
+        self._check_complete(element, graphemes, elements)
+        pronunciations = self._pronunciations(elements, alphabet)
+        if not pronunciations:
+            return
+        roles = element.get("role", "")
+        examples = _texts(children, "example")
+        yield Lexeme(
+            graphemes=tuple(filter(None, graphemes)),
+            pronunciations=pronunciations,
+            language=element.get(LANG) or language,
+            roles=frozenset(roles.split()),
+            examples=tuple(examples),
+        )
+
+    def _pronunciations(self, elements: Iterable[etree._Element], alphabet: str) -> tuple[Pronunciation, ...]:
+        """What is said according to the elements that can be read here."""
+        readable = [element for element in elements if self._is_readable(element, alphabet)]
+        return tuple(self._said(element, alphabet) for element in readable)
 
     def _check_complete(
         self, element: etree._Element, graphemes: list[str], pronunciations: list[etree._Element]
@@ -163,11 +181,14 @@ class _PlsParser:
 
     def _is_readable(self, element: etree._Element, default: str) -> bool:
         """Whether a pronunciation is in an alphabet that is read here; one that is not is noted."""
+        if _name(element) == "alias":
+            return True
         alphabet = element.get("alphabet") or default
-        if _name(element) == "alias" or alphabet in ALPHABETS:
+        if alphabet in ALPHABETS:
             return True
         if not alphabet:
-            raise self._error(element, "no alphabet is named", 'write alphabet="ipa" or alphabet="x-sampa"')
+            remedy = 'write alphabet="ipa" or alphabet="x-sampa"'
+            raise self._error(element, "no alphabet is named", remedy)
         self._note(element, f"the alphabet {alphabet} is not read here: the pronunciation is skipped")
         return False
 
@@ -179,7 +200,8 @@ class _PlsParser:
         preferred = element.get("prefer") in ("true", "1")
         if _name(element) == "alias":
             return Pronunciation("sub", text, preferred)
-        ipa = self._ipa(element, text, element.get("alphabet") or default)
+        alphabet = element.get("alphabet") or default
+        ipa = self._ipa(element, text, alphabet)
         return Pronunciation("phoneme", ipa, preferred)
 
     def _ipa(self, element: etree._Element, text: str, alphabet: str) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 from narrate.speaking.lexicon.entries import Lexeme
 from narrate.speaking.lexicon.reading import LANG, NAMESPACE
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 _ELEMENTS = {"phoneme": "phoneme", "sub": "alias"}
 
 
@@ -19,15 +20,21 @@ def pls(lexemes: Iterable[Lexeme], language: str) -> str:
     root.set("alphabet", "ipa")
     root.set(LANG, language)
     for lexeme in lexemes:
-        element = etree.SubElement(root, f"{{{NAMESPACE}}}lexeme")
-        for grapheme in lexeme.graphemes:
-            _add(element, "grapheme", grapheme)
-        for said in lexeme.pronunciations:
-            _add(element, _ELEMENTS[said.kind], said.value)
-        for example in lexeme.examples:
-            _add(element, "example", example)
+        _add_lexeme(root, lexeme)
     etree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
+    written = etree.tostring(root, encoding="unicode")
+    return f"{_DECLARATION}\n{written}\n"
+
+
+def _add_lexeme(root: etree._Element, lexeme: Lexeme) -> None:
+    element = etree.SubElement(root, f"{{{NAMESPACE}}}lexeme")
+    for grapheme in lexeme.graphemes:
+        _add(element, "grapheme", grapheme)
+    for said in lexeme.pronunciations:
+        name = _ELEMENTS[said.kind]
+        _add(element, name, said.value)
+    for example in lexeme.examples:
+        _add(element, "example", example)
 
 
 def _add(parent: etree._Element, name: str, text: str) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from narrate.formats.readalong.document import Document, Passage
 from narrate.formats.readalong.markup.elements import Element, direction, web_address
-from narrate.model import Image
+from narrate.model import Block, BlockKind, Image
 
 MakeElement = Callable[..., Element]
 """A format's own: tag, children, and attributes by keyword."""
@@ -22,16 +22,28 @@ def heading_levels(document: Document) -> dict[int, int]:
     The title has 1. The others keep the article's order of levels, from 2 on, and no level is skipped on the
     way down (WCAG 2.2, 1.3.1).
     """
-    blocks = [passage.block for chapter in document.chapters for passage in chapter.passages]
-    titles = [block.start for block in blocks if block.kind == "title"]
-    levels = dict.fromkeys(titles[:1], 1)
-    headings = [block for block in blocks if block.kind == "heading"]
-    highest = min((block.level or 1 for block in headings), default=1)
+    levels: dict[int, int] = {}
+    titles = _of_kind(document, "title")
+    if titles:
+        levels[titles[0].start] = 1
+    headings = _of_kind(document, "heading")
+    highest = min(map(_written_level, headings), default=1)
     before = 1
-    for block in headings:
-        before = min((block.level or 1) - highest + 2, before + 1, 6)
-        levels[block.start] = before
+    for heading in headings:
+        level = _written_level(heading) - highest + 2
+        before = min(level, before + 1, 6)
+        levels[heading.start] = before
     return levels
+
+
+def _of_kind(document: Document, kind: BlockKind) -> list[Block]:
+    blocks = (passage.block for passage in document.passages())
+    return [block for block in blocks if block.kind == kind]
+
+
+def _written_level(heading: Block) -> int:
+    """The level that the article gives a heading; 1 if it gives none."""
+    return heading.level or 1
 
 
 def units(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
@@ -47,17 +59,19 @@ def _is_item(unit: Sequence[Passage]) -> bool:
     return unit[0].block.kind == "list_item"
 
 
-def _with_credits(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
-    unit: list[Passage] = []
+def _with_credits(passages: Iterable[Passage]) -> list[list[Passage]]:
+    """Each passage alone, except for a caption, which has the credits after it."""
+    found: list[list[Passage]] = []
     for passage in passages:
-        if unit and passage.block.kind == "credit" and unit[0].block.kind == "caption":
-            unit.append(passage)
-            continue
-        if unit:
-            yield unit
-        unit = [passage]
-    if unit:
-        yield unit
+        if found and _is_credit_of(found[-1], passage):
+            found[-1].append(passage)
+        else:
+            found.append([passage])
+    return found
+
+
+def _is_credit_of(unit: Sequence[Passage], passage: Passage) -> bool:
+    return unit[0].block.kind == "caption" and passage.block.kind == "credit"
 
 
 def mark_list(made: Element, items: Iterable[Passage]) -> None:
@@ -68,22 +82,19 @@ def mark_list(made: Element, items: Iterable[Passage]) -> None:
 
 def pictures(passages: Iterable[Passage], picture: Callable[[Image], Element | None]) -> list[Element]:
     """The pictures that belong to passages, each as `picture` makes it."""
-    found = []
-    for passage in passages:
-        for image in passage.images:
-            made = picture(image)
-            if made is not None:
-                found.append(made)
-    return found
+    images = (image for passage in passages for image in passage.images)
+    made = map(picture, images)
+    return [each for each in made if each is not None]
 
 
 def picture_in_words(image: Image, element: MakeElement) -> Element | None:
     """The description of a picture that is not here, as a link if the picture is on the web."""
     if not image.alt:
         return None
-    words = f"Picture: {image.alt}"
+    content: Element | str = f"Picture: {image.alt}"
     address = web_address(image.address)
-    content = element("a", words, href=address) if address else words
+    if address:
+        content = element("a", content, href=address)
     return element("p", content, class_="picture")
 
 

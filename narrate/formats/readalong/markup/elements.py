@@ -17,16 +17,22 @@ _TEXT_DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
 def extend(parent: Element, children: Iterable[Child]) -> None:
-    """Put elements and text behind what an element holds already, however much that is."""
+    """Put elements and text after what an element already holds."""
     last = next(parent.iterchildren(reversed=True), None)
     for child in children:
-        if not isinstance(child, str):
+        if isinstance(child, str):
+            _add_text(parent, last, clean(child))
+        else:
             parent.append(child)
             last = child
-        elif last is None:
-            parent.text = (parent.text or "") + clean(child)
-        else:
-            last.tail = (last.tail or "") + clean(child)
+
+
+def _add_text(parent: Element, last: Element | None, text: str) -> None:
+    """Put text at the end of an element whose last child is `last`."""
+    if last is None:
+        parent.text = (parent.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
 
 
 def attribute_name(name: str) -> str:
@@ -48,4 +54,5 @@ def direction(text: str) -> str | None:
 def web_address(address: str | None) -> str | None:
     """An address that a link may lead to: http or https, and nothing that runs or reads files."""
     found = (address or "").strip()
-    return found if re.match(r"https?://[^\s/?#]", found, re.IGNORECASE) else None
+    is_on_the_web = re.match(r"https?://[^\s/?#]", found, re.IGNORECASE)
+    return found if is_on_the_web else None

@@ -24,24 +24,38 @@ def speaker_labels(passage: Passage) -> dict[Quote, str]:
     They are few. A sentence that names the speaker itself needs no label, and neither does a quotation that
     follows one by the same speaker.
     """
-    labels: dict[Quote, str] = {}
     if passage.quotation():
-        return labels
+        return {}
+    labels: dict[Quote, str] = {}
     before: str | None = None
-    for sentence in passage.sentences:
-        for quote in sentence.quotes:
-            speaker = quote.speaker
-            if speaker and speaker != before and not _is_named(passage, quote.quotation, speaker):
-                labels[quote] = speaker
-            before = speaker
+    for quote in passage.quotes():
+        label = _label(passage, quote, before)
+        if label:
+            labels[quote] = label
+        before = quote.speaker
     return labels
+
+
+def _label(passage: Passage, quote: Quote, before: str | None) -> str | None:
+    """The speaker to tell before a quote that follows one by the speaker `before`; None if none is needed."""
+    speaker = quote.speaker
+    if not speaker or speaker == before:
+        return None
+    if _is_named(passage, quote.quotation, speaker):
+        return None
+    return speaker
 
 
 def _is_named(passage: Passage, quotation: int, speaker: str) -> bool:
     """Whether the sentences of a quotation have the last word of the speaker's name around it."""
-    beside = (s for s in passage.sentences if any(quote.quotation == quotation for quote in s.quotes))
-    words = " ".join(map(_unquoted, beside))
-    return speaker.rsplit(maxsplit=1)[-1].casefold() in words.casefold()
+    last_name = speaker.rsplit(maxsplit=1)[-1]
+    around = []
+    for sentence in passage.sentences:
+        quotations = {quote.quotation for quote in sentence.quotes}
+        if quotation in quotations:
+            around.append(_unquoted(sentence))
+    words = " ".join(around)
+    return last_name.casefold() in words.casefold()
 
 
 def _unquoted(sentence: Sentence) -> str:
