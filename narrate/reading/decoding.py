@@ -36,11 +36,19 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
 
 def _decoded(data: bytes, name: str, declared: str | None) -> str:
     encoding = _marked(data) or _utf16_by_nulls(data)
+    if encoding is not None:
+        return _in_encoding(data, encoding, name)
     try:
-        return data.decode(encoding or "utf-8")
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _declared(data, declared) or _guessed(data, name)
+
+
+def _in_encoding(data: bytes, encoding: str, name: str) -> str:
+    """Text in an encoding that is certain. Raises SourceError where it is broken."""
+    try:
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding is None:
-            return _declared(data, declared) or _guessed(data, name)
         raise SourceError(f"broken {encoding.upper()} text", name, "save it as UTF-8") from error
 
 
@@ -56,8 +64,10 @@ def _declared(data: bytes, declared: str | None) -> str | None:
     """Text in the encoding that it names, where there is one of that name; what is broken in it is marked."""
     try:
         encoding = codecs.lookup(declared or "").name
-        # What calls itself Latin-1 is Windows-1252: the WHATWG's Encoding Standard, 4.2 (names and labels).
-        return data.decode("cp1252" if encoding in ("iso8859-1", "ascii") else encoding, errors="replace")
+        if encoding in ("iso8859-1", "ascii"):
+            # What calls itself Latin-1 is Windows-1252: the WHATWG's Encoding Standard, 4.2.
+            encoding = "cp1252"
+        return data.decode(encoding, errors="replace")
     except (LookupError, UnicodeError):
         return None
 
@@ -65,9 +75,14 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 def _utf16_by_nulls(data: bytes) -> str | None:
     """UTF-16 without a byte-order mark: in most scripts every other byte of a space or line end is NUL."""
     sample = data[:_SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    # A tenth of the units: spaces alone are more than that. NULs on both sides are another kind of file.
-    if max(even, odd) * 20 < len(sample) or min(even, odd) * 50 > max(even, odd):
+    even = sample[::2].count(0)
+    odd = sample[1::2].count(0)
+    fewer, more = sorted((even, odd))
+    # A tenth of the units: spaces alone are more than that.
+    if more * 20 < len(sample):
+        return None
+    # NULs on both sides are another kind of file.
+    if fewer * 50 > more:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
@@ -79,12 +94,13 @@ def _guessed(data: bytes, name: str) -> str:
     # Single-byte code pages of the Latin script are told apart by a few letters only, and badly:
     # Windows-1252 is the one that English texts come in.
     if guess is None or _is_latin(str(guess)):
-        return data.decode("cp1252", errors="strict") if _fits_1252(data) else data.decode("latin-1")
+        encoding = "cp1252" if _fits_1252(data) else "latin-1"
+        return data.decode(encoding)
     try:
         return data.decode(guess.encoding)
     except UnicodeDecodeError as error:
-        raise SourceError(f"text in no encoding that is known, perhaps {guess.encoding}", name,
-                          "save it as UTF-8") from error  # fmt: skip
+        problem = f"text in no encoding that is known, perhaps {guess.encoding}"
+        raise SourceError(problem, name, "save it as UTF-8") from error
 
 
 def _is_latin(text: str) -> bool:

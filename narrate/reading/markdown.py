@@ -20,6 +20,8 @@ __all__ = ["is_markdown", "read_markdown"]
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _TYPES = ("text/markdown", "text/x-markdown")
+_UNKNOWN_TYPES = (None, "", "text/plain", "application/octet-stream")
+"""What servers say of files that they do not know."""
 _MOST_NESTING = 40
 """Levels of lists and quotations; markdown-it's own limit is 20 for its "commonmark" rules."""
 _MOST_OPEN = 2_000
@@ -28,10 +30,10 @@ _MOST_OPEN = 2_000
 
 def is_markdown(document: Document) -> bool:
     """Whether this is Markdown: by its type or its name, for its content says nothing for sure."""
-    return document.media_type in _TYPES or (
-        document.media_type in (None, "", "text/plain", "application/octet-stream")
-        and document.name.lower().partition("?")[0].endswith(_NAMES)
-    )
+    if document.media_type in _TYPES:
+        return True
+    name, _, _ = document.name.lower().partition("?")
+    return document.media_type in _UNKNOWN_TYPES and name.endswith(_NAMES)
 
 
 def read_markdown(document: Document) -> Source:
@@ -64,10 +66,14 @@ def _rendered(text: str) -> tuple[str, Mapping[str, Any]] | None:
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin).use(tasklists_plugin)
     tokens = parser.parse(text)
-    if any(token.level >= _MOST_NESTING - 2 for token in tokens):  # a list is two levels
+    deepest = max((token.level for token in tokens), default=0)
+    if deepest >= _MOST_NESTING - 2:  # a list is two levels
         return None  # what lies deeper is not among the tokens
-    matter = next((token.content for token in tokens[:1] if token.type == "front_matter"), "")
-    return str(parser.renderer.render(tokens, parser.options, {})), _front_matter(matter)
+    matter = ""
+    if tokens and tokens[0].type == "front_matter":
+        matter = tokens[0].content
+    markup = str(parser.renderer.render(tokens, parser.options, {}))
+    return markup, _front_matter(matter)
 
 
 def _front_matter(text: str) -> Mapping[str, Any]:
@@ -78,40 +84,61 @@ def _front_matter(text: str) -> Mapping[str, Any]:
         matter = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
-    return {str(key).lower(): value for key, value in matter.items()} if isinstance(matter, dict) else {}
+    if not isinstance(matter, dict):
+        return {}
+    return {str(key).lower(): value for key, value in matter.items()}
 
 
 def _stated(matter: Mapping[str, Any], url: str | None) -> Stated:
     """The keys that Jekyll, Hugo, Pandoc and web clippers write."""
+    authors = _names(_first(matter, "author", "authors"))
+    address = _address(_first(matter, "url", "source", "canonical_url"))
     return Stated(
         title=_line(matter.get("title")),
-        authors=joined(_names(matter.get("author") or matter.get("authors"))),
-        published=_day(matter.get("date") or matter.get("published")),
-        language=tag_of(_line(matter.get("lang") or matter.get("language"))),
+        authors=joined(authors),
+        published=_day(_first(matter, "date", "published")),
+        language=tag_of(_line(_first(matter, "lang", "language"))),
         description=_line(matter.get("description")),
-        site=_line(matter.get("site") or matter.get("publisher")),
-        url=_address(matter.get("url") or matter.get("source") or matter.get("canonical_url")) or url,
+        site=_line(_first(matter, "site", "publisher")),
+        url=address or url,
         license=_line(matter.get("license")),
     )
 
 
+def _first(matter: Mapping[str, Any], *keys: str) -> Any:
+    """The value of the first of these keys that has one."""
+    value = None
+    for key in keys:
+        value = matter.get(key)
+        if value:
+            break
+    return value
+
+
 def _line(value: Any) -> str | None:
     """A value on one line; None for lists and mappings."""
-    return " ".join(str(value).split()) or None if isinstance(value, str | int | float | date) else None
+    if not isinstance(value, str | int | float | date):
+        return None
+    return " ".join(str(value).split()) or None
 
 
 def _names(value: Any) -> list[str]:
     """One author, or several, each a name or a mapping that has one (Pandoc)."""
-    values = value if isinstance(value, list) else [value]
-    named = (item.get("name") if isinstance(item, dict) else item for item in values)
-    return [name for item in named if (name := _line(item))]
+    names = []
+    for item in value if isinstance(value, list) else [value]:
+        name = _line(item.get("name") if isinstance(item, dict) else item)
+        if name:
+            names.append(name)
+    return names
 
 
 def _day(value: Any) -> str | None:
     """ISO 8601; YAML makes dates of what looks like one."""
     from narrate.english.dates import find_date
 
-    return value.isoformat()[:10] if isinstance(value, date) else find_date(_line(value) or "")
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    return find_date(_line(value) or "")
 
 
 def _address(value: Any) -> str | None:

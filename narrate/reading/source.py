@@ -42,8 +42,9 @@ def _read_file(path: Path) -> Document:
         with path.open("rb") as file:
             return Document(limited(file, str(path)), str(path), folder=path.parent)
     except FileNotFoundError as error:
-        is_host = _HOST.match(str(path)) is not None
-        remedy = "begin web addresses with https://" if is_host else "check the spelling and the folder"
+        remedy = "check the spelling and the folder"
+        if _HOST.match(str(path)):
+            remedy = "begin web addresses with https://"
         raise SourceError("no such file", path, remedy) from error
     except PermissionError as error:
         raise SourceError("not allowed to read this file", path, "change its permissions") from error

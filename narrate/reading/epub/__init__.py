@@ -19,6 +19,7 @@ from narrate.reading.document import Document
 
 __all__ = ["is_epub", "read_book"]
 
+_TYPE = "application/epub+zip"
 _ZIP = b"PK\x03\x04"
 _MIMETYPE = b"mimetypeapplication/epub+zip"
 """Name and content of the first file of the archive (OCF 3.3, 4.3.3), from byte 30."""
@@ -26,8 +27,9 @@ _MIMETYPE = b"mimetypeapplication/epub+zip"
 
 def is_epub(document: Document) -> bool:
     """Whether this is a book: by its first file, its type or its name."""
-    is_named = document.name.lower().endswith(".epub") or document.media_type == "application/epub+zip"
-    return is_named or (document.data.startswith(_ZIP) and _MIMETYPE in document.data[30:80])
+    if document.media_type == _TYPE or document.name.lower().endswith(".epub"):
+        return True
+    return document.data.startswith(_ZIP) and _MIMETYPE in document.data[30:80]
 
 
 def read_book(document: Document) -> Source:

@@ -35,6 +35,8 @@ _UNSPOKEN = {
 """Parts of a book (EPUB Structural Semantics 1.1) that nobody listens to."""
 _TITLE_PAGE, _TITLE_PAGE_OTHERS = 60, 4
 """Words of a title page, and words that the package does not know: "a novel by", a place."""
+_MORE_WORDS = 2
+"""Words of a heading that its title in the table of contents may lack: "Chapter 1"."""
 _CONTAINERS = frozenset(("body", "section", "article", "div", "blockquote", "ul", "ol", "table"))
 
 
@@ -63,7 +65,7 @@ def _lines_of_file(
         _set_titles(body, entries)
     lines = resolved(whole_lines(body), partial(container.picture, item.path))
     if reason is None and _is_title_page(lines, package):
-        reason = "title page"
+        reason = _UNSPOKEN["titlepage"]
     if reason is None:
         return lines
     return [replace(line, unspoken=reason) for line in lines]
@@ -71,15 +73,21 @@ def _lines_of_file(
 
 def _reason(item: ManifestItem, types: frozenset[str], *, is_nav: bool) -> str | None:
     """Why nothing in the file is spoken; None where it is text."""
-    known = next((_UNSPOKEN[kind] for kind in sorted(types) if kind in _UNSPOKEN), None)
-    if known or is_nav:
-        return known or "table of contents"
+    for kind in sorted(types):
+        if kind in _UNSPOKEN:
+            return _UNSPOKEN[kind]
+    if is_nav:
+        return _UNSPOKEN["toc"]
     return None if item.linear else OUTSIDE
 
 
 def _types(element: _Element) -> frozenset[str]:
+    """What an element says it is, by its type or its role."""
+    types = set((element.get(EPUB_TYPE) or "").split())
     role = (element.get("role") or "").removeprefix("doc-")
-    return frozenset((*(element.get(EPUB_TYPE) or "").split(), *([role] if role else [])))
+    if role:
+        types.add(role)
+    return frozenset(types)
 
 
 def _types_of_only_section(body: _Element) -> frozenset[str]:
@@ -91,10 +99,16 @@ def _types_of_only_section(body: _Element) -> frozenset[str]:
 def _is_title_page(lines: Iterable[Line], package: Package) -> bool:
     """Whether a file says little but what the package says: title, authors, publisher, date."""
     stated = package.stated
-    known = set(_words(" ".join(filter(None, (stated.title, stated.authors, stated.site, stated.published)))))
+    if not stated.title:
+        return False
     words = _words(" ".join(line.text for line in lines))
-    has_title = bool(stated.title) and set(_words(stated.title or "")) <= set(words)
-    return has_title and len(words) <= _TITLE_PAGE and len(set(words) - known) <= _TITLE_PAGE_OTHERS
+    if len(words) > _TITLE_PAGE or not set(words).issuperset(_words(stated.title)):
+        return False
+    known = set()
+    for text in (stated.title, stated.authors, stated.site, stated.published):
+        known.update(_words(text or ""))
+    others = set(words) - known
+    return len(others) <= _TITLE_PAGE_OTHERS
 
 
 def _words(text: str) -> list[str]:
@@ -110,8 +124,10 @@ def _set_titles(body: _Element, entries: Sequence[Entry]) -> None:
         wanted = set(_words(entry.title))
         if any(wanted <= words for words in said):
             continue
-        start = places.get(entry.fragment, 0) if entry.fragment else 0
-        first = _first_text(order, start, body)
+        start = 0
+        if entry.fragment:
+            start = places.get(entry.fragment, 0)
+        first = _first_text(order[start:], body)
         if first is not None:
             _set_title(body, entry, first)
 
@@ -124,19 +140,28 @@ def _set_title(body: _Element, entry: Entry, first: _Element) -> None:
         _insert_before(etree.Element(f"h{entry.level}"), entry.title, first, body)
 
 
-def _first_text(order: Sequence[_Element], start: int, body: _Element) -> _Element | None:
-    """The block that holds the first text in an element or after it."""
-    for element in order[start:]:
+def _first_text(elements: Iterable[_Element], body: _Element) -> _Element | None:
+    """The block that holds the first text in these elements."""
+    for element in elements:
         if (element.text or "").strip():
-            around = (outer for outer in (element, *element.iterancestors()) if outer.tag in BLOCKS)
-            return next(around, body)
+            return _block_of(element, body)
     return None
+
+
+def _block_of(element: _Element, body: _Element) -> _Element:
+    """The innermost block that an element is or stands in."""
+    for outer in (element, *element.iterancestors()):
+        if outer.tag in BLOCKS:
+            return outer
+    return body
 
 
 def _is_said(title: str, element: _Element) -> bool:
     """Whether an element's text is this title: in another case, with other marks, or with a number more."""
-    words, said = _words(title), _words(text_of(element))
-    return len(said) <= len(words) + 2 and set(said) >= set(words)
+    words = _words(title)
+    said = _words(text_of(element))
+    is_longer = len(said) > len(words) + _MORE_WORDS
+    return not is_longer and set(said).issuperset(words)
 
 
 def _insert_before(heading: _Element, title: str, element: _Element, body: _Element) -> None:

@@ -79,13 +79,10 @@ class Container:
     def xml(self, path: str) -> _Element:
         """A file as a tree, HTML's elements without their namespace; faults in it are passed over."""
         text = decode(self.read(path), f"{self.name}: {path}")
+        text = _DECLARATION.sub("", text, count=1)
         # Parsers that stay off the network do not know what HTML calls its characters.
-        text = _ENTITY.sub(lambda match: html5.get(match[1], match[0]), _DECLARATION.sub("", text, count=1))
-        parser = etree.XMLParser(
-            recover=True, resolve_entities=False, no_network=True, huge_tree=True,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
-        root = etree.fromstring(text.encode(), parser=parser) if text.strip() else None
+        text = _ENTITY.sub(lambda match: html5.get(match[1], match[0]), text)
+        root = _tree(text)
         if root is None:
             raise self.broken(f"{path} is empty")
         for element in root.iter(f"{_HTML}*"):
@@ -100,16 +97,21 @@ class Container:
             return None
         if parts.scheme or parts.netloc:
             return None
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(parts.path)))
+        folder = posixpath.dirname(base)
+        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
         return path if path in self._names else None
 
     def picture(self, base: str, address: str) -> str | None:
         """A picture as a `data:` URL; None for what is none, or is not in the book."""
         path = self.resolve(base, address)
-        kind = _PICTURES.get(posixpath.splitext(path)[1].lower()) if path else None
-        if path is None or kind is None:
+        if path is None:
             return None
-        return f"data:image/{kind};base64,{base64.b64encode(self.read(path)).decode('ascii')}"
+        _, suffix = posixpath.splitext(path)
+        kind = _PICTURES.get(suffix.lower())
+        if kind is None:
+            return None
+        encoded = base64.b64encode(self.read(path)).decode("ascii")
+        return f"data:image/{kind};base64,{encoded}"
 
     def _refuse_protected(self) -> None:
         if "META-INF/license.lcpl" in self or "META-INF/rights.xml" in self:
@@ -121,6 +123,21 @@ class Container:
 
     def _protected(self) -> SourceError:
         return SourceError("this EPUB is protected (DRM)", self.name, "give a copy without protection")
+
+
+def _tree(text: str) -> _Element | None:
+    """The root, its faults passed over; None where there is nothing in the text."""
+    if not text.strip():
+        return None
+    parser = etree.XMLParser(
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    return etree.fromstring(text.encode(), parser=parser)
 
 
 def text_of(element: _Element) -> str:

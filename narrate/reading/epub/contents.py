@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -28,14 +28,25 @@ class Entry:
 
 def entries_of(container: Container, package: Package) -> list[Entry]:
     """The table of contents, in its order; empty where a book has none."""
-    for path, lines_of in ((package.nav, _nav_lines), (package.ncx, _ncx_lines)):
-        if path is None:
-            continue
-        entries = [_entry(container, path, *line) for line in lines_of(container.xml(path))]
-        found = [entry for entry in entries if entry is not None]
-        if found:
-            return found
+    if package.nav is not None:
+        lines = _nav_lines(container.xml(package.nav))
+        entries = _entries(container, package.nav, lines)
+        if entries:
+            return entries
+    if package.ncx is not None:
+        lines = _ncx_lines(container.xml(package.ncx))
+        return _entries(container, package.ncx, lines)
     return []
+
+
+def _entries(container: Container, contents: str, lines: Iterable[tuple[str, str, int]]) -> list[Entry]:
+    """The lines of the file `contents` that have a title and lead somewhere."""
+    entries = []
+    for title, address, level in lines:
+        entry = _entry(container, contents, title, address, level)
+        if entry is not None:
+            entries.append(entry)
+    return entries
 
 
 def _entry(container: Container, contents: str, title: str, address: str, level: int) -> Entry | None:
@@ -48,16 +59,23 @@ def _entry(container: Container, contents: str, title: str, address: str, level:
 
 def _nav_lines(root: _Element) -> Iterator[tuple[str, str, int]]:
     """The links of the `nav` whose type is "toc", else of the first (EPUB 3.3, 7)."""
-    navs = list(root.iter("nav"))
-    if not navs:
+    contents = _toc_of(root)
+    if contents is None:
         return
-    typed = (nav for nav in navs if "toc" in nav.get(EPUB_TYPE, "").split())
     level = 0
-    for event, element in iterwalk(next(typed, navs[0]), events=("start", "end")):
+    for event, element in iterwalk(contents, events=("start", "end"), tag=("ol", "a")):
         if element.tag == "ol":
             level += 1 if event == "start" else -1
-        elif element.tag == "a" and event == "start":
+        elif event == "start":
             yield text_of(element), element.get("href", ""), max(level, 1)
+
+
+def _toc_of(root: _Element) -> _Element | None:
+    """The `nav` of that type, or the first where none has it."""
+    for nav in root.iter("nav"):
+        if "toc" in nav.get(EPUB_TYPE, "").split():
+            return nav
+    return next(root.iter("nav"), None)
 
 
 def _ncx_lines(root: _Element) -> Iterator[tuple[str, str, int]]:

@@ -57,19 +57,33 @@ def package_of(container: Container) -> Package:
     spine = tuple(_spine(container, path, root, items))
     if not spine:
         raise container.broken("its package lists no text")
-    nav = next((item for item in items.values() if "nav" in item.get("properties", "").split()), None)
+    picture = None
     cover = _cover(root, items)
-    picture = container.picture(path, cover.get("href", "")) if cover is not None else None
+    if cover is not None:
+        picture = container.picture(path, cover.get("href", ""))
+    nav = _with_property(items, "nav")
+    ncx = _ncx(root, items)
     return Package(
         _stated(root, picture),
         spine,
         nav=_path(container, path, nav),
-        ncx=_path(container, path, _ncx(root, items)),
+        ncx=_path(container, path, ncx),
     )
 
 
+def _with_property(items: Mapping[str, _Element], name: str) -> _Element | None:
+    """The first item of the manifest with this property (EPUB 3.3, D.5)."""
+    for item in items.values():
+        if name in item.get("properties", "").split():
+            return item
+    return None
+
+
 def _path(container: Container, package: str, item: _Element | None) -> str | None:
-    return container.resolve(package, item.get("href", "")) if item is not None else None
+    """The path of an item in the archive; None for no item, or one that is not there."""
+    if item is None:
+        return None
+    return container.resolve(package, item.get("href", ""))
 
 
 def _spine(
@@ -83,18 +97,25 @@ def _spine(
         path = _path(container, package, item)
         if item is None or path is None or path in read:
             continue
-        if item.get("media-type") in _DOCUMENTS:
-            read.add(path)
-            is_linear = reference.get("linear", "yes") != "no"
-            yield ManifestItem(path, guide.get(path, frozenset()), is_linear)
+        if item.get("media-type") not in _DOCUMENTS:
+            continue
+        read.add(path)
+        types = guide.get(path, frozenset())
+        is_linear = reference.get("linear", "yes") != "no"
+        yield ManifestItem(path, types, is_linear)
 
 
 def _ncx(root: _Element, items: Mapping[str, _Element]) -> _Element | None:
     """The item that the spine names, else the one of that type."""
     spine = root.find(".//{*}spine")
-    named = items.get(spine.get("toc", "")) if spine is not None else None
-    typed = (item for item in items.values() if item.get("media-type") == _NCX)
-    return named if named is not None else next(typed, None)
+    if spine is not None:
+        named = items.get(spine.get("toc", ""))
+        if named is not None:
+            return named
+    for item in items.values():
+        if item.get("media-type") == _NCX:
+            return item
+    return None
 
 
 def _package_path(container: Container) -> str:
@@ -115,27 +136,30 @@ def _guide(container: Container, path: str, root: _Element) -> dict[str, frozens
         where = container.resolve(path, reference.get("href", ""))
         kind = _GUIDE.get(reference.get("type", "").lower())
         if where and kind:
-            found[where] = found.get(where, frozenset()) | {kind}
+            others = found.get(where, frozenset())
+            found[where] = others | {kind}
     return found
 
 
 def _cover(root: _Element, items: Mapping[str, _Element]) -> _Element | None:
     """EPUB 3 marks the picture, EPUB 2 names its item in a `meta`."""
-    for item in items.values():
-        if "cover-image" in item.get("properties", "").split():
-            return item
+    marked = _with_property(items, "cover-image")
+    if marked is not None:
+        return marked
     for meta in root.iterfind(".//{*}meta[@name='cover']"):
-        if meta.get("content") in items:
-            return items[meta.get("content", "")]
+        named = meta.get("content")
+        if named is not None and named in items:
+            return items[named]
     return None
 
 
 def _stated(root: _Element, picture: str | None) -> Stated:
     """Dublin Core's elements (EPUB 3.3, 5.5.3)."""
     title = _first(root, "title")
+    authors = [_MAIL.sub("", name) for name in _all(root, "creator")]
     return Stated(
         title=title,
-        authors=joined([_MAIL.sub("", name) for name in _all(root, "creator")]),
+        authors=joined(authors),
         published=find_date(_first(root, "date") or ""),
         language=tag_of(_first(root, "language")),
         description=_first(root, "description"),
@@ -152,4 +176,9 @@ def _first(root: _Element, name: str) -> str | None:
 
 def _all(root: _Element, name: str) -> list[str]:
     """What stands in the elements of this name, without the empty ones."""
-    return [text for element in root.iterfind(f".//{{*}}metadata//{_DC}{name}") if (text := text_of(element))]
+    texts = []
+    for element in root.iterfind(f".//{{*}}metadata//{_DC}{name}"):
+        text = text_of(element)
+        if text:
+            texts.append(text)
+    return texts

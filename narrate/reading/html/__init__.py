@@ -54,7 +54,9 @@ def read_page(document: Document) -> Source:
     evidence = None if is_monster else evidence_of(root, stated)
     prune(root)
     lines = lines_of(root)
-    selected = select(lines, evidence or evidence_in(lines, stated), stated)
+    if evidence is None:
+        evidence = evidence_in(lines, stated)
+    selected = select(lines, evidence, stated)
     if not selected:
         raise SourceError("no article was found in this web page", document.name, _SAVE_AS_TEXT)
     return with_lead(lay_out(resolved(selected, resolve), document.name, stated))
@@ -68,13 +70,12 @@ def read_whole(root: _Element, stated: Stated, document: Document) -> Source:
     from narrate.reading.html.line import title_line
 
     lines = resolved(whole_lines(root), resolver(document, root, stated.url))
-    first = lines[0].text if lines and lines[0].element == "h1" else None
-    title = stated.title or first
-    if first and first == title:
+    title = stated.title
+    if lines and lines[0].element == "h1" and title in (None, "", lines[0].text):
         # A heading that says what the front matter said is the title again.
         lines[0] = replace(lines[0], kind="title")
     elif title:
-        lines = [title_line(title), *lines]
+        lines.insert(0, title_line(title))
     return with_lead(lay_out(lines, document.name, stated))
 
 

@@ -18,33 +18,43 @@ _SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"))
 
 def resolver(document: Document, root: _Element, canonical: str | None) -> Resolve:
     """How addresses of this page are made absolute. Files are only looked for in the page's own folder."""
+    base = document.url or canonical or ""
     element = root.find(".//base[@href]")
-    base = urljoin(document.url or canonical or "", element.get("href", "") if element is not None else "")
-    return partial(_resolve, base=base or document.url or canonical, folder=document.folder)
+    if element is not None:
+        base = urljoin(base, element.get("href", ""))
+    return partial(_resolve, base=base, folder=document.folder)
 
 
-def _resolve(address: str, *, base: str | None, folder: Path | None) -> str | None:
+def _resolve(address: str, *, base: str, folder: Path | None) -> str | None:
+    """The address of a picture, absolute; None for one that is not to be had."""
     if address.startswith("data:"):
         return address if address.startswith(_INLINE) else None
     try:
-        parts = urlsplit(address)
-        if folder is not None and not parts.scheme and not parts.netloc:
-            beside = _beside(folder, unquote(parts.path))
-            if beside is not None:
-                return str(beside)
-        absolute = urljoin(base or "", address)
-        whole = urlsplit(absolute)
-    except ValueError:
+        beside = _beside(folder, address)
+        return beside or _on_web(base, address)
+    except ValueError:  # an address that cannot be taken apart
         return None
-    return absolute if whole.scheme in ("http", "https") and whole.netloc else None
 
 
-def _beside(folder: Path, relative: str) -> Path | None:
-    """The file of a picture, in the folder or below it; links that lead out of it do not count."""
-    if not relative or Path(relative).suffix.lower() not in _SUFFIXES:
+def _on_web(base: str, address: str) -> str | None:
+    """An address on the web, seen from another one; None where that leads nowhere."""
+    absolute = urljoin(base, address)
+    parts = urlsplit(absolute)
+    is_of_web = parts.scheme in ("http", "https") and parts.netloc != ""
+    return absolute if is_of_web else None
+
+
+def _beside(folder: Path | None, address: str) -> str | None:
+    """The path of a picture in the page's folder or below it; links that lead out of it do not count."""
+    parts = urlsplit(address)
+    if folder is None or parts.scheme or parts.netloc:
         return None
+    relative = unquote(parts.path)
     try:
+        if Path(relative).suffix.lower() not in _SUFFIXES:
+            return None
         file = (folder / relative).resolve()
-        return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
+        is_inside = file.is_relative_to(folder.resolve()) and file.is_file()
     except (OSError, ValueError, RuntimeError):
         return None
+    return str(file) if is_inside else None

@@ -30,6 +30,7 @@ _BY_TAG = {
 _ONLY_SAID = re.compile(
     r"(?:^|[-_\s])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|editsection)(?:$|[-_\s])", re.IGNORECASE
 )
+_INLINE = ("span", "small", "a", "i")
 _NUMBER_SIZE = 8
 """Elements in the number of a footnote; a link, and what styles it."""
 _NUMBER = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[*†‡§¶]{1,3})(?:\s*[,–-]\s*\d{1,3})*\s*[\])]?\s*")
@@ -51,19 +52,27 @@ def reason_for(element: _Element, before: str) -> str | None:
     reason = _BY_TAG.get(str(element.tag))
     if reason is not None:
         return reason
-    if element.tag == "sup" and (_links_to_note(element) or _is_bare_number(element, before)):
-        return NOTE
-    if element.tag == "a" and is_note_mark(element):
+    if _is_number_of_note(element, before):
         return NOTE
     if element.get("aria-hidden") == "true" and next(element.iter("a"), None) is None:
         return HIDDEN  # icons and second readings; a link is only kept from being a stop twice
-    if (
-        element.tag in ("span", "small", "a", "i")
-        and element.get("class")
-        and _ONLY_SAID.search(names_of(element))
-    ):
+    if _is_only_said(element):
         return ONLY_SAID
     return None
+
+
+def _is_number_of_note(element: _Element, before: str) -> bool:
+    """Whether an element is the number of a note, or the way back from one."""
+    if element.tag == "sup":
+        return _links_to_note(element) or _is_bare_number(element, before)
+    return element.tag == "a" and is_note_mark(element)
+
+
+def _is_only_said(element: _Element) -> bool:
+    """Whether an element is there for screen readers, by the names that authors give such text."""
+    if element.tag not in _INLINE or not element.get("class"):
+        return False
+    return _ONLY_SAID.search(names_of(element)) is not None
 
 
 def holds_blocks(element: _Element) -> bool:
@@ -72,8 +81,13 @@ def holds_blocks(element: _Element) -> bool:
 
 
 def _links_to_note(element: _Element) -> bool:
-    links = (inner for inner in islice(element.iter(), _NUMBER_SIZE) if inner.tag == "a")
-    return any((link.get("href") or "").startswith("#") or is_note_mark(link) for link in links)
+    """Whether a superscript leads to a place on the page."""
+    for inner in islice(element.iter(), _NUMBER_SIZE):
+        if inner.tag != "a":
+            continue
+        if (inner.get("href") or "").startswith("#") or is_note_mark(inner):
+            return True
+    return False
 
 
 def _is_bare_number(element: _Element, before: str) -> bool:

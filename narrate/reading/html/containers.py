@@ -127,22 +127,38 @@ class Container:
 
 def container_of(element: _Element, parent: Container | None) -> Container:
     """The container that an element makes inside another one."""
-    around = parent.distances if parent else (FAR,) * (len(TAGS) + len(GROUPS))
     tag = str(element.tag)
-    distances = [distance + 1 if distance < FAR else FAR for distance in around]
+    names = names_of(element)
+    distances = _one_level_down(parent)
     if tag in _TAG_COLUMNS:
         distances[_TAG_COLUMNS[tag]] = 0
-    names = names_of(element)
     said = f"{names} {element.get('role', '')} {element.get('itemprop', '')}"
     if not said.isspace():
         for group in _groups(said[:_LONGEST]):
             distances[len(TAGS) + group] = 0
-    like = f"{tag} {names}" if names else parent.like if parent else tag
-    return Container(tag, parent, tuple(distances), parent.depth + 1 if parent else 0, like)
+    like = tag
+    depth = 0
+    if parent is not None:
+        like = parent.like
+        depth = parent.depth + 1
+    if names:
+        like = f"{tag} {names}"
+    return Container(tag, parent, tuple(distances), depth, like)
+
+
+def _one_level_down(parent: Container | None) -> list[int]:
+    """The distances from inside a container, before its own element is looked at."""
+    if parent is None:
+        return [FAR] * (len(TAGS) + len(GROUPS))
+    return [distance + 1 if distance < FAR else FAR for distance in parent.distances]
 
 
 @lru_cache(maxsize=4_096)
 def _groups(names: str) -> tuple[int, ...]:
     """Which groups the words of a class or an id belong to."""
     words = set(_WORD.findall(names.lower()))
-    return tuple(at for at, pattern in enumerate(_PATTERNS) if any(map(pattern.fullmatch, words)))
+    groups = []
+    for at, pattern in enumerate(_PATTERNS):
+        if any(map(pattern.fullmatch, words)):
+            groups.append(at)
+    return tuple(groups)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrate.reading.html.containers import FAR, GROUPS, TAGS, Container
-from narrate.reading.html.evidence import Evidence, share_in, words_of
+from narrate.reading.html.evidence import Evidence, Words, share_in, words_of
 from narrate.reading.html.line import Line
 from narrate.reading.html.places import PLACE, places_of
 from narrate.reading.html.tags import width
@@ -24,8 +24,8 @@ Matrix = NDArray[np.float32]
 
 ELEMENTS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "td", "tr", "dd", "dt", "figcaption", "img",
             "blockquote", "pre", "a", "span", "section", "article", "header", "th", "caption")  # fmt: skip
-_NEAR = (1, 2, 3)
-"""How many lines away a neighbour is that is looked at by itself."""
+_STEPS = (-1, -2, -3, 1, 2, 3)
+"""Where a neighbour is that is looked at by itself: lines above, and below."""
 _WINDOW = 5
 """Lines on either side that are looked at together."""
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
@@ -33,6 +33,8 @@ _ENDS = re.compile(r"[.!?…。！？](?:\s|$)")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
 _LETTERS, _CAPITALS, _DIGITS = re.compile(r"[^\W\d_]"), re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]"), re.compile(r"\d")
 _SIGNS = re.compile(r"[|»›·•→©↑▼/]")
+_SENTENCE = 8
+"""Words of a line that is more than a label."""
 _SAMPLE = 300
 """Characters of a line by which its letters are counted, and a fifth as many words."""
 
@@ -55,7 +57,7 @@ BASE = (
 _AROUND = ("length", "linked", "closed", "found", "prose of container")
 NAMES = (
     *BASE,
-    *(f"{name} at {step:+d}" for step in (*(-near for near in _NEAR), *_NEAR) for name in _AROUND),
+    *(f"{name} at {step:+d}" for step in _STEPS for name in _AROUND),
     *(f"{name} of neighbours" for name in _AROUND),
 )
 """The columns of the matrix, in order."""
@@ -78,19 +80,25 @@ def features_of(lines: Sequence[Line], evidence: Evidence, headline: int | None)
 def around(columns: Matrix) -> Matrix:
     """The same of the lines before and behind each line, one by one, and their mean over a window."""
     rows = len(columns)
-    shifted = []
-    for step in (*(-near for near in _NEAR), *_NEAR):
-        moved = np.full_like(columns, -1.0)
-        if step < 0:
-            moved[-step:] = columns[:step]
-        elif step < rows:
-            moved[: rows - step] = columns[step:]
-        shifted.append(moved if abs(step) < rows else np.full_like(columns, -1.0))
+    shifted = [_shifted(columns, step) for step in _STEPS]
     sums = np.vstack((np.zeros((1, columns.shape[1]), np.float32), np.cumsum(columns, axis=0)))
     begin = np.maximum(np.arange(rows) - _WINDOW, 0)
     end = np.minimum(np.arange(rows) + _WINDOW + 1, rows)
     means = (sums[end] - sums[begin]) / (end - begin)[:, None]
     return np.hstack((*shifted, means)).astype(np.float32)
+
+
+def _shifted(columns: Matrix, step: int) -> Matrix:
+    """In each row what stands `step` rows below it, or above it if negative; -1 outside the page."""
+    rows = len(columns)
+    moved = np.full_like(columns, -1.0)
+    if abs(step) >= rows:
+        return moved
+    if step < 0:
+        moved[-step:] = columns[:step]
+    else:
+        moved[: rows - step] = columns[step:]
+    return moved
 
 
 def _own(lines: Sequence[Line]) -> Matrix:
@@ -141,33 +149,56 @@ def _distances(container: Container | None) -> tuple[int, ...]:
 def _stated(lines: Sequence[Line], evidence: Evidence, headline: int | None) -> Matrix:
     """What trafilatura and the page itself say about each line."""
     words = [words_of(line.evidence or line.text) for line in lines]
+    columns = (
+        *_found(lines, words, evidence),
+        _shares(words, evidence.description),
+        _shares(words, evidence.authors),
+        _shares(words, evidence.title),
+        *_to_headline(len(lines), headline),
+        _in_stated_body(words, evidence),
+    )
+    return np.column_stack(columns)
+
+
+def _found(lines: Sequence[Line], words: Sequence[Words], evidence: Evidence) -> tuple[Matrix, ...]:
+    """What trafilatura says: the first eight columns of STATED."""
     found = np.array([share_in(each, evidence.runs) for each in words], np.float32)
     whole = np.array([each in evidence.whole for each in words], np.float32)
-    is_found = (found > 0.5) & (np.array([len(each) for each in words]) >= 8)
+    lengths = np.array([len(each) for each in words])
+    is_found = (found > 0.5) & (lengths >= _SENTENCE)
     places = np.flatnonzero(is_found)
+    first, last = len(lines), -1
+    if len(places):
+        first, last = int(places[0]), int(places[-1])
     index = np.arange(len(lines))
-    first, last = (places[0], places[-1]) if len(places) else (len(lines), -1)
     above, below = _to_nearest(is_found)
-    at = headline if headline is not None else -1
-    columns = (
+    return (
         found,
         whole,
-        index < first,
-        index > last,
+        (index < first).astype(np.float32),
+        (index > last).astype(np.float32),
         above,
         below,
         around(found[:, None])[:, -1],
         _mean_in_container(lines, np.maximum(found, whole)),
-        [_share(each, evidence.description) for each in words],
-        [_share(each, evidence.authors) for each in words],
-        [_share(each, evidence.title) for each in words],
-        (index > at) if headline is not None else np.full(len(lines), -1),
-        np.clip(index - at, -50, 50) if headline is not None else np.full(len(lines), 99),
-        [share_in(each, evidence.stated_runs) for each in words]
-        if evidence.stated_runs
-        else np.full(len(lines), -1),
     )
-    return np.column_stack([np.asarray(column, np.float32) for column in columns])
+
+
+def _to_headline(count: int, headline: int | None) -> tuple[Matrix, Matrix]:
+    """Whether each line stands behind the headline, and how many lines; -1 and 99 where there is none."""
+    if headline is None:
+        return np.full(count, -1, np.float32), np.full(count, 99, np.float32)
+    index = np.arange(count)
+    is_behind = index > headline
+    distance = np.clip(index - headline, -50, 50)
+    return is_behind.astype(np.float32), distance.astype(np.float32)
+
+
+def _in_stated_body(words: Sequence[Words], evidence: Evidence) -> Matrix:
+    """The share of each line that the page states for search engines; -1 where it states nothing."""
+    if not evidence.stated_runs:
+        return np.full(len(words), -1, np.float32)
+    return np.array([share_in(each, evidence.stated_runs) for each in words], np.float32)
 
 
 def _to_nearest(is_found: NDArray[np.bool_]) -> tuple[Matrix, Matrix]:
@@ -184,13 +215,26 @@ def _mean_in_container(lines: Sequence[Line], values: Matrix) -> Matrix:
     weights: Counter[int] = Counter()
     keys = []
     for line, value in zip(lines, values, strict=True):
-        container = line.container
-        level = container.parent or container if container else None
-        keys.append(id(level))
-        sums[id(level)] += float(value) * len(line.text)
-        weights[id(level)] += len(line.text)
+        key = id(_section(line.container))
+        keys.append(key)
+        sums[key] += float(value) * len(line.text)
+        weights[key] += len(line.text)
     return np.array([sums[key] / max(weights[key], 1) for key in keys], np.float32)
 
 
-def _share(words: Sequence[str], known: frozenset[str]) -> float:
-    return sum(word in known for word in words) / len(words) if words and known else 0.0
+def _section(container: Container | None) -> Container | None:
+    """What the container of a paragraph stands in."""
+    if container is None:
+        return None
+    return container.parent or container
+
+
+def _shares(words: Sequence[Words], known: frozenset[str]) -> Matrix:
+    """The share of each line's words that are known."""
+    return np.array([_share(each, known) for each in words], np.float32)
+
+
+def _share(words: Words, known: frozenset[str]) -> float:
+    if not words or not known:
+        return 0.0
+    return sum(word in known for word in words) / len(words)

@@ -64,28 +64,44 @@ def filled(lines: Sequence[Line], odds: NDArray[np.float64]) -> Mask:
 
 def _threshold(lines: Sequence[Line], odds: NDArray[np.float64]) -> float:
     """THRESHOLD, or less on a page that is like none that the model knows: nearly no sentence reaches it."""
-    sentences = [
-        chance
-        for line, chance in zip(lines, odds, strict=True)
-        if width(line.text) >= PROSE and line.linked < 0.5
-    ]
-    is_known = sum(chance >= THRESHOLD for chance in sentences) > 1 or len(sentences) < 2
-    return THRESHOLD if is_known else min(THRESHOLD, _RELATIVE * max(sentences))
+    sentences: list[float] = []
+    for line, chance in zip(lines, odds, strict=True):
+        if width(line.text) >= PROSE and line.linked < 0.5:
+            sentences.append(chance)
+    reached = sum(chance >= THRESHOLD for chance in sentences)
+    if reached > 1 or len(sentences) < 2:
+        return THRESHOLD
+    return min(THRESHOLD, _RELATIVE * max(sentences))
 
 
 def _keep_tables(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mask) -> None:
     """A table of data is of the article as a whole, or not: it is where it stands between lines that are,
     or right behind one of them."""
     places = np.flatnonzero(is_kept)
-    for container, rows in groupby(range(len(lines)), lambda at: _table_of(lines[at])):
-        if container is not None:
-            at = list(rows)
-            above = places[places < at[0]]
-            is_between = bool(len(above)) and (
-                at[-1] < places[-1] or _section(lines[int(above[-1])]) == _section(lines[at[0]])
-            )
-            is_data = lines[at[0]].linked < 0.5 and container.distances[_BOX] and not is_beside(lines[at[0]])
-            is_kept[at] = odds[at].mean() >= THRESHOLD or (is_between and is_data)
+    for container, group in groupby(range(len(lines)), lambda at: _table_of(lines[at])):
+        if container is None:
+            continue
+        rows = list(group)
+        is_likely = odds[rows].mean() >= THRESHOLD
+        is_kept[rows] = is_likely or (_is_data(lines[rows[0]]) and _is_between(lines, rows, places))
+
+
+def _is_data(row: Line) -> bool:
+    """Whether a row is of a table that belongs to a text, and is no box beside it."""
+    if row.container is None or row.linked >= 0.5 or is_beside(row):
+        return False
+    return row.container.distances[_BOX] > 0
+
+
+def _is_between(lines: Sequence[Line], rows: Sequence[int], places: NDArray[np.intp]) -> bool:
+    """Whether rows stand between the kept lines at `places`, or behind one in the same section."""
+    above = places[places < rows[0]]
+    if not len(above):
+        return False
+    if rows[-1] < places[-1]:
+        return True
+    last = int(above[-1])
+    return _section(lines[last]) == _section(lines[rows[0]])
 
 
 def _table_of(line: Line) -> Container | None:
@@ -96,10 +112,13 @@ def _keep_between(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mas
     """What stands between two lines of the article, in no box of its own, needs less to be of it."""
     places = np.flatnonzero(is_kept).tolist()
     for left, right in pairwise(places):
-        if 1 < right - left <= _MOST_BETWEEN + 1:
-            for at in range(left + 1, right):
-                if _belongs(lines[at], lines[left], lines[right]):
-                    is_kept[at] |= odds[at] >= (BESIDE if is_beside(lines[at]) else BETWEEN)
+        if right - left > _MOST_BETWEEN + 1:
+            continue
+        for at in range(left + 1, right):
+            line = lines[at]
+            if _belongs(line, lines[left], lines[right]):
+                least = BESIDE if is_beside(line) else BETWEEN
+                is_kept[at] = odds[at] >= least
 
 
 def _belongs(line: Line, above: Line, below: Line) -> bool:
@@ -107,9 +126,12 @@ def _belongs(line: Line, above: Line, below: Line) -> bool:
     if line.linked >= 0.5:
         return False
     around = (_section(above), _section(below))
+    is_among = _section(line) in around
     if width(line.text) >= PROSE and not _is_in(line, _BESIDE_TAGS):
-        return _section(line) in around or _outer(line) in around  # whatever its section is called
-    return not is_beside(line) and (line.kind in ("caption", "credit") or _section(line) in around)
+        return is_among or _outer(line) in around  # whatever its section is called
+    if is_beside(line):
+        return False
+    return is_among or line.kind in ("caption", "credit")
 
 
 def _section(line: Line) -> int:
@@ -136,9 +158,12 @@ def _is_in(line: Line, columns: Sequence[int]) -> bool:
 def _keep_headings(lines: Sequence[Line], is_kept: Mask) -> None:
     """A heading right above a line of the article is its heading."""
     for at in range(len(lines) - 2, -1, -1):
-        line, below = lines[at], lines[at + 1]
-        if is_kept[at + 1] and line.element in HEADINGS and line.linked < 0.5 and below.kind != "caption":
-            is_kept[at] |= not is_beside(line)
+        line = lines[at]
+        below = lines[at + 1]
+        heads_text = is_kept[at + 1] and below.kind != "caption"
+        is_heading = line.element in HEADINGS and line.linked < 0.5
+        if heads_text and is_heading and not is_beside(line):
+            is_kept[at] = True
 
 
 def _leave_out_advertisements(lines: Sequence[Line], is_kept: Mask) -> None:
@@ -147,22 +172,24 @@ def _leave_out_advertisements(lines: Sequence[Line], is_kept: Mask) -> None:
         places = list(box)
         first = lines[places[0]]
         is_named = first.container is not None and first.container.distances[_ADVERTISING] <= 1
-        if is_named and 1 < len(places) <= _BOX_LINES and width(first.text) <= _BOX_LABEL:
+        is_small = 1 < len(places) <= _BOX_LINES
+        if is_named and is_small and width(first.text) <= _BOX_LABEL:
             is_kept[places] = False
 
 
 def _leave_out_links(lines: Sequence[Line], is_kept: Mask) -> None:
     """A list of links at the end, with what announces it, and headings at the end, which head nothing."""
     places = np.flatnonzero(is_kept).tolist()
-    end = len(places)
-    while end and lines[places[end - 1]].linked >= _ALL_LINK:
-        end -= 1
-    if 0 < len(places) - end < _LEAST_LINKS:
+    last = list(places)
+    while last and lines[last[-1]].linked >= _ALL_LINK:
+        last.pop()
+    links = len(places) - len(last)
+    if 0 < links < _LEAST_LINKS:
         return
-    while end and _announces(lines[places[end - 1]]):
-        end -= 1
-    if end:
-        is_kept[places[end:]] = False
+    while last and _announces(lines[last[-1]]):
+        last.pop()
+    if last:
+        is_kept[places[len(last) :]] = False
 
 
 def _announces(line: Line) -> bool:

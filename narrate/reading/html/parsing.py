@@ -23,6 +23,7 @@ _MARKUP = re.compile(
     rb"|section|div|p|h1)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_BYTE_ORDER_MARK = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 _TYPES = ("text/html", "application/xhtml+xml")
 _NAMES = (".html", ".htm", ".xhtml")
 _TAG = re.compile(r"</?([a-z][\w:-]*)[^<>]*>", re.IGNORECASE)
@@ -43,10 +44,11 @@ def is_html(document: Document) -> bool:
         return True
     if document.media_type == "text/plain":
         return False
+    if document.name.lower().endswith(_NAMES) and b"<" in document.data:
+        return True
     head = document.data[:_HEAD].replace(b"\0", b"")  # UTF-16 has them between the letters
-    head = re.sub(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)", b"", head)
-    is_named = document.name.lower().endswith(_NAMES) and b"<" in document.data
-    return is_named or _MARKUP.match(head) is not None
+    head = _BYTE_ORDER_MARK.sub(b"", head)
+    return _MARKUP.match(head) is not None
 
 
 def parse(data: bytes, name: str, charset: str | None = None) -> html.HtmlElement:
@@ -103,7 +105,9 @@ def is_large_or_deep(root: html.HtmlElement) -> bool:
     depth = 0
     for count, (event, element) in enumerate(iterwalk(root, events=("start", "end"))):
         depth += 1 if event == "start" else -1
-        if depth > _DEEP or count > 2 * _LARGE or len(element) > _WIDE:
+        is_large = count > 2 * _LARGE  # each is met at its beginning and at its end
+        is_wide = len(element) > _WIDE
+        if is_large or is_wide or depth > _DEEP:
             return True
     return False
 

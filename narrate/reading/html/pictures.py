@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -43,11 +44,26 @@ def captioned(root: _Element) -> set[_Element]:
     """The figures, or whatever else holds a picture, that have a caption of their own."""
     found: set[_Element] = set()
     for element in root.iter("figcaption", "p", "div", "span", "small", "dd"):
-        if is_caption(element) and any(text.strip() for text in element.itertext()):
-            around = element if next(element.iter("img"), None) is not None else element.getparent()
-            holder = next(element.iterancestors("figure"), around)
-            found |= {holder} if holder is not None else set()
+        if not is_caption(element) or not _has_text(element):
+            continue
+        holder = _holder_of(element)
+        if holder is not None:
+            found.add(holder)
     return found
+
+
+def _holder_of(caption: _Element) -> _Element | None:
+    """What holds a caption and its picture: a figure, or the caption itself, or what it stands in."""
+    figure = next(caption.iterancestors("figure"), None)
+    if figure is not None:
+        return figure
+    has_picture = next(caption.iter("img"), None) is not None
+    return caption if has_picture else caption.getparent()
+
+
+def _has_text(element: _Element) -> bool:
+    """Whether anything but white space stands in an element."""
+    return any(text.strip() for text in element.itertext())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +78,36 @@ class Picture:
 def description(image: _Element, captioned: set[_Element]) -> str:
     """The alternative text of a picture of the article; empty where it says nothing to a listener."""
     said = _alt(image)
-    if len(said.split()) < _FEWEST_WORDS or _FILE_NAME.fullmatch(said) or _is_decoration(image):
+    says_little = len(said.split()) < _FEWEST_WORDS or _FILE_NAME.fullmatch(said)
+    if says_little or _is_decoration(image) or _has_caption(image, captioned):
         return ""
-    near = list(islice(image.iterancestors(), _FAR))
-    if any(element in captioned for element in near) or any(map(_is_card, near)):
+    if any(_is_card(element) for element in _around(image)):
         return ""
     return said
 
 
 def picture_of(image: _Element, captioned: set[_Element]) -> Picture | None:
     """The picture, where a caption or its alternative text describes it; else it decorates the page."""
-    if _is_decoration(image) or not (address := _address(image)):
+    if _is_decoration(image):
         return None
-    has_caption = any(element in captioned for element in islice(image.iterancestors(), _FAR))
-    if not has_caption and not description(image, captioned):
+    address = _address(image)
+    if not address:
+        return None
+    if not _has_caption(image, captioned) and not description(image, captioned):
         return None
     said = _alt(image)
-    return Picture(address, "" if _FILE_NAME.fullmatch(said) else said)
+    is_file_name = _FILE_NAME.fullmatch(said) is not None
+    return Picture(address, "" if is_file_name else said)
+
+
+def _has_caption(image: _Element, captioned: set[_Element]) -> bool:
+    """Whether a picture stands in what has a caption."""
+    return any(element in captioned for element in _around(image))
+
+
+def _around(image: _Element) -> Iterator[_Element]:
+    """The elements near a picture that it stands in, the innermost first."""
+    return islice(image.iterancestors(), _FAR)
 
 
 def _alt(image: _Element) -> str:
@@ -91,8 +120,12 @@ def _address(image: _Element) -> str:
     sets = [_largest(image.get(name, "")) for name in ("data-srcset", "srcset")]
     shown = image.get("src", "")
     is_placeholder = not shown or _BLANK.match(shown) is not None
-    found = [*late, *sets, shown] if is_placeholder else [shown]
-    return next((address.strip() for address in found if address.strip()), "")
+    candidates = [*late, *sets, shown] if is_placeholder else [shown]
+    for candidate in candidates:
+        address = candidate.strip()
+        if address:
+            return address
+    return ""
 
 
 def _largest(candidates: str) -> str:
@@ -119,4 +152,4 @@ def _pixels(length: str | None) -> float:
 
 def _is_card(element: _Element) -> bool:
     """A link that shows a picture over words leads to another article; one around a picture enlarges it."""
-    return element.tag == "a" and any(text.strip() for text in element.itertext())
+    return element.tag == "a" and _has_text(element)

@@ -20,25 +20,35 @@ PLACE = (
     "depth", "alike", "best score", "score of container", "levels to best", "in best",
 )  # fmt: skip
 """The columns, in order."""
+_MOST_LEVELS = 4 * FAR
+"""How far up from a line the best container is looked for."""
 
 
 def places_of(lines: Sequence[Line]) -> NDArray[np.float32]:
     """One row for each line, one column for each of PLACE: shape (lines, places)."""
-    containers = {id(line.container): line.container for line in lines if line.container}
-    best = _best(containers.values())
     total = max(sum(len(line.text) for line in lines), 1)
-    alike = Counter(container.like for container in containers.values())
-    measured = {
-        key: (*_of_container(container, total), log1p(alike[container.like]), *_to_best(container, best))
-        for key, container in containers.items()
-    }
+    measured = _measured(lines, total)
     nowhere = (0.0,) * (len(PLACE) - 2)
     before = 0
     rows = []
     for row, line in enumerate(lines):
-        rows.append((row / len(lines), before / total, *measured.get(id(line.container), nowhere)))
+        around = measured.get(id(line.container), nowhere)
+        rows.append((row / len(lines), before / total, *around))
         before += len(line.text)
     return np.array(rows, np.float32)
+
+
+def _measured(lines: Sequence[Line], total: int) -> dict[int, tuple[float, ...]]:
+    """For each container that a line stands in, by its `id`: all of PLACE but the line's own two columns."""
+    containers = {id(line.container): line.container for line in lines if line.container}
+    best = _best(containers.values())
+    alike = Counter(container.like for container in containers.values())
+    measured: dict[int, tuple[float, ...]] = {}
+    for key, container in containers.items():
+        own = _of_container(container, total)
+        namesakes = log1p(alike[container.like])
+        measured[key] = (*own, namesakes, *_to_best(container, best))
+    return measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +94,15 @@ def _to_best(container: Container, best: _Best | None) -> tuple[float, float, fl
     """How good the best container is, how good this line's is, and how they lie to each other."""
     if best is None:
         return (0.0, 0.0, float(FAR), 0.0)
-    levels, level = 0, container
-    while id(level) not in best.chain and level.parent is not None and levels < 4 * FAR:
-        level, levels = level.parent, levels + 1
-    own = max(container.near, container.parent.near if container.parent else 0)
+    level = container
+    levels = 0
+    while id(level) not in best.chain and level.parent is not None and levels < _MOST_LEVELS:
+        level = level.parent
+        levels += 1
+    near = container.near
+    if container.parent is not None:
+        near = max(near, container.parent.near)
+    score = near / max(best.container.near, 1)
     apart = levels + best.container.depth - level.depth
-    return (log1p(best.container.near), own / max(best.container.near, 1), apart, level is best.container)
+    is_in_best = level is best.container
+    return (log1p(best.container.near), score, apart, is_in_best)

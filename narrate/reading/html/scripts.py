@@ -26,22 +26,29 @@ def raised(text: str) -> str:
 
 def formula_text(math: _Element) -> str | None:
     """What a MathML element says as a line of text; None for what takes more than a line."""
-    stated = math.get("alttext") or ""
     linear = _linear(math, 0)
     if linear is not None:
         return " ".join(linear.split())
-    return None if "\\" in stated or not stated.strip() else " ".join(stated.split())
+    stated = math.get("alttext") or ""
+    if "\\" in stated:  # TeX
+        return None
+    return " ".join(stated.split()) or None
 
 
 def _linear(element: _Element, depth: int) -> str | None:
     """An element of presentation MathML 3 on one line; None where it cannot be."""
-    children = [child for child in element if not str(child.tag).startswith("annotation")]
-    parts = [_linear(child, depth + 1) for child in children] if depth < _DEEPEST else [None]
-    inner = [part for part in parts if part is not None]
     say = _SAID.get(str(element.tag))
-    if say is None or len(inner) != len(parts):
+    if say is None or depth >= _DEEPEST:
         return None
-    return say((element.text or "").strip(), inner)
+    parts: list[str] = []
+    for child in element:
+        if str(child.tag).startswith("annotation"):
+            continue
+        part = _linear(child, depth + 1)
+        if part is None:
+            return None
+        parts.append(part)
+    return say((element.text or "").strip(), parts)
 
 
 def _sign(text: str, _: list[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,8 +65,14 @@ def _kept(lines: Sequence[Line], evidence: Evidence, at: int | None) -> NDArray[
         return np.zeros(0, bool)
     odds = _odds(features_of(lines, evidence, at))
     is_kept = filled(lines, odds)
-    is_prose = np.array([width(line.text) >= _SENTENCE and line.linked < 0.5 for line in lines])
-    return is_kept if (is_kept & is_prose).any() else is_prose
+    is_prose = np.array([_is_sentence(line) for line in lines])
+    has_text = (is_kept & is_prose).any()
+    return is_kept if has_text else is_prose
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is long enough for a sentence, and is no link."""
+    return width(line.text) >= _SENTENCE and line.linked < 0.5
 
 
 def _odds(rows: model.Rows) -> NDArray[np.float64]:
@@ -85,30 +91,66 @@ def _judged(
     lines: Sequence[Line], is_kept: NDArray[np.bool_], stated: Stated, at: int | None, title: str | None
 ) -> list[Line]:
     """The lines, each with the reason why it is not of the article where it is not."""
-    places: list[int] = np.flatnonzero(is_kept).tolist()
-    begin = at if at is not None else places[0]
-    end = places[-1]
-    sentences = [place for place in places if place >= begin and width(lines[place].text) >= PROSE]
-    head_end = sentences[:_HEAD_LINES][-1] if sentences else begin
-    texts = Counter(line.text for line, kept in zip(lines, is_kept, strict=True) if kept)
-    labels = {text for text, times in texts.items() if times >= _LABEL_TIMES}
+    extent = _extent(lines, is_kept, at)
+    labels = _labels(lines, is_kept)
     seen: set[str] = set()
     judged = []
     for place, line in enumerate(lines):
-        reason = None if is_kept[place] or place == at else _reason(line, place, begin, end)
-        if reason is None and place < begin:
+        is_byline = extent.begin < place < extent.head_end and _names_authors(line, stated)
+        if place == at:
+            reason = None
+        elif not is_kept[place]:
+            reason = _reason(line, place, extent)
+        elif place < extent.begin:
             reason = ABOVE
-        elif reason is None and place != at:
+        else:
             reason = _repeated(line, title, seen, labels)
-        if begin < place < head_end and _names_authors(line, stated):
+        if is_byline:
             judged.append(replace(line, kind="byline"))
         elif reason is not None:
             judged.append(_left_out(line, reason))
         else:
-            # The model has seen that the article stands in what calls itself a menu.
-            judged.append(replace(line, unspoken=None) if line.unspoken == MENU else line)
+            judged.append(_of_article(line))
             seen.add(line.text)
     return judged
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Where the article stands among the lines of its page, as indices."""
+
+    begin: int
+    """Of the headline, or of the first line that is kept."""
+    end: int
+    """Of the last line that is kept."""
+    head_end: int
+    """Of the sentence that the authors stand before, if they do."""
+
+
+def _extent(lines: Sequence[Line], is_kept: NDArray[np.bool_], at: int | None) -> _Extent:
+    places: list[int] = np.flatnonzero(is_kept).tolist()
+    begin = at if at is not None else places[0]
+    sentences = []
+    for place in places:
+        if place >= begin and width(lines[place].text) >= PROSE:
+            sentences.append(place)
+    head = sentences[:_HEAD_LINES]
+    head_end = head[-1] if head else begin
+    return _Extent(begin, places[-1], head_end)
+
+
+def _labels(lines: Sequence[Line], is_kept: NDArray[np.bool_]) -> set[str]:
+    """Texts that come back in the article, as buttons do."""
+    places: list[int] = np.flatnonzero(is_kept).tolist()
+    times = Counter(lines[place].text for place in places)
+    return {text for text, count in times.items() if count >= _LABEL_TIMES}
+
+
+def _of_article(line: Line) -> Line:
+    """A line that is kept: the model has seen that the article stands in what calls itself a menu."""
+    if line.unspoken == MENU:
+        return replace(line, unspoken=None)
+    return line
 
 
 def _repeated(line: Line, title: str | None, seen: Set[str], labels: Set[str]) -> str | None:
@@ -124,23 +166,26 @@ def _repeated(line: Line, title: str | None, seen: Set[str], labels: Set[str]) -
 
 def _is_label(line: Line) -> bool:
     """Whether a line that comes back is of the page: speakers are in bold, and answers are sentences."""
-    is_picture = line.kind in ("caption", "credit")
-    return not is_picture and line.bold < 0.5 and width(line.text) < PROSE and not _CLOSED.search(line.text)
+    if line.kind in ("caption", "credit") or line.bold >= 0.5:
+        return False
+    return width(line.text) < PROSE and not _CLOSED.search(line.text)
 
 
 def _left_out(line: Line, reason: str) -> Line:
     return replace(line, unspoken=line.unspoken or reason, pictures=())
 
 
-def _reason(line: Line, place: int, begin: int, end: int) -> str:
+def _reason(line: Line, place: int, extent: _Extent) -> str:
     """Why a line is not of the article, in words for a listener."""
     if _is_inside(line, TAGS.index("nav")):
         return MENU
     if _is_inside(line, len(TAGS) + GROUPS.index("comments")):
         return COMMENTS
-    if place < begin:
+    if place < extent.begin:
         return ABOVE
-    return BELOW if place > end else BETWEEN
+    if place > extent.end:
+        return BELOW
+    return BETWEEN
 
 
 def _is_inside(line: Line, column: int) -> bool:
@@ -158,13 +203,15 @@ def _with_title(lines: list[Line], at: int | None, title: str | None) -> list[Li
     """The lines with the title in its place, or right above the text where no line shows it."""
     if title is None:
         return lines
-    if at is not None and lines[at].text == title:
-        lines[at] = replace(lines[at], kind="title", unspoken=None)
-        return lines
     if at is not None:
-        lines[at] = _left_out(lines[at], REPEATS_TITLE)
+        shown = lines[at]
+        if shown.text == title:
+            lines[at] = replace(shown, kind="title", unspoken=None)
+            return lines
+        lines[at] = _left_out(shown, REPEATS_TITLE)
     first = next(place for place, line in enumerate(lines) if line.unspoken is None)
-    return [*lines[:first], title_line(title), *lines[first:]]
+    lines.insert(first, title_line(title))
+    return lines
 
 
 def _from_data(lines: Sequence[Line], evidence: Evidence, title: str | None) -> list[Line]:
@@ -173,4 +220,6 @@ def _from_data(lines: Sequence[Line], evidence: Evidence, title: str | None) -> 
     if not text:
         return []
     shown = [_left_out(line, ABOVE) for line in lines]
-    return [*shown, *([title_line(title)] if title else []), *text]
+    if title:
+        shown.append(title_line(title))
+    return [*shown, *text]

@@ -46,30 +46,49 @@ class _Cell:
 
 def rows_of(table: _Element) -> list[Row] | None:
     """Its rows, or None for a table that lays out a page: one row or column, or cells with more than text."""
-    is_drawn = table.get("role") in ("presentation", "none")
-    if is_drawn or next(table.iterdescendants(*_LAYOUT), None) is not None or _has_stray_text(table):
+    if _says_layout(table) or _has_stray_text(table):
         return None
     rows = [row for row in _grid(table) if row.cells]
-    grid = [row.cells for row in rows]
-    if len(rows) < 2 or max(map(len, grid)) < 2 or _is_layout(table, grid):
+    if _is_layout(table, rows):
         return None
     said = _said(rows, _linked(table))
     if all(row.unspoken for row in said):
         return None
-    # It is of the article if the table is, so it stands with the words of a row.
-    captions = [
-        Row(text, said[0].cells) for caption in table.iterchildren("caption") if (text := _text(caption, []))
-    ]
+    captions = _captions(table, said[0].cells)
     return [*captions, *said]
+
+
+def _captions(table: _Element, cells: str) -> list[Row]:
+    """What the table says of itself, as rows. They are of the article if the table is: `cells` is a row's."""
+    rows = []
+    for caption in table.iterchildren("caption"):
+        text = _text(caption, [])
+        if text:
+            rows.append(Row(text, cells))
+    return rows
+
+
+def _says_layout(table: _Element) -> bool:
+    """Whether a table says that it lays out a page, or holds what no cell of data does."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    return next(table.iterdescendants(*_LAYOUT), None) is not None
 
 
 def _has_stray_text(table: _Element) -> bool:
     """Whether text stands between its cells, or in cells between its rows."""
-    whole = "".join(text_in(table).split())
-    rows = table.iterdescendants("tr")
-    cells = (cell for row in rows for cell in row.iterchildren("td", "th"))
-    parts = [*table.iterchildren("caption"), *cells]
-    return sum(len("".join(text_in(part).split())) for part in parts) != len(whole)
+    length = 0
+    for caption in table.iterchildren("caption"):
+        length += _visible_length(caption)
+    for row in table.iterdescendants("tr"):
+        for cell in row.iterchildren("td", "th"):
+            length += _visible_length(cell)
+    return length != _visible_length(table)
+
+
+def _visible_length(element: _Element) -> int:
+    """Characters in an element, without white space."""
+    return len("".join(text_in(element).split()))
 
 
 def _said(rows: Sequence[_GridRow], linked: float) -> list[Row]:
@@ -79,26 +98,39 @@ def _said(rows: Sequence[_GridRow], linked: float) -> list[Row]:
     for row in rows:
         cells = " ".join(cell.text for cell in row.cells if cell.is_own)
         taken = tuple(row.asides)
-        if all(cell.is_header for cell in row.cells) and (len(row.cells) > 1 or not headers):
+        all_headers = all(cell.is_header for cell in row.cells)
+        if all_headers and (len(row.cells) > 1 or not headers):
             headers = {cell.column: cell.text for cell in row.cells}
             said.append(Row(cells, cells, linked, HEADERS, taken))
-        else:
-            said.append(Row(_sentence(row.cells, headers), cells, linked, None, taken))
+            continue
+        sentence = _sentence(row.cells, headers)
+        said.append(Row(sentence, cells, linked, None, taken))
     return said
 
 
 def _linked(table: _Element) -> float:
     """The share of a table's characters that are in links."""
-    whole = sum(len(text.strip()) for text in table.itertext())
-    links = sum(len(text.strip()) for link in table.iter("a") for text in link.itertext())
+    whole = _length(table)
+    links = sum(_length(link) for link in table.iter("a"))
     return links / max(whole, 1)
 
 
-def _is_layout(table: _Element, rows: Sequence[Sequence[_Cell]]) -> bool:
-    if max(len(cell.text) for cells in rows for cell in cells) > _LONGEST_CELL:
+def _length(element: _Element) -> int:
+    """Characters in an element, without white space around its texts."""
+    return sum(len(text.strip()) for text in element.itertext())
+
+
+def _is_layout(table: _Element, rows: Sequence[_GridRow]) -> bool:
+    """Whether a table has the form of one that lays out a page: one row or column, long cells, many lines."""
+    widths = [len(row.cells) for row in rows]
+    if len(rows) < 2 or max(widths) < 2:
         return True
+    for row in rows:
+        if any(len(cell.text) > _LONGEST_CELL for cell in row.cells):
+            return True
     # One paragraph in a cell is a habit of editors.
-    return sum(1 for _ in table.iterdescendants("p", "li")) > sum(map(len, rows))
+    paragraphs = sum(1 for _ in table.iterdescendants("p", "li"))
+    return paragraphs > sum(widths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +141,36 @@ class _GridRow:
     asides: list[Aside]
 
 
+_Spanning = dict[int, tuple[str, int]]
+"""For the columns of cells from rows above: the text of each, and the rows that it still reaches into."""
+
+
 def _grid(table: _Element) -> Iterator[_GridRow]:
     """The cells that say something, row by row; a cell that spans rows is said in each of them."""
-    spanning: dict[int, tuple[str, int]] = {}
+    spanning: _Spanning = {}
     for row in table.iterdescendants("tr"):
         cells: list[_Cell] = []
         taken: list[Aside] = []
-        below: dict[int, tuple[str, int]] = {}
+        below: _Spanning = {}
         column = 0
         for element in row.iterchildren("td", "th"):
             while column in spanning:
                 column = _carry(spanning, column, cells, below)
             text = _text(element, taken)
             cells.append(_Cell(text, column, element.tag == "th"))
-            if (more := _span(element, "rowspan") - 1) > 0 and len(below) < _MOST_CARRIED:
-                below[column] = (text, more)
+            rows_below = _span(element, "rowspan") - 1
+            if rows_below > 0 and len(below) < _MOST_CARRIED:
+                below[column] = (text, rows_below)
             column += _span(element, "colspan")
         while column in spanning:
             column = _carry(spanning, column, cells, below)
         spanning = below
-        yield _GridRow([cell for cell in cells if cell.text], taken)
+        speaking = [cell for cell in cells if cell.text]
+        yield _GridRow(speaking, taken)
 
 
-def _carry(
-    spanning: dict[int, tuple[str, int]], column: int, cells: list[_Cell], below: dict[int, tuple[str, int]]
-) -> int:
+def _carry(spanning: _Spanning, column: int, cells: list[_Cell], below: _Spanning) -> int:
+    """Say a cell from a row above in this one; returns the next column."""
     text, more = spanning.pop(column)
     cells.append(_Cell(text, column, is_header=False, is_own=False))
     if more > 1:
@@ -150,22 +187,35 @@ def _text(cell: _Element, taken: list[Aside]) -> str:
     parts: list[str] = []
     walk = iterwalk(cell, events=("start", "end"))
     for event, element in walk:
-        # Breaks and blocks have no white space of their own.
-        parts.append(" " if element.tag in BLOCKS or element.tag == "br" else "")
+        if element.tag in BLOCKS or element.tag == "br":
+            parts.append(" ")  # they have no white space of their own
         if event == "end":
-            parts.append((element.tail or "") if element is not cell else "")
+            if element is not cell:
+                parts.append(element.tail or "")
             continue
-        before = next((part for part in reversed(parts) if part), "")
-        if element is not cell and (reason := asides.reason_for(element, before)):
-            text = " ".join(text_in(element).split())
-            taken.extend([Aside(text, reason)] if text else [])
+        aside = _aside_in(cell, element, parts)
+        if aside is not None:
             walk.skip_subtree()
+            if aside.text:
+                taken.append(aside)
         elif element.tag == "math":
             parts.append(scripts.formula_text(element) or text_in(element))
             walk.skip_subtree()
         else:
             parts.append(_own_text(element))
     return " ".join("".join(parts).split())
+
+
+def _aside_in(cell: _Element, element: _Element, parts: Sequence[str]) -> Aside | None:
+    """What an element of a cell says beside its text, perhaps nothing; None where it is part of it."""
+    if element is cell:
+        return None
+    before = next((part for part in reversed(parts) if part), "")
+    reason = asides.reason_for(element, before)
+    if reason is None:
+        return None
+    text = " ".join(text_in(element).split())
+    return Aside(text, reason)
 
 
 def _own_text(element: _Element) -> str:
@@ -175,10 +225,15 @@ def _own_text(element: _Element) -> str:
 
 def _sentence(cells: Sequence[_Cell], headers: dict[int, str]) -> str:
     """ "Header: value; Header: value." A header at the left of its row, without one above it, goes before."""
-    parts = [
-        f"{headers[cell.column]}: {cell.text}" if headers.get(cell.column) else cell.text for cell in cells
-    ]
-    if cells[0].is_header and not headers.get(cells[0].column):
-        parts = [f"{parts[0]}: {parts[1]}", *parts[2:]] if len(parts) > 1 else parts
+    parts = []
+    for cell in cells:
+        header = headers.get(cell.column)
+        parts.append(f"{header}: {cell.text}" if header else cell.text)
+    first = cells[0]
+    heads_row = first.is_header and not headers.get(first.column)
+    if heads_row and len(parts) > 1:
+        parts[:2] = [f"{parts[0]}: {parts[1]}"]
     said = "; ".join(parts)
-    return said if said.endswith((".", "!", "?")) else f"{said}."
+    if said.endswith((".", "!", "?")):
+        return said
+    return f"{said}."

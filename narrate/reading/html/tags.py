@@ -38,6 +38,8 @@ EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 """The attribute of EPUB Structural Semantics; what it says of notes, `role` says with "doc-" before it."""
 
 _NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"))
+_NOTE_CLASSES = frozenset(("footnote", "footnotes", "references"))
+_NOTE_MARKS = frozenset(("noteref", "backlink"))
 _CODE = re.compile(
     r"(?:^|[-_\s])(?:code|source-?code|codehilite|highlight|hljs|prettyprint|brush|lang(?:uage)?|listing)(?:$|[-_:\s])",
     re.IGNORECASE,
@@ -80,20 +82,36 @@ def is_credit(element: _Element) -> bool:
 def unspoken(element: _Element) -> str | None:
     """Why the text in an element is not for listening; None where it is."""
     if element.tag == "pre":
-        parent = element.getparent()
-        names = names_of(element) + " " + (names_of(parent) if parent is not None else "")
-        return CODE if element.find("code") is not None or _CODE.search(names) else None
-    types = {*(element.get(EPUB_TYPE) or "").split(), (element.get("role") or "").removeprefix("doc-")}
+        return CODE if _is_code(element) else None
+    types = _types_of(element)
     if element.tag == "nav" or "navigation" in types:
         return MENU
-    named = {"footnote", "footnotes", "references"} & set((element.get("class") or "").split())
-    return NOTE if types & _NOTES or named else None
+    if not _NOTES.isdisjoint(types):
+        return NOTE
+    classes = (element.get("class") or "").split()
+    return None if _NOTE_CLASSES.isdisjoint(classes) else NOTE
+
+
+def _is_code(element: _Element) -> bool:
+    """Whether preformatted text is code: by an element in it, by its names or those of what it stands in."""
+    if element.find("code") is not None or _CODE.search(names_of(element)):
+        return True
+    parent = element.getparent()
+    return parent is not None and _CODE.search(names_of(parent)) is not None
 
 
 def is_note_mark(link: _Element) -> bool:
     """Whether a link is the number of a footnote, or the way back from one."""
-    types = {*(link.get(EPUB_TYPE) or "").split(), (link.get("role") or "").removeprefix("doc-")}
-    return bool(types & {"noteref", "backlink"}) or "footnote-backref" in link.get("class", "").split()
+    if not _NOTE_MARKS.isdisjoint(_types_of(link)):
+        return True
+    return "footnote-backref" in link.get("class", "").split()
+
+
+def _types_of(element: _Element) -> list[str]:
+    """What an element is in EPUB's names, by its type or its role."""
+    types = (element.get(EPUB_TYPE) or "").split()
+    role = (element.get("role") or "").removeprefix("doc-")
+    return [*types, role]
 
 
 def width(text: str) -> int:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from narrate.formats.credits import date, line, notice
+from narrate.formats.credits import date, line, notice, voices
 from narrate.formats.readalong.document import Document
 from narrate.formats.readalong.markup.elements import Child, Element, web_address
 from narrate.formats.readalong.player.html import element
@@ -22,7 +22,9 @@ def length_in_words(narration: Narration) -> str:
     minutes = round(milliseconds(narration.length, narration.sample_rate) / 60_000)
     if minutes == 0:
         return "Less than a minute"
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    if minutes == 1:
+        return "1 minute"
+    return f"{minutes} minutes"
 
 
 def about_element(narration: Narration, document: Document) -> Element:
@@ -42,11 +44,11 @@ def metadata(narration: Narration) -> str:
     """JSON-LD: the article, and its recording by synthetic voices, each with engine and name."""
     article = narration.script.article
     known = {
-        "author": article.byline and {"@type": "Person", "name": line(article.byline)},
-        "publisher": article.site and {"@type": "Organization", "name": line(article.site)},
+        "author": _named("Person", article.byline),
+        "publisher": _named("Organization", article.site),
         "datePublished": date(narration),
         "url": web_address(article.url),
-        "license": article.license and line(article.license),
+        "license": line(article.license),
     }
     data = {
         "@context": "https://schema.org",
@@ -59,13 +61,19 @@ def metadata(narration: Narration) -> str:
     return script_json(data)
 
 
+def _named(kind: str, name: str | None) -> dict[str, str] | None:
+    """A person or an organisation; None if it has no name."""
+    if not name:
+        return None
+    return {"@type": kind, "name": line(name)}
+
+
 def script_json(data: dict[str, Any]) -> str:
     """JSON that is safe in a `script` element, whatever its strings contain (HTML, 4.12.1.3)."""
     return json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _audio(narration: Narration) -> dict[str, Any]:
-    voices = {u.voice.name: u.voice for u in narration.script.utterances}
     length = milliseconds(narration.length, narration.sample_rate) / 1000
     return {
         "@type": "AudioObject",
@@ -74,7 +82,7 @@ def _audio(narration: Narration) -> dict[str, Any]:
         "description": notice(narration),
         "digitalSourceType": SYNTHETIC,
         "creator": {"@type": "SoftwareApplication", "name": "narrate"},
-        "additionalProperty": [_voice(voice) for voice in voices.values()],
+        "additionalProperty": [_voice(voice) for voice in voices(narration)],
     }
 
 
@@ -84,21 +92,34 @@ def _voice(voice: Voice) -> dict[str, str]:
 
 
 def _facts(narration: Narration) -> Iterator[tuple[str, Child]]:
+    """Terms and what they stand for, without those that are not known."""
     article = narration.script.article
-    if article.byline:
-        yield "Author", article.byline
-    if article.site or article.url:
-        yield "Source", _linked(article.site or article.url or "", article.url)
-    if day := date(narration):
-        yield "Published", element("time", day, datetime=day)
-    if article.license:
-        yield "Licence", _linked(article.license, article.license)
-    yield "Voices", f"{notice(narration)}."
+    known: dict[str, Child | None] = {
+        "Author": article.byline,
+        "Source": _linked(article.site or article.url, article.url),
+        "Published": _time(date(narration)),
+        "Licence": _linked(article.license, article.license),
+        "Voices": f"{notice(narration)}.",
+    }
+    for term, value in known.items():
+        # Not by truth: an element without children counts as false.
+        if value is not None and value != "":
+            yield term, value
 
 
-def _linked(words: str, address: str | None) -> Child:
+def _linked(words: str | None, address: str | None) -> Child | None:
+    """The words, as a link if the address is one on the web; None if there are no words."""
     found = web_address(address)
-    return element("a", words, href=found, rel="noreferrer") if found else words
+    if not words or not found:
+        return words
+    return element("a", words, href=found, rel="noreferrer")
+
+
+def _time(day: str) -> Child | None:
+    """A date, or None for an empty one."""
+    if not day:
+        return None
+    return element("time", day, datetime=day)
 
 
 def _unread(article: Article, document: Document) -> Element:

@@ -32,26 +32,32 @@ def article_element(article: Article, document: Document) -> Element:
         made.append(element("h1", article.title, class_="visually-hidden"))
     base = direction(article.source) or "ltr"
     for chapter in document.chapters:
-        made.append(element("section", *_blocks(chapter, levels, base), id=chapter.id))
+        blocks = _blocks(chapter, levels, base)
+        made.append(element("section", *blocks, id=chapter.id))
     return made
 
 
 def _blocks(chapter: DocumentChapter, levels: Mapping[int, int], base: str) -> Iterator[Element]:
     """`base`: the page's direction; a block that runs the other way says so."""
     for unit in units(chapter.passages):
-        kind = unit[0].block.kind
-        if kind == "caption":
-            yield turn(_figure(unit), unit[0].block.text, base)
+        first = unit[0]
+        block = first.block
+        if block.kind == "caption":
+            figure = _figure(unit)
+            yield turn(figure, block.text, base)
             continue
         yield from pictures(unit, picture)
-        if kind == "list_item":
+        if block.kind == "list_item":
             yield _list(unit)
         else:
-            yield turn(_block(unit[0], levels), unit[0].block.text, base)
+            made = _block(first, levels)
+            yield turn(made, block.text, base)
 
 
 def _list(items: Sequence[Passage]) -> Element:
-    made = element("ul", *(element("li", *_text(item)) for item in items))
+    made = element("ul")
+    for item in items:
+        made.append(element("li", *_text(item)))
     mark_list(made, items)
     return made
 
@@ -73,7 +79,8 @@ def _figure(unit: Sequence[Passage]) -> Element:
 
 def _block(passage: Passage, levels: Mapping[int, int]) -> Element:
     kind = passage.block.kind
-    if level := levels.get(passage.block.start):
+    level = levels.get(passage.block.start)
+    if level is not None:
         return element(f"h{level}", *_text(passage))
     quote = passage.quotation()
     if quote or kind == "pullquote":

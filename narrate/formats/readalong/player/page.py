@@ -106,7 +106,7 @@ def _speakers(quoted: Mapping[str, int]) -> str:
 
 
 def _speaker(name: str, count: int) -> Element:
-    heard = f"{count} quotation{'s' if count > 1 else ''}"
+    heard = "1 quotation" if count == 1 else f"{count} quotations"
     number = element("span", heard, class_="count", lang="en", dir="ltr")
     button = element("button", element("span", name), " ", number, type="button", aria_pressed="false")
     button.set("data-speaker", clean(name))

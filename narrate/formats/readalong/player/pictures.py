@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode, b64encode
-from binascii import Error
-from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from narrate.formats.readalong.markup.blocks import picture_in_words
 from narrate.formats.readalong.markup.elements import Element
+from narrate.formats.readalong.markup.local_files import local_file
 from narrate.formats.readalong.player.html import element
 from narrate.model import Image
 
-LARGEST = 20_000_000
-"""Bytes of a picture's file: more than cameras give, and less than slows a page down."""
 # The first bytes of what browsers show and cannot run: SVG is left out because it may hold scripts.
 _KINDS = {
     "image/png": rb"\x89PNG\r\n\x1a\n",
@@ -33,29 +30,28 @@ def picture(image: Image) -> Element | None:
     """A picture, or a link to it with its description; None for a decorative picture that is not here."""
     content = _content(image.address)
     kind = _kind(content)
-    if kind:
-        return element("img", src=f"data:{kind};base64,{b64encode(content).decode()}", alt=image.alt)
-    return picture_in_words(image, element)
+    if kind is None:
+        return picture_in_words(image, element)
+    encoded = b64encode(content).decode()
+    return element("img", src=f"data:{kind};base64,{encoded}", alt=image.alt)
 
 
 def _kind(content: bytes) -> str | None:
     """The media type, by the first bytes; None if it is not a picture that browsers show."""
-    return next((kind for kind, start in _KINDS.items() if re.match(start, content, re.DOTALL)), None)
+    for kind, start in _KINDS.items():
+        if re.match(start, content, re.DOTALL):
+            return kind
+    return None
 
 
 def _content(address: str) -> bytes:
     """The bytes of a `data:` URL or a local file; empty if it is elsewhere, or too large."""
-    if data := _DATA.fullmatch(address.strip()):
-        return _decoded(unquote_to_bytes(data[2]), data[1] is not None)
+    data = _DATA.fullmatch(address.strip())
     try:
-        path = Path(address)
-        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
-    except (OSError, ValueError):
-        return b""
-
-
-def _decoded(content: bytes, base64: bool) -> bytes:
-    try:
-        return b64decode(content) if base64 else content
-    except Error:
+        if data is None:
+            return local_file(address)
+        content = unquote_to_bytes(data[2])
+        is_base64 = data[1] is not None
+        return b64decode(content) if is_base64 else content
+    except (OSError, ValueError):  # of which base64's own error is one
         return b""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
 from narrate.formats.credits import artist, line, titles
-from narrate.formats.readalong.document import Document, Quote, Sentence
+from narrate.formats.readalong.document import Document, Passage, Quote, Sentence
 from narrate.formats.readalong.markup.blocks import units
 from narrate.formats.timestamps import milliseconds
 from narrate.model import BlockKind, Narration
@@ -67,65 +67,103 @@ class _Seconds:
 
 
 def _paragraphs(document: Document, seconds: _Seconds) -> dict[str, list[Any]]:
-    passages = [passage for chapter in document.chapters for passage in chapter.passages]
-    numbers = accumulate((len(passage.sentences) for passage in passages), initial=0)
     starts = []
     first_sentences = []
-    for passage, number in zip(passages, numbers, strict=False):
-        if passage.sentences:
-            starts.append(seconds(passage.start or 0))
-            first_sentences.append(number)
+    number = 0
+    for passage in document.passages():
+        if not passage.sentences:
+            continue
+        starts.append(seconds(passage.start or 0))
+        first_sentences.append(number)
+        number += len(passage.sentences)
     return {"starts": starts, "sentences": first_sentences}
 
 
 def _spans(document: Document, kind: BlockKind, seconds: _Seconds) -> dict[str, list[float]]:
     """When the captions or lists of a document are heard, each as a whole."""
-    found = []
+    starts = []
+    ends = []
+    for unit in _units_of(document, kind):
+        span = _span(unit)
+        if span is None:
+            continue
+        start, end = span
+        starts.append(seconds(start))
+        ends.append(seconds(end))
+    return {"starts": starts, "ends": ends}
+
+
+def _units_of(document: Document, kind: BlockKind) -> Iterator[list[Passage]]:
     for chapter in document.chapters:
         for unit in units(chapter.passages):
-            times = [(p.start, p.end) for p in unit if p.start is not None and p.end is not None]
-            if unit[0].block.kind == kind and times:
-                found.append((times[0][0], times[-1][1]))
-    return {
-        "starts": [seconds(start) for start, _ in found],
-        "ends": [seconds(end) for _, end in found],
-    }
+            if unit[0].block.kind == kind:
+                yield unit
+
+
+def _span(unit: Sequence[Passage]) -> tuple[int, int] | None:
+    """First sample of the passages that are heard, and the one after their last; None if none is."""
+    starts = [passage.start for passage in unit if passage.start is not None]
+    ends = [passage.end for passage in unit if passage.end is not None]
+    if not starts or not ends:
+        return None
+    return starts[0], ends[-1]
 
 
 def speakers(data: Mapping[str, Any]) -> dict[str, int]:
     """Who is quoted in a timeline, in the order of appearance, and in how many quotations."""
-    return dict(Counter(speaker for speaker in data["quotations"]["speakers"] if speaker))
+    quoted = data["quotations"]["speakers"]
+    return dict(Counter(filter(None, quoted)))
 
 
 def _quotations(sentences: list[Sentence], seconds: _Seconds) -> dict[str, list[Any]]:
     """Each from its first sentence to its last."""
-    found: dict[int, tuple[int, int, str]] = {}
-    for (start, end), quote in _quotes(sentences):
-        begun = found.get(quote.quotation, (start, end, quote.speaker or ""))
-        found[quote.quotation] = (begun[0], end, begun[2])
+    starts: dict[int, float] = {}
+    ends: dict[int, float] = {}
+    speakers: dict[int, str] = {}
+    for quote, start, end in _quotes(sentences):
+        starts.setdefault(quote.quotation, seconds(start))
+        ends[quote.quotation] = seconds(end)
+        speakers.setdefault(quote.quotation, line(quote.speaker))
     return {
-        "starts": [seconds(start) for start, _, _ in found.values()],
-        "ends": [seconds(end) for _, end, _ in found.values()],
-        "speakers": [line(speaker) for _, _, speaker in found.values()],
+        "starts": list(starts.values()),
+        "ends": list(ends.values()),
+        "speakers": list(speakers.values()),
     }
 
 
-def _quotes(sentences: list[Sentence]) -> Iterator[tuple[tuple[int, int], Quote]]:
-    """Every quote with the times of its words, or of its sentence if words have no times."""
+def _quotes(sentences: list[Sentence]) -> Iterator[tuple[Quote, int, int]]:
+    """Every quote, and its first sample and the one after its last."""
     for sentence in sentences:
         for quote in sentence.quotes:
-            # A word may have the quotation mark in it, which is not in the quote.
-            words = [w for w in sentence.words if w.text_end > quote.start and w.text_start < quote.end]
-            span = (words[0].start, words[-1].end) if words else (sentence.start, sentence.end)
-            yield span, quote
+            start, end = _heard(sentence, quote)
+            yield quote, start, end
+
+
+def _heard(sentence: Sentence, quote: Quote) -> tuple[int, int]:
+    """When the words of a quote are heard, or its sentence if words have no times."""
+    # A word may have the quotation mark in it, which is not in the quote.
+    words = [w for w in sentence.words if w.text_end > quote.start and w.text_start < quote.end]
+    if not words:
+        return sentence.start, sentence.end
+    return words[0].start, words[-1].end
 
 
 def _words(sentence: Sentence, seconds: _Seconds) -> dict[str, list[Any]] | None:
     if not sentence.words:
         return None
-    places = list(accumulate((1 + (letter > "\uffff") for letter in sentence.text), initial=0))
-    return {
-        "starts": [seconds(word.start) for word in sentence.words],
-        "offsets": [places[word.text_start] for word in sentence.words],
-        "lengths": [places[word.text_end] - places[word.text_start] for word in sentence.words],
-    }
+    places = _utf16_places(sentence.text)
+    starts = []
+    offsets = []
+    lengths = []
+    for word in sentence.words:
+        offset = places[word.text_start]
+        starts.append(seconds(word.start))
+        offsets.append(offset)
+        lengths.append(places[word.text_end] - offset)
+    return {"starts": starts, "offsets": offsets, "lengths": lengths}
+
+
+def _utf16_places(text: str) -> list[int]:
+    """How many units of UTF-16 stand before each character, and before the end."""
+    sizes = (2 if letter > "\uffff" else 1 for letter in text)
+    return list(accumulate(sizes, initial=0))
