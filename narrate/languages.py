@@ -22,10 +22,13 @@ def primary(tag: str) -> str:
 
 def tag_of(stated: str | None) -> str | None:
     """A language tag in its usual case, "en_us" as "en-US"; None if it is not one, or names no language."""
-    match = _TAG.match((stated or "").strip())
+    written = stated or ""
+    match = _TAG.match(written.strip())
     if match is None:
         return None
     language, script, region = match.groups(default="")
     parts = (language.lower(), script.title(), region.upper())
     tag = "-".join(filter(None, parts))
-    return None if tag in _NO_LANGUAGE else tag
+    if tag in _NO_LANGUAGE:
+        return None
+    return tag

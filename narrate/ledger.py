@@ -69,9 +69,11 @@ def _left_out(blocks: Iterable[Block]) -> Iterator[Entry]:
 def unaccounted(script: Script) -> list[tuple[int, int]]:
     """Start and end of each stretch of the source, white space apart, with no utterance and no reason."""
     source = script.article.source
-    spans = [(block.start, block.end) for block in script.article.blocks if not block.spoken]
-    spans += [span for span in map(_span, script.utterances) if span is not None]
-    return [(start, end) for start, end in _gaps(sorted(spans), len(source)) if source[start:end].strip()]
+    spans = [(entry.start, entry.end) for entry in _left_out(script.article.blocks)]
+    spans += filter(None, map(_span, script.utterances))
+    spans.sort()
+    gaps = _gaps(spans, len(source))
+    return [(start, end) for start, end in gaps if source[start:end].strip()]
 
 
 def _span(utterance: Utterance) -> tuple[int, int] | None:
@@ -128,12 +130,12 @@ def _changed(utterance: Utterance, mark: Mark) -> Entry:
     """What a mark makes of its stretch."""
     offset = utterance.start or 0
     entry = Entry(offset + mark.start, offset + mark.end, "spoken", utterance.index)
-    is_form = mark.kind == "sub"
-    if is_form and not mark.value.strip():
-        return replace(entry, fate="left out", reason=SILENT_FORM)
-    written = utterance.text[mark.start : mark.end]
-    if is_form and mark.value == written:
-        return entry
+    if mark.kind == "sub":
+        if not mark.value.strip():
+            return replace(entry, fate="left out", reason=SILENT_FORM)
+        written = utterance.text[mark.start : mark.end]
+        if mark.value == written:
+            return entry
     usual_origin = ORIGINS.get(mark.kind, "SSML")
     origin = mark.origin or usual_origin
     return replace(entry, fate="changed", spoken=mark.value or None, reason=origin)

@@ -51,7 +51,8 @@ def converted(samples: Samples, old_rate: int, new_rate: int) -> Samples:
         return samples
     import av
 
-    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples, np.float32)[None], "flt", "mono")
+    channels = np.ascontiguousarray(samples, np.float32)[None]
+    frame = av.AudioFrame.from_ndarray(channels, "flt", "mono")
     frame.sample_rate = old_rate
     blocks = _at_rate([frame], new_rate)
     # The resampler gives nothing for less than the length of its filter: up to 50 samples.

@@ -62,8 +62,10 @@ def _spoken_forms(utterance: Utterance) -> tuple[list[Mark], list[Mark]]:
 def _interpreted(utterance: Utterance) -> Iterator[Mark]:
     """In words, what an SSML document says to be a kind of thing: a date, a number, letters."""
     in_words = {(mark.start, mark.end) for mark in utterance.marks if mark.kind == "sub"}
-    for mark in utterance.marks:
-        if mark.kind == "say-as" and (mark.start, mark.end) not in in_words:
+    kinds_of_things = [mark for mark in utterance.marks if mark.kind == "say-as"]
+    for mark in kinds_of_things:
+        span = (mark.start, mark.end)
+        if span not in in_words:
             yield from _in_words(utterance.text, mark)
 
 

@@ -20,8 +20,13 @@ _DATELINE = re.compile(
 def frame(text: str) -> Iterator[Mark]:
     """Marks that make full stops of a dateline's brackets and dash; none if the text is not a dateline."""
     match = _DATELINE.fullmatch(text) if len(text) <= LONGEST else None
-    if match is None or not (match["place"] or match["agency"]):
+    if match is None:
         return
+    end = "dash"
     if match["agency"]:
-        yield Mark("sub", *match.span("open"), ". " if match["place"] else "", origin="datelines")
-    yield Mark("sub", *match.span("close" if match["agency"] else "dash"), ".", origin="datelines")
+        end = "close"
+        opening = ". " if match["place"] else ""
+        yield Mark("sub", *match.span("open"), opening, origin="datelines")
+    elif not match["place"]:
+        return
+    yield Mark("sub", *match.span(end), ".", origin="datelines")

@@ -59,9 +59,12 @@ def _day_first(match: re.Match[str]) -> str | None:
 def _month_alone(match: re.Match[str]) -> str | None:
     """As in "Dec. 2016", "last Dec."; a whole name needs nothing, and "Mar" may be a name."""
     month = _month(match)
-    if month is None or (not match["year"] and (not match["dot"] or month == match["month"])):
+    if month is None:
         return None
-    return month + (f" {year(int(match['year']))}" if match["year"] else "")
+    if match["year"]:
+        return f"{month} {year(int(match['year']))}"
+    is_shortened = match["dot"] and month != match["month"]
+    return month if is_shortened else None
 
 
 def _year_first(match: re.Match[str]) -> str:
@@ -100,8 +103,13 @@ def _decades(match: re.Match[str]) -> str:
 def _decade(century: str | None, tens: int) -> str:
     if century and not tens:
         return plural(year(int(century) * 100))
-    name = plural(TENS[tens]) if tens > 1 else ("tens" if tens else "hundreds")
-    return f"{cardinal(int(century))} {name}" if century else name
+    name = _EARLY_DECADES.get(tens) or plural(TENS[tens])
+    if century:
+        return f"{cardinal(int(century))} {name}"
+    return name
+
+
+_EARLY_DECADES = {0: "hundreds", 1: "tens"}
 
 
 def _years(match: re.Match[str]) -> str:

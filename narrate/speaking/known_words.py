@@ -31,9 +31,8 @@ def _scopes(
     lookups = [mark for mark in utterance.marks if mark.kind == "lookup"]
     lookups.sort(key=_length)
     for mark in lookups:
-        words = looked_up.get(mark.value)
-        if words is not None:
-            yield mark, words
+        if mark.value in looked_up:
+            yield mark, looked_up[mark.value]
     if lexicon:
         yield Mark("lookup", 0, len(utterance.text)), lexicon
 

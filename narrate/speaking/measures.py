@@ -78,9 +78,13 @@ def _can_have_power(unit: str, power: str | None) -> bool:
 
 def _is_millions(match: re.Match[str]) -> bool:
     """Whether "m" is that of "5m people"."""
-    if match["unit"] != "m" or match["power"] or match["per"] or "first" in match.re.groupindex:
+    is_alone = not match["power"] and not match["per"]
+    if match["unit"] != "m" or not is_alone:
         return False
-    return not _METERS.match(after(match) or ".")
+    if "first" in match.re.groupindex:
+        return False
+    right = after(match) or "."
+    return not _METERS.match(right)
 
 
 def _prefix(power: str | None) -> str:

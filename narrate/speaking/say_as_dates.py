@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import starmap
+from operator import itemgetter
 
 from narrate.english.dates import MONTHS, month_number
 from narrate.speaking import numbers
@@ -85,10 +87,15 @@ def _width(key: str, form: str) -> int:
 
 def _checked(parts: dict[str, str]) -> Fields | None:
     """The fields that are given; None where none is, or where one is no such number."""
-    given = {key: part for key, part in parts.items() if part.strip("?")}
-    fields = {key: _number(part) for key, part in given.items()}
-    known = {key: number for key, number in fields.items() if number in _RANGES[key]}
-    return known if known and len(known) == len(fields) else None
+    fields = {}
+    for key, part in parts.items():
+        if not part.strip("?"):
+            continue
+        number = _number(part)
+        if number not in _RANGES[key]:
+            return None
+        fields[key] = number
+    return fields or None
 
 
 def _number(part: str) -> int:
@@ -141,11 +148,15 @@ _CLOCK_GROUPS = (("hour", "h"), ("minute", "m"), ("second", "s"))
 def duration(text: str, _: str) -> str | None:
     """A length of time: "1'21\"", "90s", "1h 30min", "00:05:10"."""
     match = _HOURS.fullmatch(text) or _LENGTH.fullmatch(text)
-    written = match.groups() if match else ()
-    lengths = [(int(count), unit) for count, unit in zip(written, _UNITS, strict=False) if count]
+    if match is None:
+        return None
+    counted = zip(match.groups(), _UNITS, strict=False)
+    lengths = [(int(count), unit) for count, unit in counted if count]
+    if not lengths:
+        return None
     # "00:05:10" is not said with its hours; "0s" has nothing else.
-    said = [length for length in lengths if length[0]] or lengths[-1:]
-    return _listed([_count(*length) for length in said]) if said else None
+    said = list(filter(itemgetter(0), lengths)) or lengths[-1:]
+    return _listed(list(starmap(_count, said)))
 
 
 def _listed(parts: Sequence[str]) -> str:

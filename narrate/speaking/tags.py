@@ -34,5 +34,8 @@ TAG_RULES: tuple[Rule, ...] = (rule(_TAG, _silent), rule(_OPENING, _closed))
 
 def notes_on_tags(utterances: Iterable[Utterance]) -> list[str]:
     """A note if there are such tags, for whoever meant to write SSML."""
-    texts = (utterance.text for utterance in utterances)
-    return [NOTE] if any(_ANY.search(text) for text in texts if "<" in text) else []
+    for utterance in utterances:
+        text = utterance.text
+        if "<" in text and _ANY.search(text):
+            return [NOTE]
+    return []

@@ -213,9 +213,12 @@ def _cut_at_sentences(mark: Mark, sentences: list[Mark]) -> Iterator[Mark]:
 
 def _may_stay_whole(mark: Mark, touched: Sequence[Mark]) -> bool:
     """Whether a mark nests with the sentences that it touches: around all of them, or inside one."""
+    if not touched:
+        return True
     if mark.kind in _AROUND_SENTENCES and all(_is_inside(sentence, mark) for sentence in touched):
         return True
-    return not touched or (len(touched) == 1 and _is_inside(mark, touched[0]))
+    first, *others = touched
+    return not others and _is_inside(mark, first)
 
 
 def _is_inside(inner: Mark, outer: Mark) -> bool:

@@ -134,8 +134,12 @@ class _Scanner:
 
     def _doctype(self, name: str, system: str | None, public: str | None, internal: int) -> None:
         """The W3C's own document type, which SSML 1.0's examples have, is passed over unread."""
-        if internal or name != "speak" or not (public or "").startswith("-//W3C//DTD SYNTHESIS 1."):
-            raise self._place.error("a document type declaration", public or system, "leave <!DOCTYPE …> out")
+        identifier = public or ""
+        is_w3c = name == "speak" and identifier.startswith("-//W3C//DTD SYNTHESIS 1.")
+        if is_w3c and not internal:
+            return
+        remedy = "leave <!DOCTYPE …> out"
+        raise self._place.error("a document type declaration", public or system, remedy)
 
 
 def _declares(attribute: tuple[str, str]) -> bool:

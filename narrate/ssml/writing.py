@@ -64,9 +64,14 @@ def tree(script: Script, say_as: frozenset[str] | None = None) -> etree._Element
         root.append(paragraph)
         for utterance in utterances:
             paragraph.extend(_parts(utterance, say_as))
+    _break_lines(root)
+    return root
+
+
+def _break_lines(root: etree._Element) -> None:
+    """Let each part of the document begin a line, for who reads it."""
     for child in root:
         child.tail = "\n"
-    return root
 
 
 def _parts(utterance: Utterance, say_as: frozenset[str] | None) -> Iterator[etree._Element]:

@@ -91,19 +91,23 @@ def perform(
     sounds: list[Samples] = [np.zeros(0, np.float32)]
     heard: list[Word] = []
     at = 0
+    samples: Samples
     for part in _with_gaps(segments(sentences)):
         if isinstance(part, Pause):
-            sounds.append(np.zeros(round(part.seconds * sample_rate), np.float32))
+            length = round(part.seconds * sample_rate)
+            samples = np.zeros(length, np.float32)
         else:
             guard = round(GUARD * sample_rate / (rate * part.prosody.rate))
             sound = _trimmed(say(part), guard)
             heard += [replace(word, start=at + word.start, end=at + word.end) for word in sound.words]
             factor = np.float32(10 ** (part.prosody.volume / 20))
-            sounds.append(sound.samples * factor)
-        at += len(sounds[-1])
-    samples: Samples = np.concatenate(sounds)
-    peak = np.abs(samples).max(initial=np.float32(1.0))
-    return Speech(samples / peak, sample_rate, timed(sentences, heard))
+            samples = sound.samples * factor
+        sounds.append(samples)
+        at += len(samples)
+    whole: Samples = np.concatenate(sounds)
+    peak = np.abs(whole).max(initial=np.float32(1.0))
+    words = timed(sentences, heard)
+    return Speech(whole / peak, sample_rate, words)
 
 
 def decoded(source: Path | BinaryIO, sample_rate: int, options: Mapping[str, str] | None = None) -> Samples:
@@ -187,11 +191,12 @@ def _characters(runs: Sequence[Run]) -> Iterator[tuple[str, Span]]:
 def _single_spaced(characters: Iterator[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     after_space = True
     for char, span in characters:
-        if not char.isspace():
+        is_space = char.isspace()
+        if not is_space:
             yield char, span
         elif not after_space:
             yield " ", span
-        after_space = char.isspace()
+        after_space = is_space
 
 
 def _trimmed(sound: Sound, guard: int) -> Sound:

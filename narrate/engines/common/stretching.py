@@ -48,13 +48,17 @@ def stretched(samples: Samples, sample_rate: int, tempo: float) -> Samples:
     # The filter's window is a 24th of a second of what it is told, up to a power of two. One of half that
     # length is understood better (docs/quality.md, "Pace").
     told = sample_rate // 2 if tempo > 1 else sample_rate
-    padded = np.concatenate([samples, np.zeros(round(TAIL * max(tempo, 1.0)), np.float32)])
+    tail = round(TAIL * max(tempo, 1.0))
+    padded = np.concatenate([samples, np.zeros(tail, np.float32)])
     frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(padded, np.float32)[None], "flt", "mono")
-    frame.sample_rate, frame.pts, frame.time_base = told, 0, Fraction(1, told)
+    frame.sample_rate = told
+    frame.pts = 0
+    frame.time_base = Fraction(1, told)
     graph = _graph(told, tempo)
     graph.push(frame)
     graph.push(None)
-    result: Samples = np.clip(np.concatenate(list(_pulled(graph)))[:length], -1, 1)
+    pulled = np.concatenate(list(_pulled(graph)))
+    result: Samples = np.clip(pulled[:length], -1, 1)
     return result
 
 

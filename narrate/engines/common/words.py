@@ -61,7 +61,8 @@ def _timed(spans: Iterator[Span], parts: Sequence[Word]) -> Iterator[Word]:
         heard = _parts_before(parts, first, text_end)
         if not heard:
             continue
-        start = max(_moment(heard[0], text_start), done)
+        begin = _moment(heard[0], text_start)
+        start = max(begin, done)
         end = max(_moment(heard[-1], text_end), start)
         if end > start:
             yield Word(text_start, text_end, start, end)
@@ -103,6 +104,8 @@ def audible(samples: Samples, words: Sequence[Word], sample_rate: int) -> Iterat
         if not heard.size:
             yield word
             continue
-        start = int(heard[0]) * size
-        end = (int(heard[-1]) + 1) * size
-        yield replace(word, start=max(word.start, start), end=min(word.end, end))
+        first_sample = int(heard[0]) * size
+        last_sample = (int(heard[-1]) + 1) * size
+        start = max(word.start, first_sample)
+        end = min(word.end, last_sample)
+        yield replace(word, start=start, end=end)

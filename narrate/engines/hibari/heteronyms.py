@@ -57,11 +57,15 @@ _ENDINGS = frozenset(".,;:!?)—") | {""}
 
 def _metal(at: _Place) -> bool:
     """The metal has no article: "levels of lead"; but "a lead", "lead singer"."""
-    if at.after in _OF_LEAD or (at.before == "to" and at.earlier in ("exposed", "exposure")):
+    if at.after in _OF_LEAD:
         return True
-    article = at.before_tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "VBG", "NN", "NNS", "NNP")
-    mass = at.before_tag.startswith(("IN", "VB")) or at.before in ("", "and", "or", "with")
-    return at.noun() and mass and not article and not at.after_tag.startswith(("NN", "JJ", "VBG", "RP", "DT"))
+    if at.before == "to" and at.earlier in ("exposed", "exposure"):
+        return True
+    if at.before_tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "VBG", "NN", "NNS", "NNP"):
+        return False
+    is_mass = at.before_tag.startswith(("IN", "VB")) or at.before in ("", "and", "or", "with")
+    describes_next = at.after_tag.startswith(("NN", "JJ", "VBG", "RP", "DT"))
+    return at.noun() and is_mass and not describes_next
 
 
 def _tiny(at: _Place) -> bool:

@@ -68,9 +68,12 @@ def _worded_as(line: str) -> str | None:
     forms = [line.lower()]
     if len(line) <= _LINK_LENGTH and line.endswith((".", "!")):
         forms.append(line[:-1].lower())
-    matches = [match for form in forms if (match := _BOILERPLATE.fullmatch(form))]
+    matches = filter(None, map(_BOILERPLATE.fullmatch, forms))
     groups = [match.lastindex or 0 for match in matches]
-    return _REASONS[min(groups) - 1] if groups else None
+    if not groups:
+        return None
+    first = min(groups)
+    return _REASONS[first - 1]
 
 
 def _without_dangling_call(piece: Piece) -> list[Piece]:

@@ -36,8 +36,12 @@ def mark_labelled_captions(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _behind_labels(pieces: Sequence[Piece]) -> set[int]:
     """Offsets of the open pieces that stand on one line with a label, behind it."""
-    behind = [piece for before, piece in pairwise(pieces) if _is_label(before) and piece.gap == 0]
-    return {piece.start for piece in behind if piece.is_open}
+    behind = set()
+    for before, piece in pairwise(pieces):
+        is_on_line = piece.gap == 0 and _is_label(before)
+        if is_on_line and piece.is_open:
+            behind.add(piece.start)
+    return behind
 
 
 def _is_label(piece: Piece) -> bool:

@@ -120,7 +120,10 @@ def _end_of_title(piece: Piece, title: Piece) -> int:
 def _goes_on(rest: str) -> bool:
     """Whether a sentence that begins with the title goes on: it is no repetition."""
     first = rest.lstrip()[:1]
-    return first != "" and not (first.isupper() or first.isdigit() or first in _OPENING)
+    if not first or first in _OPENING:
+        return False
+    begins_sentence = first.isupper() or first.isdigit()
+    return not begins_sentence
 
 
 def _end_of_repetition(piece: Piece, title: Piece) -> int:
@@ -130,9 +133,11 @@ def _end_of_repetition(piece: Piece, title: Piece) -> int:
     """
     if not piece.is_open or len(piece.text) > 2 * _TITLE_LENGTH:
         return 0
-    whole, said = _key(title.text), _key(piece.text)
-    is_most = len(said) >= 3 and len(said) * 2 >= len(whole)
-    return len(piece.text) if is_most and _is_in_order(said, whole) else 0
+    whole = _key(title.text)
+    said = _key(piece.text)
+    if len(said) < max(3, len(whole) / 2):
+        return 0
+    return len(piece.text) if _is_in_order(said, whole) else 0
 
 
 def _is_in_order(words: Sequence[str], whole: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from statistics import median
 
 from narrate.structure.piece import HEAD, Piece
@@ -101,9 +101,12 @@ def is_sentence_case(piece: Piece) -> bool:
 
 def _labels(sections: Sequence[_Section]) -> set[int]:
     """Lines over little text, several in a row: terms that are explained, steps, names of speakers."""
-    runs = [run for run in _runs(sections, _is_prose) if _is_dense(run)]
-    runs += [run for run in _runs(sections, _is_label) if len(run) >= _LABEL_RUN]
-    return {section.index for run in runs for section in run}
+    over_prose = _runs(sections, _is_prose)
+    over_labels = _runs(sections, _is_label)
+    runs = list(filter(_is_dense, over_prose))
+    runs += [run for run in over_labels if len(run) >= _LABEL_RUN]
+    found = chain.from_iterable(runs)
+    return {section.index for section in found}
 
 
 def _is_dense(run: Sequence[_Section]) -> bool:

@@ -57,7 +57,8 @@ def _candidates(pieces: Sequence[Piece]) -> set[int]:
     short = [piece for piece in pieces if piece.is_open and len(piece.text) <= _LENGTH]
     occurrences = Counter(piece.flat for piece in short)
     last = _last_body(pieces, likely)
-    return {index for index in likely if index < last and occurrences[pieces[index].flat] == 1}
+    above_text = [index for index in likely if index < last]
+    return {index for index in above_text if occurrences[pieces[index].flat] == 1}
 
 
 def _worded_as_headings(pieces: Sequence[Piece]) -> set[int]:
