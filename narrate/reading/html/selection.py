@@ -72,7 +72,7 @@ def _kept(lines: Sequence[Line], evidence: Evidence, at: int | None) -> NDArray[
 
 def _is_sentence(line: Line) -> bool:
     """Whether a line is long enough for a sentence, and is no link."""
-    return width(line.text) >= _SENTENCE and line.linked < 0.5
+    return width(line.text) >= _SENTENCE and not line.is_link
 
 
 def _odds(rows: model.Rows) -> NDArray[np.float64]:
@@ -160,13 +160,13 @@ def _repeated(line: Line, title: str | None, seen: Set[str], labels: Set[str]) -
     if line.text in labels and _is_label(line):
         return LABEL
     # Pages repeat pictures and paragraphs for other widths of the window; short lines come back anyway.
-    is_long = line.kind in ("caption", "credit") or width(line.text) >= PROSE
+    is_long = line.is_caption or width(line.text) >= PROSE
     return REPEATED if is_long and line.text in seen else None
 
 
 def _is_label(line: Line) -> bool:
     """Whether a line that comes back is of the page: speakers are in bold, and answers are sentences."""
-    if line.kind in ("caption", "credit") or line.bold >= 0.5:
+    if line.is_caption or line.bold >= 0.5:
         return False
     return width(line.text) < PROSE and not _CLOSED.search(line.text)
 

@@ -16,6 +16,8 @@ _MOST_CARRIED = 8
 _LONGEST_CELL = 400
 """Characters. Cells with more lay out a page."""
 HEADERS = "headers of a table, said with each value"
+_SENTENCE_ENDS = (".", "!", "?")
+_SET_APART = BLOCKS | {"br"}
 _LAYOUT = ("table", "h1", "h2", "h3", "article", "section", "figure", "form")
 
 
@@ -96,15 +98,14 @@ def _said(rows: Sequence[_GridRow], linked: float) -> list[Row]:
     headers: dict[int, str] = {}
     said: list[Row] = []
     for row in rows:
-        cells = " ".join(cell.text for cell in row.cells if cell.is_own)
-        taken = tuple(row.asides)
-        all_headers = all(cell.is_header for cell in row.cells)
-        if all_headers and (len(row.cells) > 1 or not headers):
+        text = row.own_text
+        unspoken = None
+        if row.is_header and (len(row.cells) > 1 or not headers):
             headers = {cell.column: cell.text for cell in row.cells}
-            said.append(Row(cells, cells, linked, HEADERS, taken))
-            continue
-        sentence = _sentence(row.cells, headers)
-        said.append(Row(sentence, cells, linked, None, taken))
+            unspoken = HEADERS
+        else:
+            text = _sentence(row.cells, headers)
+        said.append(Row(text, row.own_text, linked, unspoken, tuple(row.asides)))
     return said
 
 
@@ -125,9 +126,9 @@ def _is_layout(table: _Element, rows: Sequence[_GridRow]) -> bool:
     widths = [len(row.cells) for row in rows]
     if len(rows) < 2 or max(widths) < 2:
         return True
-    for row in rows:
-        if any(len(cell.text) > _LONGEST_CELL for cell in row.cells):
-            return True
+    longest = max(row.longest for row in rows)
+    if longest > _LONGEST_CELL:
+        return True
     # One paragraph in a cell is a habit of editors.
     paragraphs = sum(1 for _ in table.iterdescendants("p", "li"))
     return paragraphs > sum(widths)
@@ -139,6 +140,21 @@ class _GridRow:
 
     cells: list[_Cell]
     asides: list[Aside]
+
+    @property
+    def longest(self) -> int:
+        """Characters of its longest cell."""
+        return max(len(cell.text) for cell in self.cells)
+
+    @property
+    def own_text(self) -> str:
+        """What stands in the row itself."""
+        return " ".join(cell.text for cell in self.cells if cell.is_own)
+
+    @property
+    def is_header(self) -> bool:
+        """Whether all of its cells are headers."""
+        return all(cell.is_header for cell in self.cells)
 
 
 _Spanning = dict[int, tuple[str, int]]
@@ -187,7 +203,7 @@ def _text(cell: _Element, taken: list[Aside]) -> str:
     parts: list[str] = []
     walk = iterwalk(cell, events=("start", "end"))
     for event, element in walk:
-        if element.tag in BLOCKS or element.tag == "br":
+        if element.tag in _SET_APART:
             parts.append(" ")  # they have no white space of their own
         if event == "end":
             if element is not cell:
@@ -229,11 +245,8 @@ def _sentence(cells: Sequence[_Cell], headers: dict[int, str]) -> str:
     for cell in cells:
         header = headers.get(cell.column)
         parts.append(f"{header}: {cell.text}" if header else cell.text)
-    first = cells[0]
-    heads_row = first.is_header and not headers.get(first.column)
+    heads_row = cells[0].is_header and not headers.get(cells[0].column)
     if heads_row and len(parts) > 1:
-        parts[:2] = [f"{parts[0]}: {parts[1]}"]
+        parts[:2] = [": ".join(parts[:2])]
     said = "; ".join(parts)
-    if said.endswith((".", "!", "?")):
-        return said
-    return f"{said}."
+    return said if said.endswith(_SENTENCE_ENDS) else f"{said}."
