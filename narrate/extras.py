@@ -13,6 +13,10 @@ from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from packaging.markers import Marker
 
 DISTRIBUTION = "narrate-article"
 
@@ -39,12 +43,20 @@ def packages(extra: str) -> list[str]:
     found = []
     for line in requires(DISTRIBUTION) or ():
         requirement = Requirement(line)
-        marker = requirement.marker
-        if marker is None or marker.evaluate({"extra": ""}) or not marker.evaluate({"extra": extra}):
+        if not _belongs_to(requirement.marker, extra):
             continue
         requirement.marker = None
         found.append(str(requirement))
     return found
+
+
+def _belongs_to(marker: Marker | None, extra: str) -> bool:
+    """Whether a requirement holds here with an extra, and not without it."""
+    if marker is None:
+        return False
+    if marker.evaluate({"extra": ""}):
+        return False
+    return marker.evaluate({"extra": extra})
 
 
 def _command(needed: Iterable[str], *, editable: bool = False) -> str:

@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
-from narrate.model import Cue, Mark, Script, Utterance, Word
+from narrate.model import Block, Cue, Mark, Script, Utterance, Word
 
 Fate = Literal["spoken", "changed", "left out", "not heard", "unaccounted"]
 FATES: tuple[Fate, ...] = ("spoken", "changed", "left out", "not heard", "unaccounted")
@@ -51,13 +52,18 @@ def ledger(script: Script, cues: Sequence[Cue] = ()) -> list[Entry]:
 
     With the `cues` of a recording, words that no sound was made of are found, too.
     """
-    left_out = [
-        Entry(block.start, block.end, "left out", reason=block.reason)
-        for block in script.article.blocks
-        if not block.spoken
-    ]
-    entries = sorted((*left_out, *_spoken(script, cues)), key=lambda entry: entry.start)
-    return list(_trimmed(script.article.source, _complete(script.article.source, entries)))
+    article = script.article
+    entries = list(_left_out(article.blocks))
+    entries += _spoken(script, cues)
+    entries.sort(key=attrgetter("start"))
+    complete = _complete(article.source, entries)
+    return list(_trimmed(article.source, complete))
+
+
+def _left_out(blocks: Iterable[Block]) -> Iterator[Entry]:
+    for block in blocks:
+        if not block.spoken:
+            yield Entry(block.start, block.end, "left out", reason=block.reason)
 
 
 def unaccounted(script: Script) -> list[tuple[int, int]]:
@@ -96,15 +102,17 @@ def _spoken(script: Script, cues: Sequence[Cue]) -> Iterator[Entry]:
 
 def _entries(utterance: Utterance) -> Iterator[Entry]:
     """The stretches of an utterance: as they are written, and between them what is said otherwise."""
-    start = utterance.start or 0
-    at = 0
+    offset = utterance.start or 0
+    begin = offset
     for mark in _outermost(utterance.marks):
-        if at < mark.start:
-            yield Entry(start + at, start + mark.start, "spoken", utterance.index)
-        yield _changed(utterance, mark)
-        at = mark.end
-    if at < len(utterance.text):
-        yield Entry(start + at, start + len(utterance.text), "spoken", utterance.index)
+        changed = _changed(utterance, mark)
+        if begin < changed.start:
+            yield Entry(begin, changed.start, "spoken", utterance.index)
+        yield changed
+        begin = changed.end
+    end = offset + len(utterance.text)
+    if begin < end:
+        yield Entry(begin, end, "spoken", utterance.index)
 
 
 def _outermost(marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -118,15 +126,17 @@ def _outermost(marks: Iterable[Mark]) -> Iterator[Mark]:
 
 def _changed(utterance: Utterance, mark: Mark) -> Entry:
     """What a mark makes of its stretch."""
-    start = (utterance.start or 0) + mark.start
-    end = (utterance.start or 0) + mark.end
+    offset = utterance.start or 0
+    entry = Entry(offset + mark.start, offset + mark.end, "spoken", utterance.index)
+    is_form = mark.kind == "sub"
+    if is_form and not mark.value.strip():
+        return replace(entry, fate="left out", reason=SILENT_FORM)
     written = utterance.text[mark.start : mark.end]
-    if mark.kind == "sub" and not mark.value.strip():
-        return Entry(start, end, "left out", utterance.index, reason=SILENT_FORM)
-    if mark.kind == "sub" and mark.value == written:
-        return Entry(start, end, "spoken", utterance.index)
-    origin = mark.origin or ORIGINS.get(mark.kind, "SSML")
-    return Entry(start, end, "changed", utterance.index, mark.value or None, origin)
+    if is_form and mark.value == written:
+        return entry
+    usual_origin = ORIGINS.get(mark.kind, "SSML")
+    origin = mark.origin or usual_origin
+    return replace(entry, fate="changed", spoken=mark.value or None, reason=origin)
 
 
 def _heard(entries: Iterable[Entry], utterance: Utterance, words: Sequence[Word]) -> Iterator[Entry]:
@@ -153,10 +163,11 @@ def _is_timed(start: int, end: int, words: Sequence[Word]) -> bool:
 
 
 def _without(entry: Entry, silent: Sequence[tuple[int, int]]) -> Iterator[Entry]:
+    if entry.fate == "left out":
+        yield entry
+        return
     at = entry.start
     for start, end in silent:
-        if entry.fate == "left out":
-            break
         if at < start:
             yield replace(entry, end=start, start=at)
         yield replace(entry, start=start, end=end, fate="not heard", spoken=None, reason=NO_SOUND)

@@ -98,8 +98,9 @@ def spread(value: str, hertz: float) -> float:
     if unit == "%":
         return max(1 + number / 100, 0.0)
     semitones = _semitones(number, unit, hertz)
-    own = SPREAD if _is_change(value) else 0.0
-    return max((semitones + own) / SPREAD, 0.0)
+    if _is_change(value):
+        semitones += SPREAD
+    return max(semitones / SPREAD, 0.0)
 
 
 def _semitones(number: float, unit: str, hertz: float) -> float:

@@ -52,8 +52,11 @@ def foreign_words(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
         return []
     spans = []
     for match in re.finditer(r"\S+", text):
-        if _is_foreign(match[0], known):
-            spans.append(_without_punctuation(text, *match.span()))
+        if not _is_foreign(match[0], known):
+            continue
+        start, end = match.span()
+        span = _without_punctuation(text, start, end)
+        spans.append(span)
     return spans
 
 

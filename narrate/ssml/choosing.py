@@ -86,11 +86,14 @@ def _narrowed(voices: list[Voice], wish: Wish) -> list[Voice]:
     """Those that fulfil the most wishes, the first of which count most."""
     # "name gender …" is the order in which section 3.2.1 lists them, for those that nobody ordered.
     for feature in (*wish.ordering, "name", "gender", "languages", "age"):
-        voices = _preferring(voices, partial(_FITS[feature], wish))
+        fits = partial(_FITS[feature], wish)
+        voices = _preferring(voices, fits)
     for name in wish.names:
-        voices = _preferring(voices, partial(is_called, names=(name,)))
+        has_name = partial(is_called, names=(name,))
+        voices = _preferring(voices, has_name)
     for language in wish.languages:
-        voices = _preferring(voices, partial(_is_of, language))
+        is_of_language = partial(_is_of, language)
+        voices = _preferring(voices, is_of_language)
     return voices
 
 
@@ -115,8 +118,9 @@ class Chooser:
         if not fitting:
             return None
         best = _narrowed(fitting, wish)
-        is_here = not wish.asks_for_other_than(best[0])
-        return _variant(best, wish, current) if is_here else self._stand_in(wish, best)
+        if wish.asks_for_other_than(best[0]):
+            return self._stand_in(wish, best)
+        return _variant(best, wish, current)
 
     def _stand_in(self, wish: Wish, voices: Sequence[Voice]) -> Voice:
         """The voice of somebody who is not here: one that speaks for the fewest, the default one last."""

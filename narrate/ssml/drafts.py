@@ -105,9 +105,11 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     waiting: list[Mark] = []
     for draft in map(trimmed, drafts):
         if kept:
-            _wait(kept[-1], draft.take_breaks_before())
+            breaks_before = draft.take_breaks_before()
+            _wait(kept[-1], breaks_before)
         if draft.says_something:
-            _wait(draft, draft.take_breaks_after())
+            breaks_after = draft.take_breaks_after()
+            _wait(draft, breaks_after)
             draft.marks = [*waiting, *draft.marks]
             waiting = []
             kept.append(draft)
@@ -153,11 +155,12 @@ class _Assembly:
         """Add an utterance to a block that begins at `block_start` in the source."""
         if _is_text(part) and len(self.source) > block_start:
             self.source += " "
-        placed = replace(part, index=len(self.utterances), block=block, start=None, end=None)
+        start = end = None
         if part.role != "announcement":
-            begin = len(self.source)
+            start = len(self.source)
             self.source += part.text
-            placed = replace(placed, start=begin, end=len(self.source))
+            end = len(self.source)
+        placed = replace(part, index=len(self.utterances), block=block, start=start, end=end)
         self.utterances.append(placed)
 
 
@@ -167,11 +170,13 @@ def assembled(drafts: Sequence[Draft], told: Told, language: str) -> Script:
     pauses = iter(_pauses(drafts))
     for _, group in groupby(drafts, key=attrgetter("paragraph")):
         parts = [_utterance(draft, told, next(pauses)) for draft in group]
-        assembly.add_paragraph(_with_text(parts))
+        paragraph = _with_text(parts)
+        assembly.add_paragraph(paragraph)
     blocks = assembly.blocks or [Block("paragraph", "", 0, 0)]
     article = _article(assembly.source, blocks, told, language)
     sections = _sections(drafts, told, article.title)
-    return Script(article, _in_chapters(assembly.utterances, sections), tuple(sections))
+    utterances = _in_chapters(assembly.utterances, sections)
+    return Script(article, utterances, tuple(sections))
 
 
 def _in_chapters(utterances: Sequence[Utterance], sections: Sequence[Section]) -> tuple[Utterance, ...]:
@@ -253,5 +258,11 @@ def _first_words(source: str) -> str:
 
 
 def _sections(drafts: Sequence[Draft], told: Told, title: str) -> list[Section]:
-    found = [Section(told.chapters[d.record], i) for i, d in enumerate(drafts) if d.record in told.chapters]
-    return found if found and found[0].utterance == 0 else [Section(title, 0), *found]
+    found: list[Section] = []
+    for index, draft in enumerate(drafts):
+        if draft.record in told.chapters:
+            chapter = told.chapters[draft.record]
+            found.append(Section(chapter, index))
+    if found and found[0].utterance == 0:
+        return found
+    return [Section(title, 0), *found]

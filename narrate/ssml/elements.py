@@ -25,9 +25,11 @@ def speak_language(state: State, frame: Frame) -> None:
     if not speaks(frame.voice, language):
         voice = _voice_for(state, frame, language, frame.voice)
         if voice is not None:
-            frame.voice, frame.cuts = voice, True
+            frame.voice = voice
+            frame.cuts = True
             state.collector.cut(voice)
-    state.begin(frame, Mark("lang", 0, 0, language))
+    mark = Mark("lang", 0, 0, language)
+    state.begin(frame, mark)
 
 
 def _voice_for(state: State, frame: Frame, language: str, current: Voice) -> Voice | None:
@@ -155,8 +157,10 @@ def annotation(state: State, frame: Frame) -> None:
         return
     attributes = _own(frame)
     usual = "moderate" if kind == "emphasis" else ""
-    value = attributes.pop(VALUE_ATTRIBUTES.get(kind, ""), usual)
-    state.begin(frame, Mark(kind, 0, 0, value, tuple(attributes.items())))
+    name = VALUE_ATTRIBUTES.get(kind, "")
+    value = attributes.pop(name, usual)
+    mark = Mark(kind, 0, 0, value, tuple(attributes.items()))
+    state.begin(frame, mark)
 
 
 def _own(frame: Frame) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import cast, get_args
 
 from lxml import etree
 
-from narrate.model import Article, Earcon, Role, Script, Speaker, Utterance
+from narrate.model import Article, Earcon, Gender, Role, Script, Speaker, Utterance
 from narrate.ssml.nesting import clean, element
 from narrate.ssml.scanning import Tag
 
@@ -29,12 +29,15 @@ def metadata(script: Script) -> etree._Element:
     rdf = etree.SubElement(holder, f"{{{RDF}}}RDF", nsmap={"rdf": RDF, "dc": DUBLIN_CORE})
     about = etree.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
     for name, value in _dublin_core(script.article).items():
-        etree.SubElement(about, f"{{{DUBLIN_CORE}}}{name}").text = clean(value)
+        fact = etree.SubElement(about, f"{{{DUBLIN_CORE}}}{name}")
+        fact.text = clean(value)
     ours = etree.SubElement(holder, f"{{{OURS}}}script", nsmap={"narrate": OURS})
     for section in script.chapters:
-        _record(ours, "chapter", {"mark": f"u{section.utterance}", "title": section.title})
+        attributes = {"mark": f"u{section.utterance}", "title": section.title}
+        _record(ours, "chapter", attributes)
     for utterance in script.utterances:
-        _record(ours, "utterance", dict(_said_of(utterance)))
+        attributes = dict(_said_of(utterance))
+        _record(ours, "utterance", attributes)
     return holder
 
 
@@ -95,14 +98,16 @@ class Told:
 
     def take(self, tag: Tag) -> None:
         """Take in a record of ours."""
-        name, values = tag.name.rpartition(":")[2], tag.attributes
-        mark = values.get("mark")
+        _, _, name = tag.name.rpartition(":")
+        mark = tag.attributes.get("mark")
         if mark is None:
             return
         if name == "chapter":
-            self.chapters[mark] = values.get("title", "")
+            title = tag.attributes.get("title", "")
+            self.chapters[mark] = title
         if name == "utterance":
-            self.utterances[mark] = _record_of(tag)
+            record = _record_of(tag)
+            self.utterances[mark] = record
 
     def say(self, tag: Tag, text: str) -> None:
         """Take in the text of an element of Dublin Core."""
@@ -139,7 +144,8 @@ def _among(tag: Tag, name: str, known: frozenset[str]) -> str | None:
 def _speaker(values: Mapping[str, str]) -> Speaker | None:
     if "speaker" not in values:
         return None
-    gender = values.get("gender")
-    return Speaker(
-        values["speaker"], "f" if gender == "f" else "m" if gender == "m" else None, values.get("title")
-    )
+    gender = values.get("gender", "")
+    return Speaker(values["speaker"], _GENDERS.get(gender), values.get("title"))
+
+
+_GENDERS: Mapping[str, Gender] = {"f": "f", "m": "m"}

@@ -134,9 +134,11 @@ def _separable(marks: Sequence[Mark]) -> Iterator[Mark]:
     whole = _joined(_of_kinds(marks, _SENTENCES), said)
     yield from said
     yield from whole
+    done = SAID | _SENTENCES
     for mark in marks:
-        if mark.kind not in SAID | _SENTENCES:
-            yield from _in_parts(mark, said, whole)
+        if mark.kind in done:
+            continue
+        yield from _in_parts(mark, said, whole)
 
 
 def _of_kinds(marks: Sequence[Mark], kinds: frozenset[str]) -> list[Mark]:
@@ -180,11 +182,13 @@ def _out_of(said: list[Mark], offset: int) -> int:
 def _joined(sentences: list[Mark], said: list[Mark]) -> list[Mark]:
     """Sentences in order, two of them one where something is said over their border."""
     joined: list[Mark] = []
-    for sentence in sorted(sentences, key=_start):
+    in_order = sorted(sentences, key=_start)
+    for sentence in in_order:
+        whole = sentence
         if joined and _is_said_over(said, joined[-1].end, sentence.start):
-            joined[-1] = replace(joined[-1], end=sentence.end)
-        else:
-            joined.append(sentence)
+            before = joined.pop()
+            whole = replace(before, end=sentence.end)
+        joined.append(whole)
     return joined
 
 
@@ -196,12 +200,15 @@ def _is_said_over(said: list[Mark], end: int, start: int) -> bool:
 def _cut_at_sentences(mark: Mark, sentences: list[Mark]) -> Iterator[Mark]:
     """A mark, in parts where it begins or ends in the middle of one of several sentences."""
     first = bisect_right(sentences, mark.start, key=attrgetter("end"))
-    touched = sentences[first : bisect_left(sentences, mark.end, key=_start)]
+    behind = bisect_left(sentences, mark.end, key=_start)
+    touched = sentences[first:behind]
     if _may_stay_whole(mark, touched):
         yield mark
         return
     for sentence in touched:
-        yield replace(mark, start=max(mark.start, sentence.start), end=min(mark.end, sentence.end))
+        start = max(mark.start, sentence.start)
+        end = min(mark.end, sentence.end)
+        yield replace(mark, start=start, end=end)
 
 
 def _may_stay_whole(mark: Mark, touched: Sequence[Mark]) -> bool:

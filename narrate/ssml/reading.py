@@ -37,6 +37,10 @@ def read(text: str, voices: Sequence[Voice], *, strict: bool = False) -> Script:
     return parser.script()
 
 
+_WITHOUT_LANGUAGE = ("speak", "voice", "desc")
+"""Elements whose `xml:lang` chooses no other voice for what is inside, or whose handlers choose it."""
+
+
 class _SsmlParser:
     """Follows a document tag by tag."""
 
@@ -82,10 +86,11 @@ class _SsmlParser:
             return True
         if _is_inner_document(tag, around):
             return True
-        is_ours = is_known(self._in_own_words(tag))
-        if not is_ours:
-            self._report(tag, consequence)
-        return not is_ours
+        meant = self._in_own_words(tag)
+        if is_known(meant):
+            return False
+        self._report(tag, consequence)
+        return True
 
     def _in_own_words(self, tag: Tag) -> Tag:
         return tag if self._strict else standard(tag)
@@ -98,7 +103,8 @@ class _SsmlParser:
         frame.tag = replace(tag, attributes=checked(tag, self._report))
         frame.silent = tag.name in UNSPOKEN
         frame.base = urljoin(frame.base, frame.attributes.get("xml:base", ""))
-        if frame.attributes.get("xml:lang") and tag.name not in ("speak", "voice", "desc"):
+        changes_language = tag.name not in _WITHOUT_LANGUAGE
+        if changes_language and frame.attributes.get("xml:lang"):
             speak_language(self._state, frame)
         handle = HANDLERS.get(tag.name, annotation)
         handle(self._state, frame)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from xml.parsers import expat
 
 from narrate.errors import MarkupError
@@ -95,8 +96,10 @@ class _Scanner:
         is_ours = namespace in (NAMESPACE, "")
         if self._is_at_root:
             self._check_root(local, is_ours, namespace)
-        kept = {key: value for key, value in attributes.items() if key not in declared}
-        self.events.append(Tag(local if is_ours else name, self._place, kept, foreign=not is_ours))
+        known_as = local if is_ours else name
+        kept = dict(filterfalse(_declares, attributes.items()))
+        tag = Tag(known_as, self._place, kept, foreign=not is_ours)
+        self.events.append(tag)
 
     @property
     def _is_at_root(self) -> bool:

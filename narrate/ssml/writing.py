@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from lxml import etree
 
@@ -58,22 +59,32 @@ def tree(script: Script, say_as: frozenset[str] | None = None) -> etree._Element
     for name, address in script.lexicons:
         root.append(element("lexicon", {"uri": address, ID: name}))
     root.append(metadata(script))
-    for _, utterances in groupby(script.utterances, key=lambda u: u.block):
+    for _, utterances in groupby(script.utterances, key=attrgetter("block")):
         paragraph = element("p")
         root.append(paragraph)
         for utterance in utterances:
-            paragraph.append(element("mark", {"name": f"u{utterance.index}"}))
-            voice = _voice(utterance, list(_as_told(utterance, say_as)))
-            paragraph.append(_at_rate(utterance.voice.rate, voice))
-            paragraph.append(element("break", {"time": f"{utterance.pause_after * 1000:.10g}ms"}))
+            paragraph.extend(_parts(utterance, say_as))
     for child in root:
         child.tail = "\n"
     return root
 
 
+def _parts(utterance: Utterance, say_as: frozenset[str] | None) -> Iterator[etree._Element]:
+    """An utterance's mark, what it says, and the pause after it."""
+    yield element("mark", {"name": f"u{utterance.index}"})
+    marks = list(_as_told(utterance, say_as))
+    voice = _voice(utterance, marks)
+    yield _at_rate(utterance.voice.rate, voice)
+    milliseconds = utterance.pause_after * 1000
+    yield element("break", {"time": f"{milliseconds:.10g}ms"})
+
+
 def spelled(text: str) -> str | None:
     """How a word of capitals is said letter by letter, "U.N"; None for any other text."""
-    return ".".join(text) if len(text) > 1 and text.isascii() and text.isalpha() and text.isupper() else None
+    is_word = len(text) > 1 and text.isascii() and text.isalpha()
+    if is_word and text.isupper():
+        return ".".join(text)
+    return None
 
 
 def percent(factor: float) -> str:

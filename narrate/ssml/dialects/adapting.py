@@ -82,12 +82,15 @@ class Adapter:
             root.set(LANG, language)
 
     def _element(self, element: etree._Element) -> None:
-        name = etree.QName(element)
-        if name.namespace != NAMESPACE:
+        qualified = etree.QName(element)
+        name = qualified.localname
+        if qualified.namespace != NAMESPACE:
             unwrap(element)
-        elif name.localname in UNSPOKEN:
-            self._about(element, name.localname)
-        elif self._is_taken(element, name.localname):
+            return
+        if name in UNSPOKEN:
+            self._about(element, name)
+            return
+        if self._is_taken(element, name):
             self._attributes(element)
         else:
             unwrap(element)
@@ -149,7 +152,8 @@ class Adapter:
             del element.attrib[attribute]
             self._attribute(element, name, str(attribute), str(value), renamed)
         element.tag = f"{{{NAMESPACE}}}{tag}"
-        if not element.attrib and name in _NOTHING_WITHOUT_ATTRIBUTES:
+        is_bare = not element.attrib
+        if is_bare and name in _NOTHING_WITHOUT_ATTRIBUTES:
             unwrap(element)
 
     def _attribute(
@@ -158,9 +162,11 @@ class Adapter:
         known = "xml:lang" if attribute == LANG else attribute
         written = self._written(name, known, value)
         if written is None:
-            self._changes[f"{known} of <{name}> left out"] += 1
+            change = f"{known} of <{name}> left out"
+            self._changes[change] += 1
             return
-        element.set(renamed.get(attribute, attribute), written)
+        new_name = renamed.get(attribute, attribute)
+        element.set(new_name, written)
         if written != value:
             self._count_rewritten(name, known)
 
@@ -199,8 +205,10 @@ def _given(dialect: Dialect, script: Script) -> dict[str, str]:
     voices = {utterance.voice.name: utterance.voice for utterance in script.utterances}
     for voice in voices.values():
         names = _names_for(voice, dialect)
-        if names:
-            given[voice.name] = _least_used(names, list(given.values()))
+        if not names:
+            continue
+        used = list(given.values())
+        given[voice.name] = _least_used(names, used)
     return given
 
 

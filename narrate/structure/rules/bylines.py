@@ -69,10 +69,13 @@ def mark_bylines(pieces: Sequence[Piece]) -> list[Piece]:
     marked: list[Piece] = []
     may_be_name = False
     for index, piece in enumerate(pieces):
-        line = _Line(piece, index, title, marked[-1:], pieces[index + 1 : index + 2])
+        after = pieces[index + 1 : index + 2]
+        line = _Line(piece, index, title, marked[-1:], after)
         # A name alone is the author's right below the title, or below a byline that announces it. Further
         # down it is a heading, or somebody in a list.
-        may_be_name = line.is_below_title or (may_be_name and line.is_below_recognized)
+        may_be_name = may_be_name and line.is_below_recognized
+        if line.is_below_title:
+            may_be_name = True
         if line.is_byline(may_be_name):
             marked.append(piece.marked("byline"))
             may_be_name = line.lets_name_follow

@@ -140,10 +140,12 @@ def _labelled(piece: Piece) -> list[Piece]:
     match = _LABELLED.match(piece.text)
     if match is None:
         return []
-    *names, label, rest = piece.cut(match.start("label"), match.end("label"))
+    start, end = match.span("label")
+    *names, label, rest = piece.cut(start, end)
     marked = [part.marked("credit") for part in names]
     marked.append(label.marked("boilerplate", LABEL))
-    return marked + _behind_label(rest)
+    caption = _behind_label(rest)
+    return marked + caption
 
 
 def _behind_label(piece: Piece) -> list[Piece]:
@@ -191,11 +193,12 @@ def _cut_caption(piece: Piece, credit: int, end: int) -> list[Piece]:
     for part in piece.cut(credit, end):
         offset = part.start - piece.start
         if offset < credit:
-            marked.append(part.marked("caption"))
+            recognized = part.marked("caption")
         elif offset < end:
-            marked.append(part.marked("credit"))
+            recognized = part.marked("credit")
         else:
-            marked.append(part.marked("boilerplate", LABEL))
+            recognized = part.marked("boilerplate", LABEL)
+        marked.append(recognized)
     return marked
 
 

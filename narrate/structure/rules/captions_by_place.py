@@ -50,8 +50,9 @@ def _cut_caption(piece: Piece, usage: Usage) -> list[Piece]:
     sentence = _SENTENCE.match(piece.text)
     if sentence is None:
         return [piece]
-    tokens = tokenize(sentence.group())
-    breaks = find_breaks(tokens, sentence.group(), usage)
+    line = sentence.group()
+    tokens = tokenize(line)
+    breaks = find_breaks(tokens, line, usage)
     if not breaks:
         return [piece]
     end_of_caption = tokens[breaks[0]].start

@@ -18,6 +18,8 @@ _TITLE_LENGTH = 300
 _SECTION_LENGTH = 25
 """Characters of the name of a section that may stand before the repeated title."""
 _SECTION_WORDS = 2
+_SHORTEST_REPEATED = 3
+"""Words of a title that is looked for: one of fewer may begin any sentence."""
 _FULL_STOP = re.compile(r"(?<!\.)[.。][”\"’']?$")
 _SHORTEST_REPORT = 20
 """Characters behind a dateline; with fewer it is no report that begins there."""
@@ -102,11 +104,16 @@ def _end_of_title(piece: Piece, title: Piece) -> int:
     """Where the title ends that a line begins with, alone or behind the name of a section; 0 without one."""
     if piece.kind not in (None, "caption"):
         return 0
-    at = piece.text.find(title.text, 0, len(title.text) + _SECTION_LENGTH)
-    section = piece.text[: max(at, 0)].split()
-    # A title of one word or two may begin any sentence.
-    is_repeated = at >= 0 and len(section) <= _SECTION_WORDS and len(title.words) > 2
-    end = at + len(title.text) if is_repeated else 0
+    if len(title.words) < _SHORTEST_REPEATED:
+        return 0
+    length = len(title.text)
+    at = piece.text.find(title.text, 0, length + _SECTION_LENGTH)
+    if at < 0:
+        return 0
+    section = piece.text[:at].split()
+    if len(section) > _SECTION_WORDS:
+        return 0
+    end = at + length
     return 0 if _goes_on(piece.text[end:]) else end
 
 

@@ -118,10 +118,13 @@ def find_breaks(tokens: Sequence[Token], line: str, usage: Usage) -> list[int]:
     origin = [0]
     for end in places[1:]:
         gain = _gain(tokens, end, usage)
-        ways = zip(best, places, strict=False)  # only what lies before has a score yet
-        scores = [score + gain + _score(item_features(tokens[begin:end])) for score, begin in ways]
-        best.append(max(scores))
-        origin.append(scores.index(best[-1]))
+        scores = []
+        for score, begin in zip(best, places, strict=False):  # only what lies before has a score yet
+            features = item_features(tokens[begin:end])
+            scores.append(score + gain + _score(features))
+        highest = max(scores)
+        best.append(highest)
+        origin.append(scores.index(highest))
     return [places[index] for index in _path(origin)]
 
 

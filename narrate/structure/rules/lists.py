@@ -52,13 +52,14 @@ def _mark_summaries(pieces: Sequence[Piece]) -> list[Piece]:
     inside = False
     for piece in pieces:
         label = _summary_label(piece)
-        inside = label is not None or (inside and _is_summary_item(piece))
-        marked += _in_summary(piece, label) if inside else [piece]
+        if label is not None:
+            inside = True
+            marked += _cut_summary(piece, label)
+            continue
+        inside = inside and _is_summary_item(piece)
+        item = piece.marked("list_item") if inside else piece
+        marked.append(item)
     return marked
-
-
-def _in_summary(piece: Piece, label: re.Match[str] | None) -> list[Piece]:
-    return _cut_summary(piece, label) if label else [piece.marked("list_item")]
 
 
 def _summary_label(piece: Piece) -> re.Match[str] | None:

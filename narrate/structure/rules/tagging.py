@@ -26,14 +26,17 @@ def tokenize(line: str) -> list[Token]:
     """The line's tokens with their parts of speech."""
     tokenizer, tag_words = tagger()
     words = list(map(itemgetter(0), tokenizer(line)))
+    tags = tag_words(words)
     tokens: list[Token] = []
     end = 0
-    for word, tag in zip(words, tag_words(words), strict=True):
+    for word, tag in zip(words, tags, strict=True):
         start = line.find(word, end)
         # The tokenizer writes some signs otherwise than the line does; they are no words.
-        if start >= 0 and word:
-            tokens.append(Token(word, tag, start))
-            end = start + len(word)
+        if start < 0 or not word:
+            continue
+        token = Token(word, tag, start)
+        tokens.append(token)
+        end = start + len(word)
     return tokens
 
 

@@ -31,29 +31,43 @@ def announcements(narration: Narration) -> dict[int, list[Announcement]]:
     number = 0
     for cue in narration.cues:
         utterance = script.utterances[cue.utterance]
-        if utterance.start is None:
-            number += 1
-            block = script.article.blocks[utterance.block]
-            found.setdefault(block.start, []).append(Announcement(f"a{number}", utterance.text, cue.start))
+        if utterance.start is not None:
+            continue
+        number += 1
+        announcement = Announcement(f"a{number}", utterance.text, cue.start)
+        block = script.article.blocks[utterance.block]
+        found.setdefault(block.start, []).append(announcement)
     return found
 
 
 def before(passage: Passage, said: Sequence[Announcement]) -> list[Announcement]:
     """What is announced before the passage's first sentence; everything, if it has none."""
-    return [each for each in said if not passage.sentences or each.start < passage.sentences[0].start]
+    if not passage.sentences:
+        return list(said)
+    first = passage.sentences[0]
+    return [each for each in said if each.start < first.start]
 
 
 def after(passage: Passage, said: Sequence[Announcement]) -> list[Announcement]:
     """What is announced after the last sentence."""
-    return [each for each in said if passage.sentences and each.start >= passage.sentences[-1].end]
+    if not passage.sentences:
+        return []
+    last = passage.sentences[-1]
+    return [each for each in said if each.start >= last.end]
 
 
 def among(passage: Passage, said: Sequence[Announcement]) -> Iterator[str | Sentence | Announcement]:
     """The pieces of a passage, and between its sentences what is announced there."""
-    heard = 0
+    last: Sentence | None = None
     for piece in passage.pieces():
         if isinstance(piece, Sentence):
-            if heard:
-                yield from (each for each in said if heard <= each.start < piece.start)
-            heard = piece.end
+            yield from _between(last, piece, said)
+            last = piece
         yield piece
+
+
+def _between(last: Sentence | None, sentence: Sentence, said: Sequence[Announcement]) -> list[Announcement]:
+    """What is announced between two sentences; nothing, if there is no `last` one."""
+    if last is None:
+        return []
+    return [each for each in said if last.end <= each.start < sentence.start]

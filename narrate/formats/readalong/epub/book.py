@@ -94,13 +94,17 @@ class Book:
         rate = self._narration.sample_rate
         heard = clips(made, self._starts, chapter.start, chapter.end, rate)
         names = Files(f"{chapter.id}.xhtml", f"{chapter.id}.mp3")
-        spoken = f"{chapter.id}.smil" if heard else ""
-        self._add_page(names.text, page(chapter.title, [made], self._language, self._direction), spoken)
-        if heard:
-            self._add(Item(spoken), overlay(made, heard, names))
-            self._durations[spoken] = max(end for _, end in heard.values())
-            self._archive.add_file(FOLDER + names.sound, self._encode(chapter.start, chapter.end))
-            self._items.append(Item(names.sound))
+        text = page(chapter.title, [made], self._language, self._direction)
+        if not heard:
+            self._add_page(names.text, text)
+            return
+        spoken = f"{chapter.id}.smil"
+        self._add_page(names.text, text, spoken)
+        self._add(Item(spoken), overlay(made, heard, names))
+        self._durations[spoken] = max(end for _, end in heard.values())
+        sound = self._encode(chapter.start, chapter.end)
+        self._archive.add_file(FOLDER + names.sound, sound)
+        self._items.append(Item(names.sound))
 
     def _picture(self, image: Image) -> Element | None:
         found = opened(image)
@@ -113,6 +117,11 @@ class Book:
         return element("img", src=name, alt=image.alt)
 
     def _landmarks(self) -> list[Landmark]:
-        cover = [("cover", "Cover", COVER_PAGE)] if COVER_PAGE in self._spine else []
-        first = f"{self._document.chapters[0].id}.xhtml" if self._document.chapters else ABOUT_PAGE
-        return [*cover, ("toc", "Contents", NAV), ("bodymatter", "Start", first)]
+        found = []
+        if COVER_PAGE in self._spine:
+            found.append(("cover", "Cover", COVER_PAGE))
+        found.append(("toc", "Contents", NAV))
+        chapters = self._document.chapters
+        first = f"{chapters[0].id}.xhtml" if chapters else ABOUT_PAGE
+        found.append(("bodymatter", "Start", first))
+        return found

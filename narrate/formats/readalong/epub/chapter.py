@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 from narrate.formats.readalong.document import Document, DocumentChapter, Passage, Sentence
 from narrate.formats.readalong.epub.announcements import Announcement, after, among, before
+from narrate.formats.readalong.epub.outline import first_heading
 from narrate.formats.readalong.epub.xhtml import element
 from narrate.formats.readalong.markup.blocks import attributed, mark_list, pictures, turn, units
 from narrate.formats.readalong.markup.elements import Child, Element, clean, extend
@@ -41,13 +44,22 @@ def starts(document: Document, setting: Setting) -> dict[str, int]:
 
     That is each sentence, or each of its words, the first of which begins where the sentence does.
     """
-    found = {each.id: each.start for said in setting.said.values() for each in said}
+    found: dict[str, int] = {}
+    for said in chain.from_iterable(setting.said.values()):
+        found[said.id] = said.start
     for sentence in document.sentences():
-        if not (setting.words and sentence.words):
+        if setting.words and sentence.words:
+            found.update(_word_starts(sentence))
+        else:
             found[sentence.id] = sentence.start
-            continue
-        for number, word in enumerate(sentence.words, 1):
-            found[f"{sentence.id}w{number}"] = sentence.start if number == 1 else word.start
+    return found
+
+
+def _word_starts(sentence: Sentence) -> dict[str, int]:
+    found = {}
+    for number, word in enumerate(sentence.words, 1):
+        found[_word_id(sentence, number)] = word.start
+    found[_word_id(sentence, 1)] = sentence.start
     return found
 
 
@@ -56,7 +68,7 @@ def section(chapter: DocumentChapter, setting: Setting) -> Element:
     made = element("section", id=chapter.id, epub_type="chapter", role="doc-chapter")
     for block in _blocks(chapter, setting):
         extend(made, ["\n", block])
-    heading = next((p.block.start for p in chapter.passages if p.block.start in setting.levels), None)
+    heading = first_heading(chapter, setting.levels)
     if heading is None:
         made.set("aria-label", chapter.title)
     else:
@@ -66,47 +78,60 @@ def section(chapter: DocumentChapter, setting: Setting) -> Element:
 
 def _blocks(chapter: DocumentChapter, setting: Setting) -> Iterator[Element]:
     for unit in units(chapter.passages):
-        if unit[0].block.kind == "caption":
+        first = unit[0]
+        kind = first.block.kind
+        if kind == "caption":
             yield _figure(unit, setting)
             continue
         yield from pictures(unit, setting.picture)
-        if unit[0].block.kind == "list_item":
+        if kind == "list_item":
             yield _list(unit, setting)
         else:
-            yield from _paragraphs(unit[0], setting)
+            yield from _paragraphs(first, setting)
 
 
 def _list(passages: Sequence[Passage], setting: Setting) -> Element:
     made = element("ul", id=_id("l", passages[0].block.start))
     mark_list(made, passages)
     for passage in passages:
-        item = element("li", id=_id("b", passage.block.start))
-        said = setting.said.get(passage.block.start, ())
-        extend(item, [*_labels(before(passage, said)), *_text(passage, setting)])
-        extend(item, _labels(after(passage, said)))
-        extend(made, ["\n", turn(item, passage.block.text, setting.direction)])
+        item = _item(passage, setting)
+        extend(made, ["\n", item])
     return made
+
+
+def _item(passage: Passage, setting: Setting) -> Element:
+    """An item of a list, with its announcements."""
+    block = passage.block
+    said = setting.said.get(block.start, ())
+    made = element("li", id=_id("b", block.start))
+    extend(made, _labels(before(passage, said)))
+    extend(made, _text(passage, setting))
+    extend(made, _labels(after(passage, said)))
+    return turn(made, block.text, setting.direction)
 
 
 def _figure(unit: Sequence[Passage], setting: Setting) -> Element:
     """Pictures with caption and credit; the caption alone if no picture is known."""
-    texts = [made for passage in unit for made in _paragraphs(passage, setting)]
-    made = element("figure", *pictures(unit, setting.picture), element("figcaption", *texts))
-    made.set("id", _id("f", unit[0].block.start))
-    return made
+    caption = element("figcaption")
+    for passage in unit:
+        extend(caption, _paragraphs(passage, setting))
+    shown = pictures(unit, setting.picture)
+    return element("figure", *shown, caption, id=_id("f", unit[0].block.start))
 
 
 def _paragraphs(passage: Passage, setting: Setting) -> list[Element]:
     """A block of text and its announcements, in one element if its kind has a term."""
-    said = setting.said.get(passage.block.start, ())
-    quoted = _quoted(passage, setting)
-    made = _paragraph(passage, setting) if quoted is None else quoted
-    turn(made, passage.block.text, setting.direction)
+    block = passage.block
+    said = setting.said.get(block.start, ())
+    made = _quoted(passage, setting)
+    if made is None:
+        made = _paragraph(passage, setting)
+    turn(made, block.text, setting.direction)
     parts = [*_labels(before(passage, said)), made, *_labels(after(passage, said))]
-    kind = passage.block.kind
+    kind = block.kind
     if kind not in _WRAPPED:
         return parts
-    key = _id("t", passage.block.start)
+    key = _id("t", block.start)
     return [element(_WRAPPED[kind], *parts, id=key, epub_type=kind, role=f"doc-{kind}", class_=kind)]
 
 
@@ -114,7 +139,8 @@ def _paragraph(passage: Passage, setting: Setting) -> Element:
     """A heading or a paragraph."""
     block = passage.block
     level = setting.levels.get(block.start)
-    made = element(f"h{level}" if level else "p", *_text(passage, setting), id=_id("b", block.start))
+    tag = f"h{level}" if level else "p"
+    made = element(tag, *_text(passage, setting), id=_id("b", block.start))
     if block.kind in _CLASSES:
         made.set("class", block.kind)
     return made
@@ -141,7 +167,8 @@ def _text(passage: Passage, setting: Setting) -> Iterator[Child]:
     labels = _unannounced(passage, said)
     for piece in among(passage, said):
         if isinstance(piece, Announcement):
-            yield from (_label("span", piece), " ")
+            yield _label("span", piece)
+            yield " "
         elif isinstance(piece, Sentence):
             yield _sentence(piece, setting.words, labels)
         else:
@@ -161,12 +188,12 @@ def _label(tag: str, announcement: Announcement) -> Element:
 
 def _sentence(sentence: Sentence, words: bool, labels: Labels) -> Element:
     """A sentence; in it a span for each word that has a time of its own, and the labels of quotations."""
+    spans = list(_label_spans(sentence, labels))
+    if words:
+        spans = [*_word_spans(sentence), *spans]
     made = element("span", id=sentence.id)
     at = 0
-    spans = (
-        [*_word_spans(sentence), *_label_spans(sentence, labels)] if words else _label_spans(sentence, labels)
-    )
-    for start, end, span in sorted(spans, key=lambda each: each[:2]):
+    for start, end, span in sorted(spans, key=itemgetter(0, 1)):
         extend(made, [sentence.text[at:start], span])
         at = end
     extend(made, [sentence.text[at:]])
@@ -176,7 +203,8 @@ def _sentence(sentence: Sentence, words: bool, labels: Labels) -> Element:
 def _word_spans(sentence: Sentence) -> Iterator[Span]:
     for number, word in enumerate(sentence.words, 1):
         start, end = word.text_start, word.text_end
-        yield start, end, element("span", sentence.text[start:end], id=f"{sentence.id}w{number}")
+        key = _word_id(sentence, number)
+        yield start, end, element("span", sentence.text[start:end], id=key)
 
 
 def _label_spans(sentence: Sentence, labels: Labels) -> Iterator[Span]:
@@ -185,11 +213,23 @@ def _label_spans(sentence: Sentence, labels: Labels) -> Iterator[Span]:
         if quote not in labels:
             continue
         start, _ = with_marks(sentence.text, quote, 0)
-        around = [word.text_start for word in sentence.words if word.text_start < start < word.text_end]
+        place = _outside_words(sentence, start)
         span = element("span")
         span.set(LABEL, clean(labels[quote]))
-        place = min([start, *around])
         yield place, place, span
+
+
+def _outside_words(sentence: Sentence, place: int) -> int:
+    """The start of the word that a place is in, or the place itself."""
+    for word in sentence.words:
+        if word.text_start < place < word.text_end:
+            return word.text_start
+    return place
+
+
+def _word_id(sentence: Sentence, number: int) -> str:
+    """`number`: the word's in the sentence, from 1."""
+    return f"{sentence.id}w{number}"
 
 
 def _id(prefix: str, offset: int) -> str:

@@ -62,8 +62,9 @@ def metadata_element(about: About) -> Element:
     made.append(node(DC, "language", language))
     made.append(node(DC, "title", line(article.title), xml_lang=language, dir=about.direction))
     for name, value in _origin(about.narration):
-        made.append(node(DC, name, line(value)))
-    for name, value in (*_times(about), *_access(about)):
+        made.append(node(DC, name, value))
+    described = [*_times(about), *_access(about)]
+    for name, value in described:
         made.append(node(OPF, "meta", value, property=name))
     for name, length in about.durations.items():
         made.append(node(OPF, "meta", clock(length), property="media:duration", refines=f"#{name}"))
@@ -86,7 +87,7 @@ def _first_day(found: str) -> str:
 
 
 def _origin(narration: Narration) -> Iterator[tuple[str, str]]:
-    """What is known of the origin, in Dublin Core's terms."""
+    """What is known of the origin, on one line each, in Dublin Core's terms."""
     article = narration.script.article
     known = {
         "creator": article.byline,
@@ -95,17 +96,23 @@ def _origin(narration: Narration) -> Iterator[tuple[str, str]]:
         "source": article.url,
         "rights": article.license,
     }
-    return ((name, value) for name, value in known.items() if value and line(value))
+    for name, value in known.items():
+        written = line(value)
+        if written:
+            yield name, written
 
 
 def _times(about: About) -> Iterator[tuple[str, str]]:
-    found = day(about.narration) or UNDATED
-    yield "dcterms:modified", f"{_first_day(found)}T00:00:00Z"
-    if about.durations:
-        yield "media:duration", clock(sum(about.durations.values()))
-        yield "media:active-class", ACTIVE
-        yield "media:playback-active-class", PLAYING
-        yield from (("media:narrator", name) for name in _voices(about.narration))
+    published = day(about.narration) or UNDATED
+    yield "dcterms:modified", f"{_first_day(published)}T00:00:00Z"
+    if not about.durations:
+        return
+    length = sum(about.durations.values())
+    yield "media:duration", clock(length)
+    yield "media:active-class", ACTIVE
+    yield "media:playback-active-class", PLAYING
+    for name in _voices(about.narration):
+        yield "media:narrator", name
 
 
 def _voices(narration: Narration) -> Iterator[str]:
@@ -117,9 +124,8 @@ def _voices(narration: Narration) -> Iterator[str]:
 
 def _access(about: About) -> Iterator[tuple[str, str]]:
     """How the book can be read, in schema.org's accessibility vocabulary."""
-    is_read_aloud = bool(about.durations)
     yield "schema:accessMode", "textual"
-    if is_read_aloud:
+    if about.durations:
         yield "schema:accessMode", "auditory"
     if about.pictures:
         yield "schema:accessMode", "visual"
@@ -129,12 +135,19 @@ def _access(about: About) -> Iterator[tuple[str, str]]:
     for feature in sorted(_features(about)):
         yield "schema:accessibilityFeature", feature
     yield "schema:accessibilityHazard", "none"
-    summary = [HEARD] if is_read_aloud else []
-    summary.append(MOVE)
+    yield "schema:accessibilitySummary", _summary(about)
+
+
+def _summary(about: About) -> str:
+    """How the book can be read, in words for people."""
+    sentences = []
+    if about.durations:
+        sentences.append(HEARD)
+    sentences.append(MOVE)
     if about.pictures:
-        summary.append(SEEN)
-    summary.append(UNCHECKED)
-    yield "schema:accessibilitySummary", " ".join(summary)
+        sentences.append(SEEN)
+    sentences.append(UNCHECKED)
+    return " ".join(sentences)
 
 
 def _features(about: About) -> list[str]:
@@ -147,8 +160,8 @@ def _features(about: About) -> list[str]:
 
 
 def _all_is_heard(about: About) -> bool:
-    """Whether the sound has everything: no passage that is silent, and no picture."""
-    passages = [passage for chapter in about.document.chapters for passage in chapter.passages]
+    """Whether the sound has everything: no passage is silent, and there is no picture."""
+    passages = list(about.document.passages())
     if not passages:
         return False
     return all(passage.sentences and not passage.images for passage in passages)

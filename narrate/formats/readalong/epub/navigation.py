@@ -48,7 +48,10 @@ def _list(entries: Sequence[Entry]) -> Element:
     for entry in entries:
         language = {"lang": entry.language} if entry.language else {}
         link = element("a", entry.title, href=entry.address, **language)
-        made.append(element("li", link, *([_list(entry.entries)] if entry.entries else [])))
+        item = element("li", link)
+        if entry.entries:
+            item.append(_list(entry.entries))
+        made.append(item)
     return made
 
 

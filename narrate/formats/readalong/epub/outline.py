@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,21 +24,34 @@ class Entry:
     """Of the title, where it is not the book's."""
 
 
-def outline(document: Document, levels: dict[int, int]) -> tuple[Entry, ...]:
+def outline(document: Document, levels: Mapping[int, int]) -> tuple[Entry, ...]:
     """Every chapter in order, below the one that its heading is below."""
     return _nested([(_depth(chapter, levels), chapter) for chapter in document.chapters])
 
 
-def _depth(chapter: DocumentChapter, levels: dict[int, int]) -> int:
-    """A chapter before the first heading stands beside those of the highest level."""
-    found = (levels[p.block.start] for p in chapter.passages if p.block.start in levels)
-    return max(next(found, 2), 2)
+def first_heading(chapter: DocumentChapter, levels: Mapping[int, int]) -> int | None:
+    """Where the first heading of a chapter stands in the source; None if it has no heading."""
+    for passage in chapter.passages:
+        start = passage.block.start
+        if start in levels:
+            return start
+    return None
+
+
+def _depth(chapter: DocumentChapter, levels: Mapping[int, int]) -> int:
+    """The level of a chapter, 2 or more; one without a heading stands beside those of the highest level."""
+    heading = first_heading(chapter, levels)
+    if heading is None:
+        return 2
+    return max(levels[heading], 2)
 
 
 def _nested(flat: Sequence[_Flat]) -> tuple[Entry, ...]:
     """Since no level is left out on the way down, the first chapter is among the highest."""
     highest = [at for at, (depth, _) in enumerate(flat) if depth == flat[0][0]]
-    return tuple(
-        Entry(flat[first][1].title, f"{flat[first][1].id}.xhtml", _nested(flat[first + 1 : end]))
-        for first, end in pairwise([*highest, len(flat)])
-    )
+    entries = []
+    for first, end in pairwise([*highest, len(flat)]):
+        _, chapter = flat[first]
+        below = _nested(flat[first + 1 : end])
+        entries.append(Entry(chapter.title, f"{chapter.id}.xhtml", below))
+    return tuple(entries)

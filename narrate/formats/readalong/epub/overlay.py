@@ -28,7 +28,7 @@ Clips = Mapping[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What an overlay joins, by their names in the book."""
+    """The two files that an overlay joins, by their names in the book."""
 
     text: str
     sound: str
@@ -45,17 +45,28 @@ def clips(
     `starts` are the first samples of all parts, by id; `start` and `end` are those of the chapter. The first
     clip begins with the chapter. A part that makes no sound has no clip.
     """
-    keys = [made.get("id", "") for made in section.iter()]
-    found = [key for key in keys if key in starts]
+    found = _found(section, starts)
     if not found:
         return {}
-    edges = [start, *(starts[key] for key in found[1:]), end]
-    times = [milliseconds(edge - start, sample_rate) for edge in edges]
+    _, *later = found.values()
+    edges = [start, *later, end]
     heard = {}
-    for key, (begin, until) in zip(found, pairwise(times), strict=True):
+    for key, (first, last) in zip(found, pairwise(edges), strict=True):
+        begin = milliseconds(first - start, sample_rate)
+        until = milliseconds(last - start, sample_rate)
         if begin < until:
             heard[key] = (begin, until)
     return heard
+
+
+def _found(section: Element, starts: Mapping[str, int]) -> dict[str, int]:
+    """The starts of the parts of a page, in the order of the page."""
+    found = {}
+    for made in section.iter():
+        key = made.get("id", "")
+        if key in starts:
+            found[key] = starts[key]
+    return found
 
 
 def overlay(section: Element, heard: Clips, files: Files) -> bytes:
@@ -71,19 +82,29 @@ def _fill(parent: Element, made: Element, heard: Clips, files: Files) -> None:
         if key in heard:
             parent.append(_clip(key, heard[key], files))
         elif _is_whole(child, heard):
-            sequence = _smil("seq", epub_textref=f"{files.text}#{key}")
-            if kind := _kind(child):
-                sequence.set(EPUB_TYPE, kind)
+            sequence = _sequence(child, f"{files.text}#{key}")
             parent.append(sequence)
             _fill(sequence, child, heard, files)
         else:
             _fill(parent, child, heard, files)
 
 
+def _sequence(made: Element, address: str) -> Element:
+    """An empty sequence for an element at this address."""
+    sequence = _smil("seq", epub_textref=address)
+    kind = _kind(made)
+    if kind:
+        sequence.set(EPUB_TYPE, kind)
+    return sequence
+
+
 def _is_whole(made: Element, heard: Clips) -> bool:
     """Whether the clips in an element belong together: in a structure, or as the words of a sentence."""
-    named = made.get("id") is not None and (_kind(made) is not None or made.tag == SPAN)
-    return named and any(inner.get("id") in heard for inner in made.iter())
+    if made.get("id") is None:
+        return False
+    if _kind(made) is None and made.tag != SPAN:
+        return False
+    return any(inner.get("id") in heard for inner in made.iter())
 
 
 def _kind(made: Element) -> str | None:

@@ -46,9 +46,10 @@ class Item:
 def package(metadata: Element, items: Sequence[Item], spine: Sequence[str], direction: str) -> bytes:
     """The document; `spine` names the pages in reading order, and `direction` says how they are turned."""
     manifest = node(OPF, "manifest", *map(_item, items))
-    order = node(OPF, "spine", *(node(OPF, "itemref", idref=name) for name in spine), toc="toc.ncx")
+    pages = [node(OPF, "itemref", idref=name) for name in spine]
+    order = node(OPF, "spine", *pages, toc="toc.ncx")
     order.set("page-progression-direction", direction)
-    # The language is that of our own words; the article's say theirs.
+    # The language of our own words; the article's have an `xml:lang` of their own.
     root = node(
         OPF, "package", metadata, manifest, order, version="3.0", unique_identifier="id", xml_lang="en"
     )
@@ -56,8 +57,8 @@ def package(metadata: Element, items: Sequence[Item], spine: Sequence[str], dire
 
 
 def _item(item: Item) -> Element:
-    kind = TYPES[item.name.rpartition(".")[2]]
-    made = node(OPF, "item", id=item.name, href=item.name, media_type=kind)
+    _, _, suffix = item.name.rpartition(".")
+    made = node(OPF, "item", id=item.name, href=item.name, media_type=TYPES[suffix])
     if item.properties:
         made.set("properties", item.properties)
     if item.overlay:

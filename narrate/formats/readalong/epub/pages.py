@@ -41,24 +41,33 @@ def about_page(narration: Narration, document: Document) -> bytes:
 
 
 def _facts(narration: Narration) -> Iterator[Element]:
+    """Terms and what they stand for, without those that are not known."""
     article = narration.script.article
     known: dict[str, Child | None] = {
         "Title": article.title,
         "Author": article.byline,
-        "Source": _linked(article.site or article.url or "", article.url),
+        "Source": _linked(article.site or article.url, article.url),
         "Published": day(narration),
-        "Licence": _linked(article.license or "", article.license),
+        "Licence": _linked(article.license, article.license),
         "Voices": f"{notice(narration)}.",
     }
-    for name, value in known.items():
+    for term, value in known.items():
+        # Not by truth: an element without children counts as false.
         if value is not None and value != "":
-            yield element("dt", name)
-            yield element("dd", line(value) if isinstance(value, str) else value, dir="auto")
+            yield element("dt", term)
+            yield element("dd", _on_one_line(value), dir="auto")
 
 
-def _linked(words: str, address: str | None) -> Child:
+def _linked(words: str | None, address: str | None) -> Child | None:
+    """The words, as a link if the address is one on the web; None if there are no words."""
     found = web_address(address)
-    return element("a", line(words), href=found) if found else words
+    if not words or not found:
+        return words
+    return element("a", line(words), href=found)
+
+
+def _on_one_line(value: Child) -> Child:
+    return line(value) if isinstance(value, str) else value
 
 
 def _unread(document: Document, language: str) -> Iterator[Element]:

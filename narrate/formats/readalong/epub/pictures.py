@@ -10,17 +10,15 @@ from __future__ import annotations
 import io
 import urllib.request
 import warnings
-from pathlib import Path
 
 from PIL import Image as Pillow
 from PIL import ImageOps
 
+from narrate.formats.readalong.markup.local_files import LARGEST, local_file
 from narrate.model import Image
 
 TYPES = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp"}
 """Suffixes of EPUB's core media types (EPUB 3.3, section 3.2), without SVG, which may hold scripts."""
-LARGEST = 20_000_000
-"""Bytes of a picture's file: more than cameras make."""
 MOST_PIXELS = 4_000_000
 """Pixels of a picture in a book: twice what a tablet shows."""
 REFUSALS = (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError, Pillow.DecompressionBombWarning)
@@ -33,35 +31,41 @@ def opened(image: Image) -> tuple[str, bytes] | None:
         content = _content(image.address)
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
-            with Pillow.open(io.BytesIO(content)) as picture:
-                moves = getattr(picture, "is_animated", False)
-                suffix = TYPES.get(picture.format or "")
-                if suffix is None or moves or picture.width * picture.height > MOST_PIXELS:
-                    return _still(picture)
-                picture.verify()
-                return suffix, content
+            return _embeddable(content)
     except REFUSALS:
         return None
 
 
+def _embeddable(content: bytes) -> tuple[str, bytes]:
+    """Suffix and content: the picture as it is if readers can show it, or a still picture made from it."""
+    with Pillow.open(io.BytesIO(content)) as picture:
+        suffix = TYPES.get(picture.format or "")
+        moves = getattr(picture, "is_animated", False)
+        is_large = picture.width * picture.height > MOST_PIXELS
+        if suffix is None or moves or is_large:
+            return _still(picture)
+        picture.verify()
+        return suffix, content
+
+
 def _content(address: str) -> bytes:
     """The bytes of a `data:` URL or a local file; empty if it is elsewhere, or too large."""
-    if address.startswith("data:"):
-        with urllib.request.urlopen(address) as data:  # reads the URL itself, no network
-            content = bytes(data.read(LARGEST + 1))
-        return content if len(content) <= LARGEST else b""
-    path = Path(address)
-    return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
+    if not address.startswith("data:"):
+        return local_file(address)
+    with urllib.request.urlopen(address) as data:  # reads the URL itself, no network
+        content = bytes(data.read(LARGEST + 1))
+    return content if len(content) <= LARGEST else b""
 
 
 def _still(picture: Pillow.Image) -> tuple[str, bytes]:
+    """Suffix and content of the first frame, made small enough: PNG if it is transparent, else JPEG."""
     picture.seek(0)
     still = ImageOps.exif_transpose(picture)
     side = int(MOST_PIXELS**0.5)
     still.thumbnail((side, side))
-    transparent = still.has_transparency_data
     content = io.BytesIO()
-    still.convert("RGBA" if transparent else "RGB").save(
-        content, "PNG" if transparent else "JPEG", quality=85
-    )
-    return ("png" if transparent else "jpg"), content.getvalue()
+    if still.has_transparency_data:
+        still.convert("RGBA").save(content, "PNG")
+        return "png", content.getvalue()
+    still.convert("RGB").save(content, "JPEG", quality=85)
+    return "jpg", content.getvalue()
