@@ -6,7 +6,7 @@ heading above one, a short answer in a dialogue. A list of links behind the text
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -113,10 +113,13 @@ def _keep_between(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mas
         if right - left > _MOST_BETWEEN + 1:
             continue
         for at in range(left + 1, right):
-            line = lines[at]
-            if _belongs(line, lines[left], lines[right]):
-                least = BESIDE if is_beside(line) else BETWEEN
-                is_kept[at] = odds[at] >= least
+            if _belongs(lines[at], lines[left], lines[right]):
+                is_kept[at] = odds[at] >= _least_odds(lines[at])
+
+
+def _least_odds(line: Line) -> float:
+    """The odds from which a line between two lines of the article is of it."""
+    return BESIDE if is_beside(line) else BETWEEN
 
 
 def _belongs(line: Line, above: Line, below: Line) -> bool:
@@ -185,17 +188,22 @@ def _labels_advertising(line: Line) -> bool:
 
 def _leave_out_links(lines: Sequence[Line], is_kept: Mask) -> None:
     """A list of links at the end, with what announces it, and headings at the end, which head nothing."""
-    places = np.flatnonzero(is_kept).tolist()
-    last = list(places)
-    while last and lines[last[-1]].linked >= _ALL_LINK:
-        last.pop()
-    links = len(places) - len(last)
+    places: list[int] = np.flatnonzero(is_kept).tolist()
+    text = _without_last(places, lambda at: lines[at].linked >= _ALL_LINK)
+    links = len(places) - len(text)
     if 0 < links < _LEAST_LINKS:
         return
-    while last and _announces(lines[last[-1]]):
-        last.pop()
-    if last:
-        is_kept[places[len(last) :]] = False
+    text = _without_last(text, lambda at: _announces(lines[at]))
+    if text:
+        is_kept[places[len(text) :]] = False
+
+
+def _without_last(places: list[int], is_last: Callable[[int], bool]) -> list[int]:
+    """The places up to the last one that is not like this."""
+    end = len(places)
+    while end and is_last(places[end - 1]):
+        end -= 1
+    return places[:end]
 
 
 def _announces(line: Line) -> bool:

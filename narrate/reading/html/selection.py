@@ -130,12 +130,14 @@ class _Extent:
 def _extent(lines: Sequence[Line], is_kept: NDArray[np.bool_], at: int | None) -> _Extent:
     places: list[int] = np.flatnonzero(is_kept).tolist()
     begin = at if at is not None else places[0]
-    sentences = []
+    head_end = begin
+    sentences = 0
     for place in places:
         if place >= begin and width(lines[place].text) >= PROSE:
-            sentences.append(place)
-    head = sentences[:_HEAD_LINES]
-    head_end = head[-1] if head else begin
+            head_end = place
+            sentences += 1
+        if sentences == _HEAD_LINES:
+            break
     return _Extent(begin, places[-1], head_end)
 
 
@@ -220,6 +222,5 @@ def _from_data(lines: Sequence[Line], evidence: Evidence, title: str | None) -> 
     if not text:
         return []
     shown = [_left_out(line, ABOVE) for line in lines]
-    if title:
-        shown.append(title_line(title))
-    return [*shown, *text]
+    heading = [title_line(title)] if title else []
+    return [*shown, *heading, *text]
