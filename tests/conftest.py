@@ -19,7 +19,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What opens a browser, listens to a screen reader or speaks with Piper's large voice is slow."""
     for item in items:
         names = {mark.name for mark in item.iter_markers()}
-        if names & {"browser", "screen_reader"} or "piper" in item.keywords:
+        speaks_with_piper = "[piper" in item.name or item.path.stem == "test_piper"
+        if speaks_with_piper or names & {"browser", "screen_reader"}:
             item.add_marker(pytest.mark.slow)
 
 

@@ -232,6 +232,7 @@ def test_files_without_permission_are_named(story: Path, tmp_path: Path) -> None
     assert _run(story).returncode == 2
 
 
+@pytest.mark.slow
 def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
     """Ctrl-C in the middle: one line, and no file, whole or half."""
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:

@@ -147,6 +147,7 @@ def _run(*arguments: str | Path, home: Path) -> subprocess.CompletedProcess[str]
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the configuration folder is elsewhere")
 def test_the_command_uses_them_and_shows_them(article: Path, tmp_path: Path) -> None:
     """`narrate config` tells what holds and why; `narrate script` says it in that voice."""

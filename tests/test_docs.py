@@ -68,6 +68,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "filename"),
     [
@@ -87,6 +88,7 @@ def test_json_is_as_its_schema_says(made: Path, schema: str, filename: str) -> N
     assert [f"{problem.json_path}: {problem.message}" for problem in problems] == []
 
 
+@pytest.mark.slow
 def test_the_story_has_what_is_optional(made: Path) -> None:
     """The schemas are tried on people, quotations, marks and text that is left out, not on empty lists."""
     transcript = json.loads((made / "transcript.json").read_text(encoding="utf-8"))

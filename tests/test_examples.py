@@ -12,6 +12,8 @@ from pathlib import Path
 import av
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 STORY = """Ferry late

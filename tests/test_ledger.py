@@ -67,6 +67,7 @@ def test_what_is_changed_or_left_out_says_why() -> None:
     assert fates["said Ada Moreau."].fate == "spoken"
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=12).map("\n\n".join).filter(str.strip))
 def test_every_character_is_in_the_ledger_once(text: str) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 STORY = "The ferry\n\n" + "\n\n".join(f"Boat number {n} has come in." for n in range(12))
 
 

@@ -35,6 +35,7 @@ def test_doubtful_words_are_found(text: str, found: list[tuple[str, str]]) -> No
     assert Counter((doubt.word, doubt.reason) for doubt in doubts(text, READER)) == expected
 
 
+@pytest.mark.slow
 def test_the_sounds_are_ipa_and_lead_back_to_what_is_said() -> None:
     """What is listed can be put into a lexicon as it is, and then nothing changes."""
     for word in ("Thryssa", "Quorlani", "Churkin", "Zhelnova", "Okwuosa"):

@@ -240,6 +240,7 @@ def _running_in(directory: Path) -> bool:
     return False
 
 
+@pytest.mark.slow
 def test_a_program_that_forgets_to_close_ends_cleanly(tmp_path: Path) -> None:
     """At exit the worker goes too; nothing was printed, and nothing is left."""
     environment = os.environ | {"TMPDIR": str(tmp_path)}

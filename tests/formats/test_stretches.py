@@ -63,6 +63,7 @@ def _joined_nowhere(
     return mp3_frames.joined(earlier, later, lead, overlap) if alone else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "without", ["nothing", "lameenc", "a seam"], ids=["seams", "libav's LAME", "encoded again"]
 )

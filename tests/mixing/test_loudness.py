@@ -51,6 +51,7 @@ def test_a_programme_of_speech_lands_on_the_target(speech: list[Samples]) -> Non
     assert true_peak(master) < -1.5
 
 
+@pytest.mark.slow
 def test_the_mp3_of_a_programme_is_what_podcast_platforms_ask_for(
     speech: list[Samples], tmp_path: Path
 ) -> None:
@@ -104,6 +105,7 @@ def test_a_soft_noise_is_raised_by_no_more_than_24_db() -> None:
     assert raised == pytest.approx(24, abs=0.2)
 
 
+@pytest.mark.slow
 def test_the_meter_agrees_with_another_one(speech: list[Samples]) -> None:
     """Blocks of any size give the loudness that pyloudnorm gives for the whole."""
     whole = np.concatenate(speech)

@@ -336,6 +336,7 @@ def test_a_text_that_speaks_of_html_is_a_text() -> None:
     assert read_bytes(text.encode()).source == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -353,6 +354,7 @@ def test_a_page_without_an_article_is_refused(data: bytes) -> None:
     assert "save its text" in caught.value.remedy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken",
     [

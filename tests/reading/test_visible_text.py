@@ -83,6 +83,7 @@ def assert_all_there(article: Article, markup: str) -> None:
     assert not rest.strip()
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 def test_whatever_a_page_shows_is_in_a_block(body: str) -> None:

@@ -56,9 +56,10 @@ class Passage:
     def quotation(self) -> Quote | None:
         """The first quote of a passage that is nothing but one speaker's words; otherwise None."""
         said = "".join(map(Sentence.said, self.sentences))
-        letters = _letters(said)
-        # The quotation marks and what stands between the quotes may only be punctuation.
-        if letters == 0 or letters != _letters(self.block.text):
+        said_letters = _letters(said)
+        all_letters = _letters(self.block.text)
+        # Outside the quotes there may only be quotation marks, other punctuation and spaces.
+        if said_letters == 0 or said_letters != all_letters:
             return None
         quotes = list(self.quotes())
         speakers = {quote.speaker for quote in quotes}
@@ -158,7 +159,8 @@ def _divided(blocks: Iterable[Block], heard: Container[int]) -> tuple[dict[int, 
     shown = {}
     unread = []
     for index, block in enumerate(blocks):
-        if block.spoken or index in heard:
+        is_shown = block.spoken or index in heard
+        if is_shown:
             shown[index] = block
         else:
             unread.append(block)

@@ -149,13 +149,19 @@ def _sentence(script: Script, parts: Sequence[Fragment], number: int) -> Sentenc
     end = parts[-1].offset + len(parts[-1].text)
     words: list[Word] = []
     for part in parts:
-        for word in part.words:
-            first = part.base + word.text_start - start
-            last = min(part.base + word.text_end, end) - start
-            words.append(replace(word, text_start=first, text_end=last))
+        words += _placed(part, start, end)
     quotes = tuple(_quotes(script.quotations, start, end))
     text = script.article.source[start:end]
     return Sentence(f"s{number}", text, start, parts[0].start, parts[-1].end, tuple(words), quotes)
+
+
+def _placed(part: Fragment, start: int, end: int) -> Iterator[Word]:
+    """The words of a part, with offsets in the sentence from `start` to `end` of the source."""
+    for word in part.words:
+        first = part.base + word.text_start
+        # As the engine gives it, a word may reach beyond the end of the sentence.
+        last = min(part.base + word.text_end, end)
+        yield replace(word, text_start=first - start, text_end=last - start)
 
 
 def _quotes(quotations: Sequence[Quotation], start: int, end: int) -> Iterator[Quote]:
@@ -165,7 +171,8 @@ def _quotes(quotations: Sequence[Quotation], start: int, end: int) -> Iterator[Q
         quotation = quotations[index]
         if quotation.start >= end:
             return
-        if quotation.kind == "direct" and quotation.end > start:
+        is_reached = quotation.end > start
+        if is_reached and quotation.kind == "direct":
             yield _quote(quotation, index, start, end)
 
 

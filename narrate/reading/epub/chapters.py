@@ -11,6 +11,7 @@ from functools import partial
 from lxml import etree
 from lxml.etree import _Element
 
+from narrate.model import Stated
 from narrate.reading.epub.container import Container, text_of
 from narrate.reading.epub.contents import Entry, entries_of
 from narrate.reading.epub.package import OUTSIDE, ManifestItem, Package
@@ -104,11 +105,16 @@ def _is_title_page(lines: Iterable[Line], package: Package) -> bool:
     words = _words(" ".join(line.text for line in lines))
     if len(words) > _TITLE_PAGE or not set(words).issuperset(_words(stated.title)):
         return False
-    known = set()
-    for text in (stated.title, stated.authors, stated.site, stated.published):
-        known.update(_words(text or ""))
-    others = set(words) - known
+    others = set(words) - _words_stated(stated)
     return len(others) <= _TITLE_PAGE_OTHERS
+
+
+def _words_stated(stated: Stated) -> set[str]:
+    """What a title page may say, as words."""
+    words: set[str] = set()
+    for text in (stated.title, stated.authors, stated.site, stated.published):
+        words.update(_words(text or ""))
+    return words
 
 
 def _words(text: str) -> list[str]:
@@ -118,18 +124,26 @@ def _words(text: str) -> list[str]:
 def _set_titles(body: _Element, entries: Sequence[Entry]) -> None:
     """Make headings of the titles that the table of contents knows, where the file has none there."""
     order = list(body.iter())
-    places = {element.get("id"): place for place, element in enumerate(order)}
+    places = _places_of_ids(order)
     said = [set(_words(text_of(heading))) for heading in body.iter(*HEADINGS)]
     for entry in entries:
         wanted = set(_words(entry.title))
         if any(wanted <= words for words in said):
             continue
-        start = 0
-        if entry.fragment:
-            start = places.get(entry.fragment, 0)
+        start = places.get(entry.fragment, 0)
         first = _first_text(order[start:], body)
         if first is not None:
             _set_title(body, entry, first)
+
+
+def _places_of_ids(elements: Iterable[_Element]) -> dict[str, int]:
+    """Where the elements stand that an address can lead to, by their id."""
+    places = {}
+    for place, element in enumerate(elements):
+        name = element.get("id")
+        if name:
+            places[name] = place
+    return places
 
 
 def _set_title(body: _Element, entry: Entry, first: _Element) -> None:

@@ -3,8 +3,8 @@
 1.  The bytes are decoded and parsed (`parsing`).
 2.  Metadata is read from the head and the scripts (`metadata`), and trafilatura is asked (`evidence`).
 3.  What nobody sees is taken out of the tree (`visibility`).
-4.  The tree becomes lines (`flow`, with `frames`, `gathered`, `breaks`, `asides`, `scripts`, `tables`,
-    `pictures` and `numbers`).
+4.  The tree becomes lines (`flow`, with `frames`, `gathered`, `breaks`, `asides`, `scripts`, `tables`
+    and `grid`, `pictures` and `numbers`).
 5.  The headline is found (`headline`), and each line is told to be of the article or not (`selection`, with
     `containers`, `features` and `model`). What is not keeps its place, with its reason.
 6.  The lines, with blank lines between them, are the source that all offsets count in (`layout`); pictures

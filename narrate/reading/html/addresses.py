@@ -29,32 +29,39 @@ def _resolve(address: str, *, base: str, folder: Path | None) -> str | None:
     """The address of a picture, absolute; None for one that is not to be had."""
     if address.startswith("data:"):
         return address if address.startswith(_INLINE) else None
+    return _beside(folder, address) or on_web(address, base)
+
+
+def on_web(address: str, base: str) -> str | None:
+    """An address seen from another one, absolute; None where it is not of the web."""
     try:
-        beside = _beside(folder, address)
-        return beside or _on_web(base, address)
-    except ValueError:  # an address that cannot be taken apart
+        absolute = urljoin(base, address)
+        parts = urlsplit(absolute)
+    except ValueError:
         return None
-
-
-def _on_web(base: str, address: str) -> str | None:
-    """An address on the web, seen from another one; None where that leads nowhere."""
-    absolute = urljoin(base, address)
-    parts = urlsplit(absolute)
     is_of_web = parts.scheme in ("http", "https") and parts.netloc != ""
     return absolute if is_of_web else None
 
 
 def _beside(folder: Path | None, address: str) -> str | None:
     """The path of a picture in the page's folder or below it; links that lead out of it do not count."""
-    parts = urlsplit(address)
-    if folder is None or parts.scheme or parts.netloc:
+    relative = _relative_path(address)
+    if folder is None or Path(relative).suffix.lower() not in _SUFFIXES:
         return None
-    relative = unquote(parts.path)
     try:
-        if Path(relative).suffix.lower() not in _SUFFIXES:
-            return None
         file = (folder / relative).resolve()
         is_inside = file.is_relative_to(folder.resolve()) and file.is_file()
     except (OSError, ValueError, RuntimeError):
         return None
     return str(file) if is_inside else None
+
+
+def _relative_path(address: str) -> str:
+    """The path of an address without a host; empty for any other address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme or parts.netloc:
+        return ""
+    return unquote(parts.path)

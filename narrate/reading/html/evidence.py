@@ -48,7 +48,7 @@ def evidence_in(lines: Sequence[Line], stated: Stated) -> Evidence:
     sentences = []
     for line in lines:
         is_long = len(line.text.split()) >= _SENTENCE
-        if is_long and line.linked * 2 < 1:
+        if is_long and not line.is_link:
             sentences.append(line.text)
     return _evidence(sentences, "", stated)
 

@@ -6,7 +6,7 @@ heading above one, a short answer in a dialogue. A list of links behind the text
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -64,14 +64,12 @@ def filled(lines: Sequence[Line], odds: NDArray[np.float64]) -> Mask:
 
 def _threshold(lines: Sequence[Line], odds: NDArray[np.float64]) -> float:
     """THRESHOLD, or less on a page that is like none that the model knows: nearly no sentence reaches it."""
-    sentences: list[float] = []
-    for line, chance in zip(lines, odds, strict=True):
-        if width(line.text) >= PROSE and line.linked < 0.5:
-            sentences.append(chance)
-    reached = sum(chance >= THRESHOLD for chance in sentences)
-    if reached > 1 or len(sentences) < 2:
+    is_sentence = np.array([width(line.text) >= PROSE and not line.is_link for line in lines], bool)
+    sentences = odds[is_sentence]
+    is_known = np.count_nonzero(sentences >= THRESHOLD) > 1
+    if is_known or len(sentences) < 2:
         return THRESHOLD
-    return min(THRESHOLD, _RELATIVE * max(sentences))
+    return min(THRESHOLD, _RELATIVE * float(sentences.max()))
 
 
 def _keep_tables(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mask) -> None:
@@ -88,7 +86,7 @@ def _keep_tables(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mask
 
 def _is_data(row: Line) -> bool:
     """Whether a row is of a table that belongs to a text, and is no box beside it."""
-    if row.container is None or row.linked >= 0.5 or is_beside(row):
+    if row.container is None or row.is_link or is_beside(row):
         return False
     return row.container.distances[_BOX] > 0
 
@@ -115,15 +113,18 @@ def _keep_between(lines: Sequence[Line], odds: NDArray[np.float64], is_kept: Mas
         if right - left > _MOST_BETWEEN + 1:
             continue
         for at in range(left + 1, right):
-            line = lines[at]
-            if _belongs(line, lines[left], lines[right]):
-                least = BESIDE if is_beside(line) else BETWEEN
-                is_kept[at] = odds[at] >= least
+            if _belongs(lines[at], lines[left], lines[right]):
+                is_kept[at] = odds[at] >= _least_odds(lines[at])
+
+
+def _least_odds(line: Line) -> float:
+    """The odds from which a line between two lines of the article is of it."""
+    return BESIDE if is_beside(line) else BETWEEN
 
 
 def _belongs(line: Line, above: Line, below: Line) -> bool:
     """Whether a line stands among these, or is a picture's, and is in nothing beside the text."""
-    if line.linked >= 0.5:
+    if line.is_link:
         return False
     around = (_section(above), _section(below))
     is_among = _section(line) in around
@@ -131,7 +132,7 @@ def _belongs(line: Line, above: Line, below: Line) -> bool:
         return is_among or _outer(line) in around  # whatever its section is called
     if is_beside(line):
         return False
-    return is_among or line.kind in ("caption", "credit")
+    return is_among or line.is_caption
 
 
 def _section(line: Line) -> int:
@@ -158,38 +159,51 @@ def _is_in(line: Line, columns: Sequence[int]) -> bool:
 def _keep_headings(lines: Sequence[Line], is_kept: Mask) -> None:
     """A heading right above a line of the article is its heading."""
     for at in range(len(lines) - 2, -1, -1):
-        line = lines[at]
-        below = lines[at + 1]
-        heads_text = is_kept[at + 1] and below.kind != "caption"
-        is_heading = line.element in HEADINGS and line.linked < 0.5
-        if heads_text and is_heading and not is_beside(line):
+        if is_kept[at + 1] and _heads(lines[at], lines[at + 1]):
             is_kept[at] = True
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Whether a line is the heading of the one below it, which is of the article."""
+    if line.element not in HEADINGS or line.is_link:
+        return False
+    return below.kind != "caption" and not is_beside(line)
 
 
 def _leave_out_advertisements(lines: Sequence[Line], is_kept: Mask) -> None:
     """A small box that is named as advertising and begins with a label, "Advertisement" in any language."""
     for _, box in groupby(range(len(lines)), lambda at: _section(lines[at])):
         places = list(box)
-        first = lines[places[0]]
-        is_named = first.container is not None and first.container.distances[_ADVERTISING] <= 1
         is_small = 1 < len(places) <= _BOX_LINES
-        if is_named and is_small and width(first.text) <= _BOX_LABEL:
+        if is_small and _labels_advertising(lines[places[0]]):
             is_kept[places] = False
+
+
+def _labels_advertising(line: Line) -> bool:
+    """Whether a line is a label in a box that is named as advertising."""
+    if line.container is None or line.container.distances[_ADVERTISING] > 1:
+        return False
+    return width(line.text) <= _BOX_LABEL
 
 
 def _leave_out_links(lines: Sequence[Line], is_kept: Mask) -> None:
     """A list of links at the end, with what announces it, and headings at the end, which head nothing."""
-    places = np.flatnonzero(is_kept).tolist()
-    last = list(places)
-    while last and lines[last[-1]].linked >= _ALL_LINK:
-        last.pop()
-    links = len(places) - len(last)
+    places: list[int] = np.flatnonzero(is_kept).tolist()
+    text = _without_last(places, lambda at: lines[at].linked >= _ALL_LINK)
+    links = len(places) - len(text)
     if 0 < links < _LEAST_LINKS:
         return
-    while last and _announces(lines[last[-1]]):
-        last.pop()
-    if last:
-        is_kept[places[len(last) :]] = False
+    text = _without_last(text, lambda at: _announces(lines[at]))
+    if text:
+        is_kept[places[len(text) :]] = False
+
+
+def _without_last(places: list[int], is_last: Callable[[int], bool]) -> list[int]:
+    """The places up to the last one that is not like this."""
+    end = len(places)
+    while end and is_last(places[end - 1]):
+        end -= 1
+    return places[:end]
 
 
 def _announces(line: Line) -> bool:

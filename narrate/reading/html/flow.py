@@ -136,7 +136,7 @@ class _Flow:
 
     def _ends_in_caption(self) -> bool:
         """Whether the last line is of a picture."""
-        return bool(self.lines) and self.lines[-1].kind in ("caption", "credit")
+        return bool(self.lines) and self.lines[-1].is_caption
 
     def _add_formula(self, math: _Element) -> None:
         """A formula, in its place where it can be said in a line, else beside the line."""
@@ -206,18 +206,16 @@ class _Flow:
 
     def _append_asides(self, taken: Sequence[Aside]) -> None:
         """Text beside a line that has no other: the button in a heading is the heading."""
-        frame = self._frame()
-        is_in_heading = frame is not None and frame.kind == "heading"
         for aside in taken:
             line = self._line(aside.text)
-            reason = line.unspoken
-            if not (is_in_heading and aside.reason == asides.CONTROL):
-                reason = reason or aside.reason
-            self._append(replace(line, unspoken=reason))
+            is_heading = line.kind == "heading" and aside.reason == asides.CONTROL
+            if line.unspoken is None and not is_heading:
+                line = replace(line, unspoken=aside.reason)
+            self._append(line)
 
     def _append(self, line: Line) -> None:
         if line.container is not None:
-            is_prose = tags.width(line.text) >= _PROSE and line.linked < 0.5
+            is_prose = tags.width(line.text) >= _PROSE and not line.is_link
             line.container.add(len(self.lines), len(line.text), line.linked, is_prose=is_prose)
         self.lines.append(line)
 

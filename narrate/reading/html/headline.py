@@ -36,15 +36,18 @@ def _first_of(lines: Sequence[Line], title: str) -> int | None:
     """Index of the first `h1` with most words of the title, else of the first line that says the same."""
     wanted = set(words_of(title))
     for at, line in enumerate(lines):
-        if not _is_shown(line):
-            continue
-        shared = wanted.intersection(words_of(line.text))
-        if len(shared) * 2 > len(wanted):
+        if _is_shown(line) and _has_most(line, wanted):
             return at
     for at, line in enumerate(lines):
-        if line.linked * 2 < 1 and repeats(line.text, title):
+        if not line.is_link and repeats(line.text, title):
             return at
     return None
+
+
+def _has_most(line: Line, words: set[str]) -> bool:
+    """Whether a line has more than half of these words."""
+    shared = words.intersection(words_of(line.text))
+    return len(shared) * 2 > len(words)
 
 
 def _is_shown(line: Line) -> bool:

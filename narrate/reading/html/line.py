@@ -38,6 +38,16 @@ class Line:
     asides: tuple[Aside, ...] = ()
     """What stands inside it and is no part of its sentence."""
 
+    @property
+    def is_link(self) -> bool:
+        """Whether half of it, or more, is in links."""
+        return self.linked >= 0.5
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it is said of a picture: what it shows, or who took it."""
+        return self.kind in ("caption", "credit")
+
 
 def title_line(title: str) -> Line:
     """The title of a document as a line of its own."""

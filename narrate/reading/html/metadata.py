@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
 from copy import deepcopy
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 from lxml.html import Element, HtmlElement
@@ -16,6 +15,7 @@ from lxml.html import Element, HtmlElement
 from narrate.languages import tag_of
 from narrate.model import Stated
 from narrate.reading.authors import joined
+from narrate.reading.html.addresses import on_web
 
 _LONGEST = 200
 """Characters of names; ten authors have about 150. What is longer is a list of something else."""
@@ -145,26 +145,30 @@ def _site(*names: str | None) -> str | None:
 
 def _address(found: str | None, base: str | None) -> str | None:
     """Absolute, of the web; None where it cannot be made so."""
-    try:
-        address = urljoin(base or "", (found or "").strip())
-        parts = urlsplit(address)
-    except ValueError:
+    if not found:
         return None
-    is_of_web = parts.scheme in ("http", "https") and parts.netloc != ""
-    return address if found and is_of_web else None
+    return on_web(found.strip(), base or "")
 
 
 def _license(root: _Element, named: dict[str, str]) -> str | None:
     """The address that `rel=license` gives (HTML, 4.6.7.9), or what the page's metadata say."""
-    for element in root.iter("a", "link"):
-        relations = (element.get("rel") or "").lower().split()
-        href = element.get("href")
-        if href and "license" in relations:
-            return href.strip()
+    linked = _linked_license(root)
+    if linked is not None:
+        return linked
     for name in _LICENSE_NAMES:
         if named.get(name):
             return named[name]
     return _in_linked_data(root, "license", ("url", "@id", "name"))
+
+
+def _linked_license(root: _Element) -> str | None:
+    """Where the first link with `rel=license` leads."""
+    for element in root.iter("a", "link"):
+        href = element.get("href")
+        relations = (element.get("rel") or "").lower().split()
+        if href and "license" in relations:
+            return href.strip()
+    return None
 
 
 def _in_linked_data(root: _Element, key: str, parts: Sequence[str]) -> str | None:

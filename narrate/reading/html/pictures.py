@@ -78,12 +78,17 @@ class Picture:
 def description(image: _Element, captioned: set[_Element]) -> str:
     """The alternative text of a picture of the article; empty where it says nothing to a listener."""
     said = _alt(image)
-    says_little = len(said.split()) < _FEWEST_WORDS or _FILE_NAME.fullmatch(said)
-    if says_little or _is_decoration(image) or _has_caption(image, captioned):
+    if not _describes(said) or _is_decoration(image):
         return ""
-    if any(_is_card(element) for element in _around(image)):
+    if _has_caption(image, captioned) or any(map(_is_card, _around(image))):
         return ""
     return said
+
+
+def _describes(alt: str) -> bool:
+    """Whether an alternative text says more than a name."""
+    is_long = len(alt.split()) >= _FEWEST_WORDS
+    return is_long and not _FILE_NAME.fullmatch(alt)
 
 
 def picture_of(image: _Element, captioned: set[_Element]) -> Picture | None:
@@ -116,16 +121,23 @@ def _alt(image: _Element) -> str:
 
 def _address(image: _Element) -> str:
     """Where it lies: pages that load pictures late put a placeholder into `src`."""
-    late = [str(address) for name, address in image.attrib.items() if _LATE.match(str(name))]
-    sets = [_largest(image.get(name, "")) for name in ("data-srcset", "srcset")]
     shown = image.get("src", "")
     is_placeholder = not shown or _BLANK.match(shown) is not None
-    candidates = [*late, *sets, shown] if is_placeholder else [shown]
+    candidates = [*_late_addresses(image), shown] if is_placeholder else [shown]
     for candidate in candidates:
         address = candidate.strip()
         if address:
             return address
     return ""
+
+
+def _late_addresses(image: _Element) -> list[str]:
+    """Addresses that a script would move into `src`, and the largest of each set; some may be empty."""
+    late = [str(address) for name, address in image.attrib.items() if _LATE.match(str(name))]
+    for name in ("data-srcset", "srcset"):
+        largest = _largest(image.get(name, ""))
+        late.append(largest)
+    return late
 
 
 def _largest(candidates: str) -> str:

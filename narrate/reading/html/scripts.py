@@ -40,6 +40,14 @@ def _linear(element: _Element, depth: int) -> str | None:
     say = _SAID.get(str(element.tag))
     if say is None or depth >= _DEEPEST:
         return None
+    parts = _linear_parts(element, depth)
+    if parts is None:
+        return None
+    return say((element.text or "").strip(), parts)
+
+
+def _linear_parts(element: _Element, depth: int) -> list[str] | None:
+    """The elements in an element, without its annotations; None where one of them cannot be on one line."""
     parts: list[str] = []
     for child in element:
         if str(child.tag).startswith("annotation"):
@@ -48,7 +56,7 @@ def _linear(element: _Element, depth: int) -> str | None:
         if part is None:
             return None
         parts.append(part)
-    return say((element.text or "").strip(), parts)
+    return parts
 
 
 def _sign(text: str, _: list[str]) -> str:

@@ -72,7 +72,7 @@ def _kept(lines: Sequence[Line], evidence: Evidence, at: int | None) -> NDArray[
 
 def _is_sentence(line: Line) -> bool:
     """Whether a line is long enough for a sentence, and is no link."""
-    return width(line.text) >= _SENTENCE and line.linked < 0.5
+    return width(line.text) >= _SENTENCE and not line.is_link
 
 
 def _odds(rows: model.Rows) -> NDArray[np.float64]:
@@ -130,12 +130,14 @@ class _Extent:
 def _extent(lines: Sequence[Line], is_kept: NDArray[np.bool_], at: int | None) -> _Extent:
     places: list[int] = np.flatnonzero(is_kept).tolist()
     begin = at if at is not None else places[0]
-    sentences = []
+    head_end = begin
+    sentences = 0
     for place in places:
         if place >= begin and width(lines[place].text) >= PROSE:
-            sentences.append(place)
-    head = sentences[:_HEAD_LINES]
-    head_end = head[-1] if head else begin
+            head_end = place
+            sentences += 1
+        if sentences == _HEAD_LINES:
+            break
     return _Extent(begin, places[-1], head_end)
 
 
@@ -160,13 +162,13 @@ def _repeated(line: Line, title: str | None, seen: Set[str], labels: Set[str]) -
     if line.text in labels and _is_label(line):
         return LABEL
     # Pages repeat pictures and paragraphs for other widths of the window; short lines come back anyway.
-    is_long = line.kind in ("caption", "credit") or width(line.text) >= PROSE
+    is_long = line.is_caption or width(line.text) >= PROSE
     return REPEATED if is_long and line.text in seen else None
 
 
 def _is_label(line: Line) -> bool:
     """Whether a line that comes back is of the page: speakers are in bold, and answers are sentences."""
-    if line.kind in ("caption", "credit") or line.bold >= 0.5:
+    if line.is_caption or line.bold >= 0.5:
         return False
     return width(line.text) < PROSE and not _CLOSED.search(line.text)
 
@@ -220,6 +222,5 @@ def _from_data(lines: Sequence[Line], evidence: Evidence, title: str | None) -> 
     if not text:
         return []
     shown = [_left_out(line, ABOVE) for line in lines]
-    if title:
-        shown.append(title_line(title))
-    return [*shown, *text]
+    heading = [title_line(title)] if title else []
+    return [*shown, *heading, *text]

@@ -86,10 +86,13 @@ def unspoken(element: _Element) -> str | None:
     types = _types_of(element)
     if element.tag == "nav" or "navigation" in types:
         return MENU
-    if not _NOTES.isdisjoint(types):
-        return NOTE
+    return NOTE if _is_note(element, types) else None
+
+
+def _is_note(element: _Element, types: list[str]) -> bool:
+    """Whether an element holds footnotes, by its types or, in older pages, by its class."""
     classes = (element.get("class") or "").split()
-    return None if _NOTE_CLASSES.isdisjoint(classes) else NOTE
+    return not (_NOTES.isdisjoint(types) and _NOTE_CLASSES.isdisjoint(classes))
 
 
 def _is_code(element: _Element) -> bool:

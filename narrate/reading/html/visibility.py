@@ -25,13 +25,15 @@ _SHARE = 2
 
 def prune(root: _Element) -> None:
     """Take what nobody sees out of the tree, in place; text that follows it stays."""
-    for element in list(root.iterdescendants()):
-        if _is_never_shown(element):
-            drop(element)
+    never = [element for element in root.iterdescendants() if _is_never_shown(element)]
+    _drop_all(never)
     hidden = [element for element in root.iterdescendants() if _is_hidden(element)]
-    if _holds_most(root, hidden):
-        return
-    for element in hidden:
+    if not _holds_most(root, hidden):
+        _drop_all(hidden)
+
+
+def _drop_all(elements: list[_Element]) -> None:
+    for element in elements:
         drop(element)
 
 

@@ -17,14 +17,14 @@ READABLE = 0o644 << 16
 PIECE = 2**20
 """Bytes that are copied at a time."""
 PACKED = (".xhtml", ".smil", ".css", ".opf", ".ncx", ".xml")
-"""What is compressed; sound and pictures are so already, and readers can seek in what is stored as it is."""
+"""Suffixes of what is compressed. Sound and pictures are already, and readers can seek in a stored file."""
 
 
 class Archive:
-    """Files go in, one by one, and stay in that order; the first is the one that tells what it is."""
+    """A container to which files are added one by one; the first says that it is an EPUB."""
 
     def __init__(self, path: Path) -> None:
-        """Start the container at `path`, where something may be already."""
+        """Start the container at `path`, replacing what is there."""
         self._zip = ZipFile(path, "w")
         self._digest = sha256()
         # Section 4.2.3.3: the first file, neither compressed nor with extra fields.

@@ -139,7 +139,7 @@ def _access(about: About) -> Iterator[tuple[str, str]]:
 
 
 def _summary(about: About) -> str:
-    """The same in words, for people."""
+    """How the book can be read, in words for people."""
     sentences = []
     if about.durations:
         sentences.append(HEARD)
@@ -160,7 +160,7 @@ def _features(about: About) -> list[str]:
 
 
 def _all_is_heard(about: About) -> bool:
-    """Whether the sound has everything: no passage that is silent, and no picture."""
+    """Whether the sound has everything: no passage is silent, and there is no picture."""
     passages = list(about.document.passages())
     if not passages:
         return False

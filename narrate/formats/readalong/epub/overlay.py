@@ -28,7 +28,7 @@ Clips = Mapping[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What an overlay joins, by their names in the book."""
+    """The two files that an overlay joins, by their names in the book."""
 
     text: str
     sound: str
@@ -48,9 +48,8 @@ def clips(
     found = _found(section, starts)
     if not found:
         return {}
-    edges = [start, *found.values(), end]
-    # The first part begins with the chapter, whenever it is heard itself.
-    del edges[1]
+    _, *later = found.values()
+    edges = [start, *later, end]
     heard = {}
     for key, (first, last) in zip(found, pairwise(edges), strict=True):
         begin = milliseconds(first - start, sample_rate)

@@ -49,7 +49,7 @@ def package(metadata: Element, items: Sequence[Item], spine: Sequence[str], dire
     pages = [node(OPF, "itemref", idref=name) for name in spine]
     order = node(OPF, "spine", *pages, toc="toc.ncx")
     order.set("page-progression-direction", direction)
-    # The language is that of our own words; the article's say theirs.
+    # The language of our own words; the article's have an `xml:lang` of their own.
     root = node(
         OPF, "package", metadata, manifest, order, version="3.0", unique_identifier="id", xml_lang="en"
     )

@@ -15,16 +15,18 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(?![a-z0-9])"
 
 
 def element(tag: str, /, *children: Child, **attributes: str) -> Element:
-    """An element of XHTML, as `node` makes them; "lang" is said in XML's way, too."""
+    """An element of XHTML, as `node` makes them; "lang" becomes both `lang` and `xml:lang`."""
     if "lang" in attributes:
         attributes["xml_lang"] = attributes["lang"]
     return node(XHTML, tag, *children, **attributes)
 
 
 def page(title: str, children: Sequence[Child], language: str, direction: str, **body: str) -> bytes:
-    """A whole page; `language` and `direction` are those of its text, `body` the attributes of that."""
-    head = element("head", element("title", title), element("link", rel="stylesheet", href=STYLE))
-    made = element("html", head, element("body", *children, **body), lang=language, dir=direction)
+    """A whole page; `language` and `direction` are those of its text, `body` the attributes of its body."""
+    style = element("link", rel="stylesheet", href=STYLE)
+    head = element("head", element("title", title), style)
+    content = element("body", *children, **body)
+    made = element("html", head, content, lang=language, dir=direction)
     return markup(made, doctype="<!DOCTYPE html>")
 
 

@@ -31,7 +31,7 @@ def node(namespace: str, tag: str, /, *children: Child, **attributes: str) -> El
 
 
 def markup(root: Element, doctype: str | None = None) -> bytes:
-    """A document in UTF-8, on several lines where white space means nothing: without a `doctype`."""
+    """A document in UTF-8, indented unless it has a `doctype`: white space counts in a page."""
     etree.cleanup_namespaces(root, top_nsmap=_DECLARED)
     made = etree.tostring(
         root,

@@ -7,7 +7,7 @@ article's text, it can be shown or left out as the reader likes, and a line of t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from narrate.formats.readalong.document import Passage, Quote, Sentence
 
@@ -49,13 +49,16 @@ def _label(passage: Passage, quote: Quote, before: str | None) -> str | None:
 def _is_named(passage: Passage, quotation: int, speaker: str) -> bool:
     """Whether the sentences of a quotation have the last word of the speaker's name around it."""
     last_name = speaker.rsplit(maxsplit=1)[-1]
-    around = []
+    around = " ".join(_around(passage, quotation))
+    return last_name.casefold() in around.casefold()
+
+
+def _around(passage: Passage, quotation: int) -> Iterator[str]:
+    """What the sentences of a quotation say outside quotation marks."""
     for sentence in passage.sentences:
         quotations = {quote.quotation for quote in sentence.quotes}
         if quotation in quotations:
-            around.append(_unquoted(sentence))
-    words = " ".join(around)
-    return last_name.casefold() in words.casefold()
+            yield _unquoted(sentence)
 
 
 def _unquoted(sentence: Sentence) -> str:

@@ -25,7 +25,7 @@ SAMPLE_RATE, BITRATE = 24_000, 64
 LARGEST = 380_000_000
 """Bytes of sound in a page: Chromium refuses `data:` URLs of more than 512 MB, which hold 3/4 of that."""
 PIECE = 3 * 2**18
-"""Bytes: base64 takes three at a time."""
+"""Bytes that are encoded at a time: a multiple of three, so that base64 puts no padding between them."""
 
 
 def page_writer(target: Target, sample_rate: int, options: WriterOptions) -> EncodedWriter:

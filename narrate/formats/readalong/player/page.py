@@ -97,7 +97,7 @@ def _links(narration: Narration, read: Document) -> Iterator[Element]:
 
 
 def _speakers(quoted: Mapping[str, int]) -> str:
-    """Whoever is quoted, as buttons to hear them alone; nothing where nobody is."""
+    """A button for each speaker, to hear that speaker alone; "" if nobody is quoted."""
     if not quoted:
         return ""
     title = element("h2", "Speakers", lang="en", dir="ltr")
