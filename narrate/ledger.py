@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -203,8 +202,3 @@ def _trimmed(source: str, entries: Iterable[Entry]) -> Iterator[Entry]:
         if text.strip():
             start = entry.start + len(text) - len(text.lstrip())
             yield replace(entry, start=start, end=start + len(text.strip()))
-
-
-def overlaps(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
-    """Neighbours that account for the same character twice; there should be none."""
-    return [(one, other) for one, other in pairwise(entries) if other.start < one.end]

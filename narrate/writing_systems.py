@@ -12,7 +12,6 @@ from collections import Counter
 from functools import lru_cache
 
 LATIN = "LATIN"
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SHAPES = re.compile(
     r"(?:FULLWIDTH|MATHEMATICAL|DOUBLE|SCRIPT|FRAKTUR|BLACK|ROMAN|FEMININE|MASCULINE|MODIFIER)\b"
 )

@@ -86,7 +86,8 @@ def _refuse_a_whole_text(script: Script, words: Iterable[str], engine_pool: Engi
         foreign += letters_by_system(word)
     if foreign.total() * 2 <= letters.total():
         return
-    system = foreign.most_common(1)[0][0].title()
+    name, _ = foreign.most_common(1)[0]
+    system = NAMES.get(name, name.title())
     narrator = script.utterances[0].voice
     language = script.article.language
     raise SourceError(
