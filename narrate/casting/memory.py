@@ -5,7 +5,9 @@ Users read and edit it. What they write stays and counts: people are only ever a
 
 from __future__ import annotations
 
+import hashlib
 import secrets
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -41,9 +43,8 @@ def load_people(path: Path) -> tuple[KnownPerson, ...]:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Keep other runs from reading and adding until people have been added. Raises CastError."""
-    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    lock = FileLock(_lock_file(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except OSError as error:
         raise CastError("people cannot be remembered", path, error.strerror or str(error)) from error
@@ -51,6 +52,16 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _lock_file(path: Path) -> Path:
+    """Not beside the file, since the folder of a podcast is put on the web as it is.
+
+    Temporary folders may be shared: a file that another user made there could not be locked.
+    """
+    place = f"{Path.home()} {path.resolve()}"
+    digest = hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()
+    return Path(tempfile.gettempdir()) / f"narrate-people-{digest[:16]}.lock"
 
 
 def newcomers(
@@ -101,6 +112,7 @@ def _written(person: KnownPerson) -> dict[str, str]:
 def _replace(path: Path, text: str) -> None:
     part = path.with_name(f".{path.name}-{secrets.token_hex(6)}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(text, encoding="utf-8")
         part.replace(path)
     except OSError as error:
