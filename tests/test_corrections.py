@@ -319,7 +319,9 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, said: str) ->
 
 
 # -- in every way to read an article -----------------------------------------------------------------
-CORRECTED = '[[quotation]]\nexact = "It was the fog,"\nspeaker = "Ada Moreau"\n[[omit]]\nexact = "What happened next"\n'
+FOG_IS_ADAS = '[[quotation]]\nexact = "It was the fog,"\nspeaker = "Ada Moreau"\n'
+NO_HEADING = '[[omit]]\nexact = "What happened next"\n'
+CORRECTED = FOG_IS_ADAS + NO_HEADING
 
 
 @pytest.mark.parametrize("command", ["script", "ssml", "names", "ledger"])
