@@ -39,6 +39,7 @@ from narrate.model.script import (
     Script,
     Section,
     Speaker,
+    Turn,
     Utterance,
     Voice,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "Speech",
     "Stated",
     "Stretch",
+    "Turn",
     "Utterance",
     "Voice",
     "Word",

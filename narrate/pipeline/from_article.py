@@ -71,7 +71,7 @@ def _in_language(article: Article, language: str | None) -> Article:
 def draft_of_article(article: Article, cast: Cast, options: Options) -> Draft:
     """Make a script of an article that has been read, for the voices of `cast`. Raises LexiconError."""
     adjusted = casting.adjusted(cast, options.rate, options.pitch)
-    quotations = find_quotations(article.source, direction.quoted_spans(article))
+    quotations = find_quotations(article.source, direction.quoted_spans(article), direction.turns(article))
     voices = casting.assign(adjusted, direction.voiced_speakers(quotations))
     script = direction.direct(article, quotations, adjusted, voices, options)
     return Draft(

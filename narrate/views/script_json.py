@@ -33,6 +33,7 @@ def _block(block: Block) -> dict[str, Any]:
         "end": block.end,
         "spoken": block.spoken,
         "reason": block.reason,
+        "speaker": block.speaker,
     }
 
 
