@@ -26,15 +26,17 @@ def script_json(script: Script) -> str:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    return {
+    data = {
         "kind": block.kind,
         "text": block.text,
         "start": block.start,
         "end": block.end,
         "spoken": block.spoken,
         "reason": block.reason,
-        "speaker": block.speaker,
     }
+    if block.speaker is not None:
+        data["speaker"] = block.speaker
+    return data
 
 
 def _quotation(quotation: Quotation) -> dict[str, Any]:
