@@ -17,6 +17,7 @@ and books three quarters. `archive`: twice that and more, for files that will be
 lose nothing and are the same in all."""
 StreamFormat = Literal["wav", "mp3", "opus", "flac"]
 """What can be sent while it is made: no sizes or times are needed at its start."""
+PrivateAddresses = Literal["allow", "refuse"]
 COVERS = ("made", "article", "none")
 """Covers that are not files: drawn from the title, the article's own picture, none."""
 _LOUDNESS_NAMES = ", ".join(f"{name} ({target.integrated:g})" for name, target in PRESETS.items())
@@ -81,6 +82,15 @@ class Options(Directions):
             unit="FILE",
             is_file=True,
             group="voices",
+        ),
+    )
+    private_addresses: PrivateAddresses | None = option(
+        None,
+        About(
+            "Web addresses of this machine and of private networks: read them, or only those of the public "
+            "internet.",
+            unset="allow; from Python: refuse",
+            group="text",
         ),
     )
     format: StreamFormat | None = option(
@@ -167,6 +177,7 @@ class OptionFields(TypedDict, total=False):
     pitch: float
     pauses: float
     lexicons: Sequence[StrPath]
+    private_addresses: PrivateAddresses | None
     format: StreamFormat | None
     loudness: str | float
     preset: Preset

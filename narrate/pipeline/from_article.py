@@ -19,9 +19,9 @@ from narrate.quotation import find_quotations
 from narrate.reading import Document, fetch
 
 
-def read(source: str | os.PathLike[str]) -> Article:
+def read(source: str | os.PathLike[str], *, allow_private: bool = False) -> Article:
     """Read a file, a web address, or standard input for "-". Raises SourceError where there is no article."""
-    return article_of(fetch(source))
+    return article_of(fetch(source, allow_private=allow_private))
 
 
 def read_bytes(data: bytes, name: str = "standard input") -> Article:

@@ -53,7 +53,7 @@ def prepare(options: Options, engine_pool: EnginePool) -> None:
 
 def script_of(source: StrPath, options: Options, engine_pool: EnginePool) -> Script:
     """Steps 1 to 3: read a source and write its script."""
-    document = fetch(source)
+    document = fetch(source, allow_private=options.private_addresses == "allow")
     front_end = from_ssml if from_ssml.is_ssml(document) else from_article
     script = annotated(front_end.draft(document, options, engine_pool))
     script = accounted(script, options.strict)
