@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import BinaryIO
+from io import BufferedIOBase
 
 PAGE = (
     "<!doctype html><html><head><title>Bridge closes</title></head><body><article><h1>Bridge closes</h1>"
@@ -113,7 +113,7 @@ class Server:
         return f"http://127.0.0.1:{self.port}{path}"
 
 
-def _drip(to: BinaryIO, closing: threading.Event, first: bytes, then: bytes, pause: float) -> None:
+def _drip(to: BufferedIOBase, closing: threading.Event, first: bytes, then: bytes, pause: float) -> None:
     """Send something now and then, as long as somebody takes it."""
     with suppress(OSError):
         to.write(first)
