@@ -16,6 +16,7 @@ from narrate.model.article import (
     Stated,
     Stretch,
 )
+from narrate.model.people import KnownPerson
 from narrate.model.recording import (
     THUMBNAIL,
     Chapter,
@@ -56,6 +57,7 @@ __all__ = [
     "EngineVoice",
     "Gender",
     "Image",
+    "KnownPerson",
     "Mark",
     "MarkKind",
     "Narration",

@@ -48,6 +48,17 @@ class Options(Directions):
             group="voices",
         ),
     )
+    people: StrPath | None = option(
+        None,
+        About(
+            "Where the voices of quoted people are remembered from one article to the next; made if missing.",
+            unit="FILE",
+            words=("none",),
+            is_file=True,
+            unset="people.toml in the podcast, or beside the article if there is one",
+            group="voices",
+        ),
+    )
     engine: str | None = option(
         None,
         About(
@@ -172,6 +183,7 @@ class OptionFields(TypedDict, total=False):
     language: str | None
     strict: bool
     cast: str | None
+    people: StrPath | None
     engine: str | None
     rate: float
     pitch: float
