@@ -16,6 +16,7 @@ from narrate.model.article import (
     Stated,
     Stretch,
 )
+from narrate.model.people import KnownPerson
 from narrate.model.recording import (
     THUMBNAIL,
     Chapter,
@@ -57,6 +58,7 @@ __all__ = [
     "EngineVoice",
     "Gender",
     "Image",
+    "KnownPerson",
     "Mark",
     "MarkKind",
     "Narration",

@@ -9,7 +9,7 @@ from narrate.options.checking import check, expected
 from narrate.options.directions import Captions, Directions, Labels, Quotes
 from narrate.options.field import About, Group, Option, StrPath, described
 from narrate.options.loudness import MasterTarget, master_target
-from narrate.options.options import OptionFields, Options, Preset, StreamFormat
+from narrate.options.options import OptionFields, Options, Preset, PrivateAddresses, StreamFormat
 
 __all__ = [
     "About",
@@ -22,6 +22,7 @@ __all__ = [
     "OptionFields",
     "Options",
     "Preset",
+    "PrivateAddresses",
     "Quotes",
     "StrPath",
     "StreamFormat",

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from narrate.model import Block, Gender, Quotation, Script, Speaker, Utterance
+from narrate.printing import escaped_json
 
 VERSION = 1
 
@@ -22,7 +23,7 @@ def script_json(script: Script) -> str:
         "utterances": [_utterance(utterance, script) for utterance in script.utterances],
         "chapters": [{"title": s.title, "utterance": s.utterance} for s in script.chapters],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def _block(block: Block) -> dict[str, Any]:
