@@ -16,6 +16,7 @@ from narrate.model.article import (
     Stated,
     Stretch,
 )
+from narrate.model.people import KnownPerson
 from narrate.model.recording import (
     THUMBNAIL,
     Chapter,
@@ -39,6 +40,7 @@ from narrate.model.script import (
     Script,
     Section,
     Speaker,
+    Turn,
     Utterance,
     Voice,
 )
@@ -56,6 +58,7 @@ __all__ = [
     "EngineVoice",
     "Gender",
     "Image",
+    "KnownPerson",
     "Mark",
     "MarkKind",
     "Narration",
@@ -70,6 +73,7 @@ __all__ = [
     "Speech",
     "Stated",
     "Stretch",
+    "Turn",
     "Utterance",
     "Voice",
     "Word",

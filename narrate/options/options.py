@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict
 
 from narrate.options.checking import documented
-from narrate.options.directions import Captions, Directions, Quotes
+from narrate.options.directions import Captions, Directions, Labels, Quotes
 from narrate.options.field import About, StrPath, option
 from narrate.options.loudness import LOUDEST, PRESETS, QUIETEST, MasterTarget, master_target
 
@@ -17,6 +17,7 @@ and books three quarters. `archive`: twice that and more, for files that will be
 lose nothing and are the same in all."""
 StreamFormat = Literal["wav", "mp3", "opus", "flac"]
 """What can be sent while it is made: no sizes or times are needed at its start."""
+PrivateAddresses = Literal["allow", "refuse"]
 COVERS = ("made", "article", "none")
 """Covers that are not files: drawn from the title, the article's own picture, none."""
 _LOUDNESS_NAMES = ", ".join(f"{name} ({target.integrated:g})" for name, target in PRESETS.items())
@@ -44,6 +45,17 @@ class Options(Directions):
             is_file=True,
             suffix=".toml",
             unset="default, or the engine's own voices",
+            group="voices",
+        ),
+    )
+    people: StrPath | None = option(
+        None,
+        About(
+            "Where the voices of quoted people are remembered from one article to the next; made if missing.",
+            unit="FILE",
+            words=("none",),
+            is_file=True,
+            unset="people.toml in the podcast, or beside the article if there is one",
             group="voices",
         ),
     )
@@ -81,6 +93,15 @@ class Options(Directions):
             unit="FILE",
             is_file=True,
             group="voices",
+        ),
+    )
+    private_addresses: PrivateAddresses | None = option(
+        None,
+        About(
+            "Web addresses of this machine and of private networks: read them, or only those of the public "
+            "internet.",
+            unset="allow; from Python: refuse",
+            group="text",
         ),
     )
     format: StreamFormat | None = option(
@@ -154,6 +175,7 @@ class OptionFields(TypedDict, total=False):
     """
 
     quotes: Quotes
+    labels: Labels
     captions: Captions
     everything: bool
     chimes: bool
@@ -162,11 +184,13 @@ class OptionFields(TypedDict, total=False):
     language: str | None
     strict: bool
     cast: str | None
+    people: StrPath | None
     engine: str | None
     rate: float
     pitch: float
     pauses: float
     lexicons: Sequence[StrPath]
+    private_addresses: PrivateAddresses | None
     format: StreamFormat | None
     loudness: str | float
     preset: Preset

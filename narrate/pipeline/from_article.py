@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 
 from narrate import casting, direction, reading, structure
 from narrate.engines.pool import EnginePool
@@ -13,15 +14,16 @@ from narrate.model import Article, Cast, Source
 from narrate.options import Options
 from narrate.pipeline.drafting import Draft
 from narrate.pipeline.languages import warnings
+from narrate.pipeline.people import cast_people, people_file
 from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.roster import choose_cast
 from narrate.quotation import find_quotations
 from narrate.reading import Document, fetch
 
 
-def read(source: str | os.PathLike[str]) -> Article:
+def read(source: str | os.PathLike[str], *, allow_private: bool = False) -> Article:
     """Read a file, a web address, or standard input for "-". Raises SourceError where there is no article."""
-    return article_of(fetch(source))
+    return article_of(fetch(source, allow_private=allow_private))
 
 
 def read_bytes(data: bytes, name: str = "standard input") -> Article:
@@ -43,14 +45,15 @@ def article_of(document: Document) -> Article:
     return structure.recognize(reading.load(document))
 
 
-def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draft:
-    """Make a script of the article in `document`.
+def draft(document: Document, options: Options, engine_pool: EnginePool, *, remembers: bool = False) -> Draft:
+    """Make a script of the article in `document`; the voices that people get are noted down with `remembers`.
 
     Raises SourceError where nothing in it is to be spoken, CastError and LexiconError.
     """
     article = _in_language(article_of(document), options.language)
     cast = choose_cast(options.cast, options.engine, engine_pool, article.language)
-    directed = draft_of_article(article, cast, options)
+    memory = people_file(options.people, document.folder)
+    directed = draft_of_article(article, cast, options, memory=memory, remembers=remembers)
     script = directed.script
     if not script.utterances:
         raise SourceError("nothing in the article is to be spoken", article.title, "try --all")
@@ -68,14 +71,20 @@ def _in_language(article: Article, language: str | None) -> Article:
     return replace(article, language=tag)
 
 
-def draft_of_article(article: Article, cast: Cast, options: Options) -> Draft:
-    """Make a script of an article that has been read, for the voices of `cast`. Raises LexiconError."""
+def draft_of_article(
+    article: Article, cast: Cast, options: Options, *, memory: Path | None = None, remembers: bool = False
+) -> Draft:
+    """Make a script of an article that has been read, for the voices of `cast`.
+
+    `memory` is the file in which people are remembered; those who are new are added with `remembers`. Raises
+    LexiconError, and CastError for a mistake in `memory`.
+    """
     adjusted = casting.adjusted(cast, options.rate, options.pitch)
-    quotations = find_quotations(article.source, direction.quoted_spans(article))
-    voices = casting.assign(adjusted, direction.voiced_speakers(quotations))
-    script = direction.direct(article, quotations, adjusted, voices, options)
+    quotations = find_quotations(article.source, direction.quoted_spans(article), direction.turns(article))
+    people = cast_people(adjusted, quotations, memory=memory, remembers=remembers)
+    script = direction.direct(article, people.quotations, adjusted, people.voices, options)
     return Draft(
-        replace(script, lexicons=named_lexicons(options.lexicons)),
+        replace(script, lexicons=named_lexicons(options.lexicons), notes=people.notes),
         load_lexicon(options.lexicons),
         pauses=options.pauses / options.rate,  # faster speech has shorter pauses
     )
