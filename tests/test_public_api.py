@@ -36,7 +36,7 @@ FUNCTIONS = {
     "load_options": ("source", "config", "**fields"),
     "narrate": ("source", "outputs", "options", "*progress", "**fields"),
     "play": ("source", "options", "*progress", "**fields"),
-    "read": ("source",),
+    "read": ("source", "*private_addresses"),
     "sentences": ("text",),
     "spoken": ("text",),
     "write_script": ("source", "options", "**fields"),
@@ -45,8 +45,9 @@ FUNCTIONS = {
 MARKS: dict[object, str] = {inspect.Parameter.KEYWORD_ONLY: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 OPTIONS = {
     "assets", "bitrate", "brief", "cache_size", "captions", "cast", "chimes", "corrections", "cover",
-    "disclose", "engine", "everything", "format", "jobs", "language", "lexicons", "loudness", "pauses",
-    "people", "pitch", "preset", "quotes", "rate", "sample_rate", "strict", "words",
+    "disclose", "engine", "everything", "format", "jobs", "labels", "language", "lexicons", "loudness",
+    "pauses", "people", "pitch", "preset", "private_addresses", "quotes", "rate", "sample_rate",
+    "strict", "words",
 }  # fmt: skip
 
 

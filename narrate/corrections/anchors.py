@@ -17,8 +17,8 @@ SIMILAR = 75
 sentences of the news with one word changed, added or taken out, one fell below 75, and the most similar
 stretch of another article came to 65."""
 SIMILAR_IF_SHORT = ((20, 90), (40, 82))
-"""The same for anchors of up to so many characters: of four words, four in 100 come to 75 by chance and none to
-82; of two, two in 100 come to 82 and none to 90."""
+"""The same for anchors of up to so many characters: of four words, four in 100 come to 75 by chance and none
+to 82; of two, two in 100 come to 82 and none to 90."""
 SHORTEST = 12
 """Characters of an anchor that may be found by similar words at all."""
 NAME_SIMILAR = 80

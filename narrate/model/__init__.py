@@ -50,6 +50,7 @@ from narrate.model.script import (
     Script,
     Section,
     Speaker,
+    Turn,
     Utterance,
     Voice,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "Speech",
     "Stated",
     "Stretch",
+    "Turn",
     "Utterance",
     "Voice",
     "Word",

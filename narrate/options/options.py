@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict
 
 from narrate.options.checking import documented
-from narrate.options.directions import Captions, Directions, Quotes
+from narrate.options.directions import Captions, Directions, Labels, Quotes
 from narrate.options.field import About, StrPath, option
 from narrate.options.loudness import LOUDEST, PRESETS, QUIETEST, MasterTarget, master_target
 
@@ -17,6 +17,7 @@ and books three quarters. `archive`: twice that and more, for files that will be
 lose nothing and are the same in all."""
 StreamFormat = Literal["wav", "mp3", "opus", "flac"]
 """What can be sent while it is made: no sizes or times are needed at its start."""
+PrivateAddresses = Literal["allow", "refuse"]
 COVERS = ("made", "article", "none")
 """Covers that are not files: drawn from the title, the article's own picture, none."""
 _LOUDNESS_NAMES = ", ".join(f"{name} ({target.integrated:g})" for name, target in PRESETS.items())
@@ -106,6 +107,15 @@ class Options(Directions):
             group="voices",
         ),
     )
+    private_addresses: PrivateAddresses | None = option(
+        None,
+        About(
+            "Web addresses of this machine and of private networks: read them, or only those of the public "
+            "internet.",
+            unset="allow; from Python: refuse",
+            group="text",
+        ),
+    )
     format: StreamFormat | None = option(
         None, About("What `-o -` sends to standard output while it is made.", standing=False, group="output")
     )
@@ -177,6 +187,7 @@ class OptionFields(TypedDict, total=False):
     """
 
     quotes: Quotes
+    labels: Labels
     captions: Captions
     everything: bool
     chimes: bool
@@ -192,6 +203,7 @@ class OptionFields(TypedDict, total=False):
     pauses: float
     corrections: StrPath | None
     lexicons: Sequence[StrPath]
+    private_addresses: PrivateAddresses | None
     format: StreamFormat | None
     loudness: str | float
     preset: Preset

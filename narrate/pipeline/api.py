@@ -16,7 +16,7 @@ from narrate.engines.pool import EnginePool
 from narrate.formats.chapter_limits import chapter_notes
 from narrate.measuring import Measurement, measured
 from narrate.model import Article, Cast, Narration, Quotation, Script
-from narrate.options import OptionFields, Options, StrPath
+from narrate.options import OptionFields, Options, PrivateAddresses, StrPath
 from narrate.pipeline import correcting, from_article
 from narrate.pipeline.auditions import clip_path, introduction
 from narrate.pipeline.drafting import annotated
@@ -128,17 +128,18 @@ def write_script(source: StrPath, options: Options | None = None, **fields: Unpa
         return script_of(source, _chosen(options, fields), engine_pool)
 
 
-def read(source: StrPath) -> Article:
+def read(source: StrPath, *, private_addresses: PrivateAddresses = "refuse") -> Article:
     """Read an article: a path, a web address, or "-" for standard input.
 
-    Raises SourceError if it cannot be read, or if there is no article in it.
+    Only web addresses of the public internet are read, also by way of redirects, unless those of this
+    machine and of private networks are allowed. Raises SourceError if there is no article that can be read.
 
     >>> import narrate
     >>> article = narrate.read("article.txt")
     >>> [(block.kind, block.spoken) for block in article.blocks]
     [('title', True), ('paragraph', True), ('boilerplate', False)]
     """
-    return from_article.read(source)
+    return from_article.read(source, allow_private=private_addresses == "allow")
 
 
 def direct(article: Article, cast: Cast, options: Options | None = None) -> Script:

@@ -22,9 +22,9 @@ from narrate.reading import Document, fetch
 from narrate.speaking.corrected import lexicon_of
 
 
-def read(source: str | os.PathLike[str]) -> Article:
+def read(source: str | os.PathLike[str], *, allow_private: bool = False) -> Article:
     """Read a file, a web address, or standard input for "-". Raises SourceError where there is no article."""
-    return article_of(fetch(source))
+    return article_of(fetch(source, allow_private=allow_private))
 
 
 def read_bytes(data: bytes, name: str = "standard input") -> Article:
@@ -88,7 +88,7 @@ def draft_of_article(
     located = correcting.locate(given, article, strict=options.strict)
     article = structure.corrected(article, located.blocks)
     paragraphs = direction.quoted_spans(article)
-    quotations = find_quotations(article.source, paragraphs)
+    quotations = find_quotations(article.source, paragraphs, direction.turns(article))
     quotations = quotation.corrected(article.source, quotations, located.quotations, paragraphs)
     adjusted = casting.adjusted(cast, options.rate, options.pitch)
     people = cast_people(adjusted, quotations, given.people, memory)

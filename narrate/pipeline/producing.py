@@ -55,7 +55,7 @@ def script_of(
     source: StrPath, options: Options, engine_pool: EnginePool, *, remembers: bool = False
 ) -> Script:
     """Steps 1 to 3: read a source and write its script. The people in it are remembered with `remembers`."""
-    document = fetch(source)
+    document = fetch(source, allow_private=options.private_addresses == "allow")
     if from_ssml.is_ssml(document):
         draft = from_ssml.draft(document, options, engine_pool)
     else:

@@ -50,7 +50,8 @@ def _as_given(block: Block, says: BlockCorrection) -> Block:
     spoken = kind != "boilerplate" if says.spoken is None else says.spoken
     reason = None if spoken else LEFT_OUT_BY_CORRECTION
     level = block.level if kind == "heading" else None
-    return replace(block, kind=kind, spoken=spoken, reason=reason, level=level)
+    speaker = block.speaker if kind == "speech" else None
+    return replace(block, kind=kind, spoken=spoken, reason=reason, level=level, speaker=speaker)
 
 
 def _cut(blocks: Iterable[Block], located: Located[BlockCorrection]) -> Iterator[Block]:
