@@ -45,8 +45,8 @@ FUNCTIONS = {
 MARKS: dict[object, str] = {inspect.Parameter.KEYWORD_ONLY: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 OPTIONS = {
     "assets", "bitrate", "brief", "cache_size", "captions", "cast", "chimes", "cover", "disclose", "engine",
-    "everything", "format", "jobs", "language", "lexicons", "loudness", "pauses", "people", "pitch", "preset",
-    "private_addresses", "quotes", "rate", "sample_rate", "strict", "words",
+    "everything", "format", "jobs", "labels", "language", "lexicons", "loudness", "pauses", "people", "pitch",
+    "preset", "private_addresses", "quotes", "rate", "sample_rate", "strict", "words",
 }  # fmt: skip
 
 

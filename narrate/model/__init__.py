@@ -40,6 +40,7 @@ from narrate.model.script import (
     Script,
     Section,
     Speaker,
+    Turn,
     Utterance,
     Voice,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "Speech",
     "Stated",
     "Stretch",
+    "Turn",
     "Utterance",
     "Voice",
     "Word",

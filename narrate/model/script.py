@@ -65,6 +65,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody says without interruption in a text that names its speakers: a speech of a transcript."""
+
+    start: int
+    """Offset of its first character in the source."""
+    end: int
+    """Offset after its last character."""
+    speaker: str
+    """As the text labels them, the same for all turns of one speaker: "Mara Kestrel", "Q"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """How somebody sounds: an engine's voice and what is done to it.
 

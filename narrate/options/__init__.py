@@ -6,7 +6,7 @@ list that `narrate config` shows are made from the fields.
 """
 
 from narrate.options.checking import check, expected
-from narrate.options.directions import Captions, Directions, Quotes
+from narrate.options.directions import Captions, Directions, Labels, Quotes
 from narrate.options.field import About, Group, Option, StrPath, described
 from narrate.options.loudness import MasterTarget, master_target
 from narrate.options.options import OptionFields, Options, Preset, PrivateAddresses, StreamFormat
@@ -16,6 +16,7 @@ __all__ = [
     "Captions",
     "Directions",
     "Group",
+    "Labels",
     "MasterTarget",
     "Option",
     "OptionFields",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict
 
 from narrate.options.checking import documented
-from narrate.options.directions import Captions, Directions, Quotes
+from narrate.options.directions import Captions, Directions, Labels, Quotes
 from narrate.options.field import About, StrPath, option
 from narrate.options.loudness import LOUDEST, PRESETS, QUIETEST, MasterTarget, master_target
 
@@ -175,6 +175,7 @@ class OptionFields(TypedDict, total=False):
     """
 
     quotes: Quotes
+    labels: Labels
     captions: Captions
     everything: bool
     chimes: bool

@@ -80,7 +80,7 @@ def draft_of_article(
     LexiconError, and CastError for a mistake in `memory`.
     """
     adjusted = casting.adjusted(cast, options.rate, options.pitch)
-    quotations = find_quotations(article.source, direction.quoted_spans(article))
+    quotations = find_quotations(article.source, direction.quoted_spans(article), direction.turns(article))
     people = cast_people(adjusted, quotations, memory=memory, remembers=remembers)
     script = direction.direct(article, people.quotations, adjusted, people.voices, options)
     return Draft(

@@ -57,4 +57,4 @@ def _block(piece: Piece) -> Block:
     kind = piece.kind or "paragraph"
     level = piece.level if kind == "heading" else None
     spoken = piece.reason is None
-    return Block(kind, piece.text, piece.start, piece.end, spoken, piece.reason, level)
+    return Block(kind, piece.text, piece.start, piece.end, spoken, piece.reason, level, piece.speaker)

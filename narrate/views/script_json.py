@@ -27,7 +27,7 @@ def script_json(script: Script) -> str:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    return {
+    data = {
         "kind": block.kind,
         "text": block.text,
         "start": block.start,
@@ -35,6 +35,9 @@ def _block(block: Block) -> dict[str, Any]:
         "spoken": block.spoken,
         "reason": block.reason,
     }
+    if block.speaker is not None:
+        data["speaker"] = block.speaker
+    return data
 
 
 def _quotation(quotation: Quotation) -> dict[str, Any]:
