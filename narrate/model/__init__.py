@@ -8,6 +8,7 @@ sound in samples. Milliseconds and seconds of sound appear only in writers.
 """
 
 from narrate.model.article import (
+    LABEL_REASON,
     Article,
     Block,
     BlockKind,
@@ -46,6 +47,7 @@ from narrate.model.script import (
 )
 
 __all__ = [
+    "LABEL_REASON",
     "THUMBNAIL",
     "Article",
     "Block",

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from narrate.model import Article
-from narrate.pipeline.from_article import read_text
-from tests.structure.talk_samples import CHATS, HEARINGS, INTERVIEWS, NO_TALK, PLAYS, TRANSCRIPTS
+from narrate.pipeline.from_article import read_bytes, read_text
+from tests.structure.talk_samples import (
+    CHATS,
+    HEARINGS,
+    INTERVIEWS,
+    NO_TALK,
+    PLAYS,
+    TRANSCRIPTS,
+    UNLABELLED,
+)
 
 SPEAKERS = {
     "full names in capitals, then last names": (
@@ -95,3 +103,16 @@ def test_other_texts_have_no_speakers(kind: str) -> None:
 def test_talk_without_a_headline_is_called_by_its_speakers() -> None:
     """The first thing that is said is no title."""
     assert read_text(CHATS["times alone"]).title == "Mo, Pia"
+
+
+@pytest.mark.parametrize("layout", UNLABELLED)
+def test_interviews_without_labels_have_two_speakers(layout: str) -> None:
+    """Questions are said by one voice and answers by another, and no question is a chapter."""
+    article = read_bytes(UNLABELLED[layout].encode())
+    answers = [block.text for block in article.blocks if block.speaker == "Mira Stone"]
+    assert [text[:3] for text in answers if text.startswith(("I ", "Not", "My", "He", "Whe"))] == [
+        text[:3] for text in answers
+    ]
+    assert len(answers) == 4
+    assert [block.text[-1] for block in article.blocks if block.speaker == "Q"] == ["?", "?", "?"]
+    assert not [block for block in article.blocks if block.kind == "heading"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
+from narrate.model import LABEL_REASON
 from narrate.structure.piece import Piece, index_of
 from narrate.structure.rules.bylines import authors
 from narrate.structure.talk.evidence import find_talk
 from narrate.structure.talk.labels import Label
 from narrate.structure.talk.names_of_sides import interviewee
+from narrate.structure.talk.questions import find_questions
 from narrate.structure.talk.speakers import ANSWERS, QUESTIONS
 
-LABEL = "the voice says who speaks"
 STAMP = "the time at which somebody speaks"
 
 _SEVERAL = 0.2
@@ -27,7 +27,8 @@ def mark_turns(pieces: Sequence[Piece]) -> list[Piece]:
     """The labels and speeches of a text that is talk, cut from its lines; other texts stay as they are."""
     talk = find_talk(pieces)
     if talk is None:
-        return list(pieces)
+        asked = find_questions(pieces)
+        return [_speech(piece, asked[i]) if i in asked else piece for i, piece in enumerate(pieces)]
     marked: list[Piece] = []
     waiting: str | None = None
     for index, piece in enumerate(pieces):
@@ -74,8 +75,8 @@ class _Turns:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         """`pieces`: up to the last speech."""
         self._is_chat = any(piece.reason == STAMP for piece in pieces)
-        runs = [list(run) for is_label, run in groupby(pieces, _is_label) if not is_label]
-        between = [[piece for piece in run if self._is_of_turn(piece)] for run in runs[1:-1]]
+        runs = [[piece for piece in run if self._is_of_turn(piece)] for run in _runs(pieces)]
+        between = runs[1:-1]
         self.longest = max(map(len, between), default=1)
         """The most paragraphs that a turn has before the last one."""
         several = sum(len(run) > 1 for run in between)
@@ -123,7 +124,7 @@ def _turn(piece: Piece, label: Label, speaker: str) -> Iterator[Piece]:
         if at < label.start:
             yield part.marked("boilerplate", STAMP)
         elif at < label.direction:
-            yield replace(part.marked("label", LABEL), speaker=speaker)
+            yield replace(part.marked("label", LABEL_REASON), speaker=speaker)
         elif at < label.end:
             yield part.marked("paragraph")
         else:
@@ -151,8 +152,16 @@ def _is_speech(piece: Piece) -> bool:
     return piece.kind == "speech"
 
 
-def _is_label(piece: Piece) -> bool:
-    return piece.kind == "label"
+def _runs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces before anybody speaks, and then from each change of the speaker to the next."""
+    runs: list[list[Piece]] = [[]]
+    speaker: str | None = None
+    for piece in pieces:
+        if piece.kind == "speech" and piece.speaker != speaker:
+            speaker = piece.speaker
+            runs.append([])
+        runs[-1].append(piece)
+    return runs
 
 
 def _before_talk(pieces: Sequence[Piece]) -> Sequence[Piece]:
