@@ -19,7 +19,10 @@ __all__ = ["Document", "fetch", "load"]
 
 
 def load(document: Document) -> Source:
-    """Read a book, subtitles, a web page, Markdown (by its name), or text in any usual encoding. Raises SourceError."""
+    """Read a book, subtitles, a web page, Markdown (by its name), or text in any usual encoding.
+
+    Raises SourceError.
+    """
     if is_epub(document):
         return read_book(document)
     if is_subtitles(document):

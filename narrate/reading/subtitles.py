@@ -1,7 +1,8 @@
-"""Subtitles → a source: SubRip (.srt) and WebVTT (W3C, 2019), their cues joined to the paragraphs that they cut.
+"""Subtitles → a source: SubRip (.srt) and WebVTT (W3C, 2019), their cues joined to paragraphs.
 
-Numbers, times and styles are markup and not in the text, as tags are not in that of a web page. Names in voice
-spans (`<v Mara>`) are labels of speeches. A cue that repeats the line above it, as rolling captions do, is read once.
+Numbers, times and styles are markup and not in the text, as tags are not in that of a web page. Names in
+voice spans (`<v Mara>`) are labels of speeches. What a cue repeats of the one before, as rolling captions do,
+is read once.
 """
 
 from __future__ import annotations

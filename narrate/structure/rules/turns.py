@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,9 +11,9 @@ from narrate.model import LABEL_REASON
 from narrate.structure.piece import Piece, index_of
 from narrate.structure.rules.bylines import authors
 from narrate.structure.talk.evidence import find_talk
-from narrate.structure.talk.labels import Label
+from narrate.structure.talk.labels import Label, label_of
 from narrate.structure.talk.names_of_sides import interviewee
-from narrate.structure.talk.questions import find_questions
+from narrate.structure.talk.questions import ANSWER, find_questions
 from narrate.structure.talk.speakers import ANSWERS, QUESTIONS
 
 STAMP = "the time at which somebody speaks"
@@ -27,8 +28,7 @@ def mark_turns(pieces: Sequence[Piece]) -> list[Piece]:
     """The labels and speeches of a text that is talk, cut from its lines; other texts stay as they are."""
     talk = find_talk(pieces)
     if talk is None:
-        asked = find_questions(pieces)
-        return [_speech(piece, asked[i]) if i in asked else piece for i, piece in enumerate(pieces)]
+        return _mark_interview(pieces)
     marked: list[Piece] = []
     waiting: str | None = None
     for index, piece in enumerate(pieces):
@@ -43,6 +43,43 @@ def mark_turns(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             marked.append(piece)
     return marked
+
+
+def _mark_interview(pieces: Sequence[Piece]) -> list[Piece]:
+    """Questions and answers without labels. The first of each side may have one that names the speaker, and
+    so may all answers where several people give them."""
+    sides = find_questions(pieces)
+    labels = _labels_beside(pieces, sides)
+    names: dict[str, str] = {}
+    marked: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        side = sides.get(index, "")
+        label = labels.get(index)
+        if label is not None:
+            names[side or ANSWER] = label.name
+            marked += _turn(piece, label, label.name)
+        elif side:
+            name = names.setdefault(side, side)
+            marked.append(_speech(piece, name))
+        else:
+            marked.append(piece)
+    return marked
+
+
+def _labels_beside(pieces: Sequence[Piece], sides: Mapping[int, str]) -> dict[int, Label]:
+    """The labels in an interview whose questions have none: the first of each side, and those that return."""
+    if not sides:
+        return {}
+    first = {side: index for index, side in sorted(sides.items(), reverse=True)}
+    found: dict[int, Label] = {}
+    for index in range(min(sides), len(pieces)):
+        label = label_of(pieces[index].text) if pieces[index].is_open else None
+        if label is not None and not label.alone:
+            found[index] = label
+    counts = Counter(label.name for label in found.values())
+    return {
+        index: label for index, label in found.items() if counts[label.name] > 1 or index in first.values()
+    }
 
 
 def continue_turns(pieces: Sequence[Piece]) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Interviews without labels: questions to somebody, in bold or on lines of their own, who answers with "I"."""
+"""Interviews without labels: questions in bold, or on lines of their own, and answers that say "I"."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ _I = re.compile(
     r"|[Jj]e|[Jj]['’]\w+|[Mm]oi|[Mm]on|[Nn]ous|[Nn]otre|[Yy]o|[Mm]i|[Mm]e|[Nn]os\w*|[Ii]o|[Mm]io|[Mm]ia|[Nn]oi"
     r"|[Ee]u|[Mm]eu|[Mm]inha|[Ii]k|[Mm]ij\w*|[Ww]ij)\b"
 )
+_INITIALS = re.compile(r"[A-Z]{2,3}\s+[A-Z(\"“]")
+"""Two people and more who answer, told apart in a way of which nothing is known."""
 _QUOTED = tuple("\"“„«‘'")
 
 
@@ -40,6 +42,9 @@ def find_questions(pieces: Sequence[Piece]) -> dict[int, str]:
     answers = list(_answers(pieces, questions))
     if not _is_interview(pieces, questions, answers):
         return {}
+    if _are_in_bold(pieces, questions, answers):
+        questions = _in_bold(pieces, questions)
+        answers = list(_answers(pieces, questions))
     return {**dict.fromkeys(questions, QUESTION), **dict.fromkeys(answers, ANSWER)}
 
 
@@ -55,14 +60,33 @@ def _answers(pieces: Sequence[Piece], questions: Sequence[int]) -> Iterator[int]
     """The paragraphs right below the questions."""
     for question, following in pairwise([*questions, len(pieces)]):
         below = question + 1
-        if below < following and pieces[below].is_open and pieces[below].closed:
+        if below < following and _is_said(pieces[below]):
             yield below
+
+
+def _are_in_bold(pieces: Sequence[Piece], questions: Sequence[int], answers: Sequence[int]) -> bool:
+    """Whether a page sets the questions in bold, and so leaves them without a tag, but not the answers."""
+    plain = [index for index in (*questions, *answers) if pieces[index].tag is None]
+    return plain == list(questions)
+
+
+def _in_bold(pieces: Sequence[Piece], questions: Sequence[int]) -> list[int]:
+    """All that is asked from the first question to the last, also what does not end in a question mark."""
+    between = range(questions[0], questions[-1] + 1)
+    return [index for index in between if _is_said(pieces[index]) and pieces[index].tag is None]
+
+
+def _is_said(piece: Piece) -> bool:
+    return piece.is_open and piece.closed
 
 
 def _is_interview(pieces: Sequence[Piece], questions: Sequence[int], answers: Sequence[int]) -> bool:
     if len(questions) < _LEAST or len(answers) < len(questions) - 1:
         return False
     if len(questions) < _DENSITY * (questions[-1] - questions[0] + 1):
+        return False
+    labelled = sum(_INITIALS.match(pieces[index].text) is not None for index in answers)
+    if labelled >= _ANSWERED * len(answers):
         return False
     addressed = sum(_YOU.search(pieces[index].text) is not None for index in questions)
     answered = sum(_I.search(pieces[index].text) is not None for index in answers)
