@@ -17,6 +17,16 @@ from narrate.model.article import (
     Stated,
     Stretch,
 )
+from narrate.model.corrections import (
+    BY_CORRECTION,
+    LEFT_OUT_BY_CORRECTION,
+    Anchor,
+    BlockCorrection,
+    Corrections,
+    Located,
+    QuotationCorrection,
+    WordCorrection,
+)
 from narrate.model.people import KnownPerson
 from narrate.model.recording import (
     THUMBNAIL,
@@ -47,13 +57,18 @@ from narrate.model.script import (
 )
 
 __all__ = [
+    "BY_CORRECTION",
     "LABEL_REASON",
+    "LEFT_OUT_BY_CORRECTION",
     "THUMBNAIL",
+    "Anchor",
     "Article",
     "Block",
+    "BlockCorrection",
     "BlockKind",
     "Cast",
     "Chapter",
+    "Corrections",
     "Cover",
     "Cue",
     "Earcon",
@@ -61,10 +76,12 @@ __all__ = [
     "Gender",
     "Image",
     "KnownPerson",
+    "Located",
     "Mark",
     "MarkKind",
     "Narration",
     "Quotation",
+    "QuotationCorrection",
     "QuotationKind",
     "Role",
     "Samples",
@@ -79,4 +96,5 @@ __all__ = [
     "Utterance",
     "Voice",
     "Word",
+    "WordCorrection",
 ]

@@ -18,6 +18,7 @@ from typing import BinaryIO, cast
 import numpy as np
 
 from narrate.engines.common.document import Pause, Run, Sentence, aligned
+from narrate.engines.common.headroom import within_range
 from narrate.engines.common.words import timed
 from narrate.errors import SynthesisError
 from narrate.model import Samples, Speech, Word
@@ -106,9 +107,8 @@ def perform(
         sounds.append(samples)
         at += len(samples)
     whole: Samples = np.concatenate(sounds)
-    peak = np.abs(whole).max(initial=np.float32(1.0))
     words = timed(sentences, heard)
-    return Speech(whole / peak, sample_rate, words)
+    return Speech(within_range(whole), sample_rate, words)
 
 
 def decoded(
