@@ -111,7 +111,7 @@ def test_other_texts_have_no_speakers(kind: str) -> None:
 
 
 def test_answers_of_several_people_below_questions_without_labels() -> None:
-    """Where only answers are labelled, each belongs to whom its label names, and questions to the interviewer."""
+    """Where only answers are labelled, each is who its label names, and questions are the interviewer's."""
     talk = """Two potters
 
 Why do your kilns crack so often?
