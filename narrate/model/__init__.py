@@ -16,6 +16,16 @@ from narrate.model.article import (
     Stated,
     Stretch,
 )
+from narrate.model.corrections import (
+    BY_CORRECTION,
+    LEFT_OUT_BY_CORRECTION,
+    Anchor,
+    BlockCorrection,
+    Corrections,
+    Located,
+    QuotationCorrection,
+    WordCorrection,
+)
 from narrate.model.people import KnownPerson
 from narrate.model.recording import (
     THUMBNAIL,
@@ -46,12 +56,17 @@ from narrate.model.script import (
 )
 
 __all__ = [
+    "BY_CORRECTION",
+    "LEFT_OUT_BY_CORRECTION",
     "THUMBNAIL",
+    "Anchor",
     "Article",
     "Block",
+    "BlockCorrection",
     "BlockKind",
     "Cast",
     "Chapter",
+    "Corrections",
     "Cover",
     "Cue",
     "Earcon",
@@ -59,10 +74,12 @@ __all__ = [
     "Gender",
     "Image",
     "KnownPerson",
+    "Located",
     "Mark",
     "MarkKind",
     "Narration",
     "Quotation",
+    "QuotationCorrection",
     "QuotationKind",
     "Role",
     "Samples",
@@ -77,4 +94,5 @@ __all__ = [
     "Utterance",
     "Voice",
     "Word",
+    "WordCorrection",
 ]
