@@ -372,6 +372,15 @@ def test_the_stub_is_a_file_of_corrections_that_changes_nothing(tmp_path: Path) 
         assert [note for note in after.notes if "corrections" in note] == []
 
 
+def test_the_stub_does_not_replace_corrections(tmp_path: Path) -> None:
+    """Whoever asks for it a second time keeps what has been corrected in the meantime."""
+    article = _article(tmp_path, CORRECTED)
+    file = tmp_path / "ferry.corrections.toml"
+    result = CliRunner().invoke(cli, ["script", str(article), "--format", "corrections", "-o", str(file)])
+    assert "may hold your corrections" in str(result.exception)
+    assert file.read_text(encoding="utf-8") == CORRECTED
+
+
 def test_a_stub_of_a_sure_article_says_so(tmp_path: Path) -> None:
     """It is still a file to write corrections into."""
     stub = _stub(_article(tmp_path, text="Fog\n\n“It was the fog,” said Ada Moreau, the mayor.\n"))
@@ -422,6 +431,16 @@ def test_python_takes_corrections(tmp_path: Path) -> None:
     assert "What happened next" not in _heard(script)
 
 
+def test_an_ssml_document_says_that_it_is_not_corrected(tmp_path: Path) -> None:
+    """In it, somebody has decided already."""
+    document = tmp_path / "ferry.ssml"
+    document.write_text("<speak version='1.0' xml:lang='en'>Ferry late</speak>", encoding="utf-8")
+    file = tmp_path / "mine.toml"
+    file.write_text(CORRECTED, encoding="utf-8")
+    notes = narrate.write_script(document, corrections=file).notes
+    assert any("corrections are for articles" in note for note in notes)
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     """Asked for by name, it has to exist."""
     with pytest.raises(CorrectionError, match=r"no such file.*nowhere\.toml"):
@@ -439,8 +458,8 @@ def test_a_page_is_corrected_like_a_text(tmp_path: Path) -> None:
     assert "What happened next" not in _heard(script)
 
 
-def test_a_book_of_corrections_takes_no_long_time_to_find() -> None:
-    """Each is looked for once: the article is folded once, whatever the number of corrections."""
+def test_corrections_of_a_book_are_found_in_their_places() -> None:
+    """Thousands of paragraphs that differ by a number are told apart."""
     from narrate.corrections import AnchoredText
     from narrate.model import Anchor
 
