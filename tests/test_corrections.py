@@ -200,6 +200,16 @@ def test_a_recording_of_a_corrected_article_has_no_gap(tmp_path: Path) -> None:
     assert "not heard" not in {entry["fate"] for entry in fates["entries"]}
 
 
+def test_captions_do_not_show_what_is_left_out(tmp_path: Path) -> None:
+    """Neither do transcripts; the comma behind it stands where it belongs."""
+    article = _article(tmp_path, '[[omit]]\nexact = "(Getty Images)"\n')
+    outputs = [tmp_path / f"made{suffix}" for suffix in (".vtt", ".srt", ".txt")]
+    narrate.narrate(article, outputs, engine="tone", words=True)
+    for output in outputs:
+        shown = re.sub(r"<[^>]*>|\d\d:\S+ --> \S+|^\d+$", " ", output.read_text(encoding="utf-8"), flags=re.M)
+        assert "four hours late on Monday, and nobody said why." in " ".join(shown.split())
+
+
 # -- where they are found ----------------------------------------------------------------------------
 EDITS: dict[str, Callable[[str], str]] = {
     "other white space": lambda text: text.replace(" ", "\u00a0 ").replace("\n\n", "\r\n\r\n\r\n"),
