@@ -100,6 +100,7 @@ def _lines(text: str) -> dict[Key, int]:
             if header[1] == "[[":
                 array, table = table, (*table, tables_in[table])
                 tables_in[array] += 1
+                found.setdefault(array, number)
             found.setdefault(table, number)
         elif setting := _SETTING.match(line):
             found.setdefault((*table, *_parts(setting[1])), number)

@@ -6,7 +6,7 @@ from narrate.casting.folders import names, own_folder, voices_folder
 from narrate.casting.memory import NAME as PEOPLE
 from narrate.casting.memory import load_people, locked, newcomers, remember
 from narrate.casting.naming import recognized, with_known_genders
-from narrate.casting.reporting import notes_on_cast, notes_on_people
+from narrate.casting.reporting import notes_on_cast, notes_on_given, notes_on_memory
 from narrate.casting.settling import settle
 
 __all__ = [
@@ -21,7 +21,8 @@ __all__ = [
     "names",
     "newcomers",
     "notes_on_cast",
-    "notes_on_people",
+    "notes_on_given",
+    "notes_on_memory",
     "own_folder",
     "recognized",
     "remember",

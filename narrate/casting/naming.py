@@ -47,17 +47,18 @@ def recognized(speakers: Iterable[Speaker], people: Sequence[KnownPerson]) -> di
     A full name or an alias decides. Where one side has the last name alone, it counts if only one person and
     only one speaker can be meant, and if their genders do not differ.
     """
-    speakers = list({speaker.name: speaker for speaker in speakers}.values())
-    by_name = _by_name(people)
-    found: dict[str, KnownPerson] = {}
-    for speaker in speakers:
-        person = by_name.get(plain(speaker.name))
-        if person is not None:
-            found[speaker.name] = person
+    distinct = {speaker.name: speaker for speaker in speakers}
+    found = _named_in_full(distinct, people)
     taken = {person.name for person in found.values()}
     free = [person for person in people if person.name not in taken]
-    others = [speaker for speaker in speakers if speaker.name not in found]
+    others = [speaker for name, speaker in distinct.items() if name not in found]
     return found | _by_last_name(others, free)
+
+
+def _named_in_full(speakers: Iterable[str], people: Sequence[KnownPerson]) -> dict[str, KnownPerson]:
+    by_name = _by_name(people)
+    met = {speaker: by_name.get(plain(speaker)) for speaker in speakers}
+    return {speaker: person for speaker, person in met.items() if person is not None}
 
 
 def _by_name(people: Iterable[KnownPerson]) -> dict[str, KnownPerson]:

@@ -28,22 +28,38 @@ def notes_on_cast(cast: Cast, speakers: Sequence[Speaker], voices: Mapping[str, 
     yield from _shared(cast, voices)
 
 
-def notes_on_people(
-    cast: Cast, speakers: Sequence[Speaker], voices: Mapping[str, Voice], people: Sequence[KnownPerson]
+def notes_on_memory(
+    cast: Cast, speakers: Sequence[Speaker], voices: Mapping[str, Voice], memory: Sequence[KnownPerson]
 ) -> Iterator[str]:
-    """Which voices that a file gives people the cast does not have, and where the cast says another one."""
+    """Which remembered voices the cast does not have, and where the cast reserves another one."""
     known = voices_by_name(cast)
     reserved = recognized(speakers, reserved_people(cast))
-    for name, person in recognized(speakers, people).items():
-        if person.voice is None:
-            continue
-        speaks = name_in_file(voices[name])
-        if person.voice not in known:
-            problem = f"the cast {cast.name} has no voice {person.voice!r}"
-            yield f"{person.place}: {problem} ({nearest(person.voice, known)}): {name} speaks as {speaks}"
-        elif name in reserved and reserved[name].voice != person.voice:
+    for name, person in recognized(speakers, memory).items():
+        yield from _unknown_voice(cast, person, name_in_file(voices[name]))
+        if person.voice in known and name in reserved and reserved[name].voice != person.voice:
             other = reserved[name].voice
-            yield f"{person.place}: {name} speaks as {speaks}, not as {other}, as the cast {cast.name} says"
+            yield f"{person.place}: {name} speaks as {person.voice}; the cast {cast.name} reserves {other}"
+
+
+def notes_on_given(
+    cast: Cast, speakers: Sequence[Speaker], voices: Mapping[str, Voice], given: Sequence[KnownPerson]
+) -> Iterator[str]:
+    """Which people of the corrections nobody is who is quoted, and which of their voices there are not."""
+    found = recognized(speakers, given)
+    for name, person in found.items():
+        yield from _unknown_voice(cast, person, name_in_file(voices[name]))
+    used = {person.name for person in found.values()}
+    for person in given:
+        if person.name not in used:
+            problem = f"nobody is quoted who is called {person.name}"
+            yield f"{person.place}: {problem}{_meant([person.name], speakers)}: the entry has no effect"
+
+
+def _unknown_voice(cast: Cast, person: KnownPerson, speaks: str) -> Iterator[str]:
+    known = voices_by_name(cast)
+    if person.voice is not None and person.voice not in known:
+        problem = f"the cast {cast.name} has no voice {person.voice!r} ({nearest(person.voice, known)})"
+        yield f"{person.place}: {problem}: {person.name} speaks as {speaks}"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -104,16 +104,14 @@ class _CastParser:
 
     def _aliases(self) -> dict[str, tuple[str, ...]]:
         """Other names of people, by the name that the file has for them."""
-        found: dict[str, tuple[str, ...]] = {}
-        for person, written in self._table("people").items():
-            if not isinstance(written, dict) or "aliases" not in written:
-                continue
-            names = written["aliases"]
-            if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-                problem = f"has aliases of {person} that are no list of names"
-                raise self._error(("people", person, "aliases"), problem, 'write them as ["the mayor"]')
-            found[person] = tuple(names)
-        return found
+        tables = {name: table for name, table in self._table("people").items() if isinstance(table, dict)}
+        return {name: self._names(name, table.get("aliases", [])) for name, table in tables.items()}
+
+    def _names(self, person: str, names: object) -> tuple[str, ...]:
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            return tuple(names)
+        problem = f"has aliases of {person} that are no list of names"
+        raise self._error(("people", person, "aliases"), problem, 'write them as ["the mayor"]')
 
     def _fallbacks(self) -> dict[str, tuple[Voice, ...]]:
         """By the name of the voice that they stand for."""

@@ -8,6 +8,7 @@ sound in samples. Milliseconds and seconds of sound appear only in writers.
 """
 
 from narrate.model.article import (
+    LABEL_REASON,
     Article,
     Block,
     BlockKind,
@@ -15,6 +16,16 @@ from narrate.model.article import (
     Source,
     Stated,
     Stretch,
+)
+from narrate.model.corrections import (
+    BY_CORRECTION,
+    LEFT_OUT_BY_CORRECTION,
+    Anchor,
+    BlockCorrection,
+    Corrections,
+    Located,
+    QuotationCorrection,
+    WordCorrection,
 )
 from narrate.model.people import KnownPerson
 from narrate.model.recording import (
@@ -46,12 +57,18 @@ from narrate.model.script import (
 )
 
 __all__ = [
+    "BY_CORRECTION",
+    "LABEL_REASON",
+    "LEFT_OUT_BY_CORRECTION",
     "THUMBNAIL",
+    "Anchor",
     "Article",
     "Block",
+    "BlockCorrection",
     "BlockKind",
     "Cast",
     "Chapter",
+    "Corrections",
     "Cover",
     "Cue",
     "Earcon",
@@ -59,10 +76,12 @@ __all__ = [
     "Gender",
     "Image",
     "KnownPerson",
+    "Located",
     "Mark",
     "MarkKind",
     "Narration",
     "Quotation",
+    "QuotationCorrection",
     "QuotationKind",
     "Role",
     "Samples",
@@ -77,4 +96,5 @@ __all__ = [
     "Utterance",
     "Voice",
     "Word",
+    "WordCorrection",
 ]

@@ -85,6 +85,18 @@ class Options(Directions):
         1.0,
         About("Length of the pauses; 2 is twice as long.", unit="FACTOR", least=0, most=4, group="voices"),
     )
+    corrections: StrPath | None = option(
+        None,
+        About(
+            "What is to be read otherwise in this article (see `narrate script --format corrections`).",
+            unit="FILE",
+            words=("none",),
+            is_file=True,
+            unset="ARTICLE.corrections.toml beside the article, if there is one",
+            standing=False,
+            group="text",
+        ),
+    )
     lexicons: Sequence[StrPath] = option(
         (),
         About(
@@ -189,6 +201,7 @@ class OptionFields(TypedDict, total=False):
     rate: float
     pitch: float
     pauses: float
+    corrections: StrPath | None
     lexicons: Sequence[StrPath]
     private_addresses: PrivateAddresses | None
     format: StreamFormat | None

@@ -17,11 +17,11 @@ from narrate.formats.chapter_limits import chapter_notes
 from narrate.measuring import Measurement, measured
 from narrate.model import Article, Cast, Narration, Quotation, Script
 from narrate.options import OptionFields, Options, PrivateAddresses, StrPath
-from narrate.pipeline import from_article
+from narrate.pipeline import correcting, from_article
 from narrate.pipeline.auditions import clip_path, introduction
 from narrate.pipeline.drafting import annotated
 from narrate.pipeline.outputs import PIPE, checked_outputs, default_output, open_pipe
-from narrate.pipeline.people import people_file
+from narrate.pipeline.people import memory_for
 from narrate.pipeline.producing import SAMPLE_RATE, Progress, prepare, produce, script_of
 from narrate.pipeline.recording import Recording
 from narrate.pipeline.roster import choose_cast, voices_of
@@ -145,8 +145,9 @@ def read(source: StrPath, *, private_addresses: PrivateAddresses = "refuse") -> 
 def direct(article: Article, cast: Cast, options: Options | None = None) -> Script:
     """Find who is quoted in an article, give everybody a voice of `cast`, and write the script.
 
-    Of the options, those of the script, `rate`, `pitch`, `pauses`, `lexicons` and `people` (which is read
-    and not written) apply. Raises LexiconError, and CastError for a mistake in the file of people.
+    Of the options, those of the script, `rate`, `pitch`, `pauses`, `lexicons`, `corrections` and `people`
+    (which is read and not written) apply. Raises LexiconError, CorrectionError, and CastError for a mistake
+    in the file of people.
 
     >>> import narrate
     >>> article = narrate.read("article.txt")
@@ -155,8 +156,9 @@ def direct(article: Article, cast: Cast, options: Options | None = None) -> Scri
     'Ada Moreau'
     """
     options = options or Options()
-    memory = people_file(options.people, None)
-    return annotated(from_article.draft_of_article(article, cast, options, memory=memory))
+    memory = memory_for(options.people, None)
+    given = correcting.load(options)
+    return annotated(from_article.draft_of_article(article, cast, options, given, memory))
 
 
 def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[Quotation]:

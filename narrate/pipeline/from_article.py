@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
 
-from narrate import casting, direction, reading, structure
+from narrate import casting, direction, quotation, reading, speaking, structure
+from narrate.corrections import LocatedCorrections
 from narrate.engines.pool import EnginePool
 from narrate.errors import OptionError, SourceError
 from narrate.languages import tag_of
-from narrate.model import Article, Cast, Source
+from narrate.model import Article, Cast, Corrections, Quotation, Source
 from narrate.options import Options
+from narrate.pipeline import correcting
 from narrate.pipeline.drafting import Draft
 from narrate.pipeline.languages import warnings
-from narrate.pipeline.people import cast_people, people_file
+from narrate.pipeline.people import Memory, cast_people, memory_for
 from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.roster import choose_cast
 from narrate.quotation import find_quotations
 from narrate.reading import Document, fetch
+from narrate.speaking.corrected import lexicon_of
 
 
 def read(source: str | os.PathLike[str], *, allow_private: bool = False) -> Article:
@@ -52,8 +54,9 @@ def draft(document: Document, options: Options, engine_pool: EnginePool, *, reme
     """
     article = _in_language(article_of(document), options.language)
     cast = choose_cast(options.cast, options.engine, engine_pool, article.language)
-    memory = people_file(options.people, document.folder)
-    directed = draft_of_article(article, cast, options, memory=memory, remembers=remembers)
+    given = correcting.load(options, document)
+    memory = memory_for(options.people, document.folder, adds=remembers)
+    directed = draft_of_article(article, cast, options, given, memory)
     script = directed.script
     if not script.utterances:
         raise SourceError("nothing in the article is to be spoken", article.title, "try --all")
@@ -72,19 +75,39 @@ def _in_language(article: Article, language: str | None) -> Article:
 
 
 def draft_of_article(
-    article: Article, cast: Cast, options: Options, *, memory: Path | None = None, remembers: bool = False
+    article: Article,
+    cast: Cast,
+    options: Options,
+    given: Corrections,
+    memory: Memory,
 ) -> Draft:
     """Make a script of an article that has been read, for the voices of `cast`.
 
-    `memory` is the file in which people are remembered; those who are new are added with `remembers`. Raises
-    LexiconError, and CastError for a mistake in `memory`.
+    Each stage is given what is corrected of its decisions: first structure, then quotation, casting and
+    speaking. Raises LexiconError, CorrectionError, and CastError for a mistake in the file of `memory`.
     """
+    located = correcting.locate(given, article, strict=options.strict)
+    article, quotations = quoted(article, located)
     adjusted = casting.adjusted(cast, options.rate, options.pitch)
-    quotations = find_quotations(article.source, direction.quoted_spans(article), direction.turns(article))
-    people = cast_people(adjusted, quotations, memory=memory, remembers=remembers)
+    people = cast_people(adjusted, quotations, given.people, memory)
     script = direction.direct(article, people.quotations, adjusted, people.voices, options)
+    words = lexicon_of(located.everywhere, article.language)
+    utterances = tuple(speaking.corrected(each, located.words) for each in script.utterances)
     return Draft(
-        replace(script, lexicons=named_lexicons(options.lexicons), notes=people.notes),
-        load_lexicon(options.lexicons),
+        replace(
+            script,
+            utterances=utterances,
+            lexicons=named_lexicons(options.lexicons),
+            notes=(*located.notes, *people.notes),
+        ),
+        words + load_lexicon(options.lexicons),
         pauses=options.pauses / options.rate,  # faster speech has shorter pauses
     )
+
+
+def quoted(article: Article, located: LocatedCorrections) -> tuple[Article, list[Quotation]]:
+    """The article with its blocks as corrected, and who is quoted in them, as corrected, too."""
+    article = structure.corrected(article, located.blocks)
+    paragraphs = direction.quoted_spans(article)
+    found = find_quotations(article.source, paragraphs, direction.turns(article))
+    return article, quotation.corrected(article.source, found, located.quotations, paragraphs)

@@ -16,6 +16,16 @@ NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """Where people are remembered from one article to the next."""
+
+    file: Path | None = None
+    """None where nobody is remembered."""
+    adds: bool = False
+    """Whether the people of this article are added."""
+
+
+@dataclass(frozen=True, slots=True)
 class Casting:
     """What came of casting the people of an article."""
 
@@ -26,45 +36,39 @@ class Casting:
     notes: tuple[str, ...]
 
 
-def people_file(option: StrPath | None, folder: Path | None) -> Path | None:
-    """Where people are remembered: the file that was asked for, or the one beside the article."""
+def memory_for(option: StrPath | None, folder: Path | None, *, adds: bool = False) -> Memory:
+    """The file that was asked for, or the one beside the article if there is one."""
     if option is not None:
-        return None if option == NONE else Path(option)
+        return Memory(None if option == NONE else Path(option), adds)
     beside = folder and folder / casting.PEOPLE
-    return beside if beside and beside.exists() else None
+    return Memory(beside if beside and beside.exists() else None, adds)
 
 
 def cast_people(
-    cast: Cast,
-    quotations: Sequence[Quotation],
-    *,
-    given: Sequence[KnownPerson] = (),
-    memory: Path | None = None,
-    remembers: bool = False,
+    cast: Cast, quotations: Sequence[Quotation], given: Sequence[KnownPerson], memory: Memory
 ) -> Casting:
-    """Give every speaker a voice.
+    """Give every speaker a voice; `given` is what is said of the people of this article.
 
-    `given`: what is said of the people of this article; `memory`: the file in which people are remembered, to
-    which those who are new are added with `remembers`. Raises CastError for a mistake in it.
+    Raises CastError for a mistake in the file of people, and if it cannot be written.
     """
-    with _shared(memory if remembers else None):
-        remembered = casting.load_people(memory) if memory else ()
-        people = [*given, *remembered]
-        quotations = casting.with_known_genders(quotations, people)
-        speakers = direction.voiced_speakers(quotations)
+    with _shared(memory):
+        remembered = casting.load_people(memory.file) if memory.file else ()
+        known = casting.with_known_genders(quotations, [*given, *remembered])
+        speakers = direction.voiced_speakers(known)
         voices = casting.assign(cast, speakers, remembered, given)
-        if memory and remembers:
-            casting.remember(memory, casting.newcomers(cast, speakers, voices, remembered))
+        if memory.file and memory.adds:
+            casting.remember(memory.file, casting.newcomers(cast, speakers, voices, remembered))
     notes = [*casting.notes_on_cast(cast, speakers, voices)]
-    notes += casting.notes_on_people(cast, speakers, voices, people)
-    return Casting(quotations, voices, tuple(notes))
+    notes += casting.notes_on_memory(cast, speakers, voices, remembered)
+    notes += casting.notes_on_given(cast, speakers, voices, given)
+    return Casting(known, voices, tuple(notes))
 
 
 @contextmanager
-def _shared(memory: Path | None) -> Iterator[None]:
+def _shared(memory: Memory) -> Iterator[None]:
     """Keep other runs from giving voices in the meantime, so that all give a person the same one."""
-    if memory is None:
+    if memory.file is None or not memory.adds:
         yield
         return
-    with casting.locked(memory):
+    with casting.locked(memory.file):
         yield

@@ -28,6 +28,7 @@ from collections.abc import Sequence
 from narrate.model import Quotation, Turn
 from narrate.quotation.attribution import Attribution, attribute, named_speakers
 from narrate.quotation.clauses import analyse
+from narrate.quotation.corrected import corrected
 from narrate.quotation.discourse import Discourse
 from narrate.quotation.introductions import introduce
 from narrate.quotation.kinds import kind_of
@@ -81,4 +82,4 @@ def _quotation(scene: Scene, attribution: Attribution | None, discourse: Discour
     return Quotation(scene.span.start, scene.span.end, scene.text, kind, speaker)
 
 
-__all__ = ["find_attributions", "find_quotations"]
+__all__ = ["corrected", "find_attributions", "find_quotations"]
