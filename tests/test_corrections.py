@@ -149,6 +149,37 @@ def test_a_speaker_has_the_gender_and_the_voice_that_are_given(tmp_path: Path) -
     assert {name for name, _, voice in spoken if voice == "vera"} == {"Lee Brandt"}
 
 
+@pytest.mark.parametrize(
+    "corrections",
+    [
+        '[people."Lee Brandt"]\ngender = "f"\n',
+        '[people."Lee Brandt"]\nvoice = "amos"\n',
+        '[[quotation]]\nexact = "The engine was too hot for us,"\nspeaker = "Tom Quist"\n',
+        '[[quotation]]\nexact = "bad apples"\nspeaker = "Tom Quist"\nkind = "direct"\n',
+    ],
+)
+def test_a_correction_changes_nobody_else_s_voice(tmp_path: Path, corrections: str) -> None:
+    """Those who speak after somebody who was corrected keep the voices that a listener knows."""
+    text = f"{ARTICLE}\n“It rained,” said Ola Berg. “It did,” said Ida Holm. “So it did,” said Hans Lind.\n"
+    before = {each.speaker: each.voice for each in _script(tmp_path, text=text).utterances if each.speaker}
+    after = {
+        each.speaker: each.voice for each in _script(tmp_path, corrections, text).utterances if each.speaker
+    }
+    others = {speaker for speaker in before if speaker.name != "Lee Brandt"}
+    assert len(others) >= 4
+    assert {speaker: after[speaker] for speaker in others} == {speaker: before[speaker] for speaker in others}
+
+
+def test_a_voice_that_is_given_is_taken_from_who_had_it(tmp_path: Path) -> None:
+    """Two people who are told apart by their voices still are; the others keep theirs."""
+    before = _script(tmp_path)
+    hers = next(each.voice.name for each in before.utterances if each.speaker and each.speaker.gender == "f")
+    script = _script(tmp_path, f'[people."Lee Brandt"]\ngender = "f"\nvoice = "{hers}"\n')
+    voices = {each.speaker.name: each.voice.name for each in script.utterances if each.speaker}
+    assert voices["Lee Brandt"] == hers
+    assert voices["Ada Moreau"] != hers
+
+
 def test_words_are_said_so(tmp_path: Path) -> None:
     """Everywhere, or only where the words around them are those that are given."""
     script = _script(
@@ -157,6 +188,7 @@ def test_words_are_said_so(tmp_path: Path) -> None:
         '[[word]]\nexact = "hours"\nsuffix = "late"\nsay = "ages"\n',
     )
     heard = _heard(script)
+    assert {each.reason for each in ledger(script) if each.fate == "changed"} == {"correction"}
     assert "from Kelly was four ages late" in heard
     assert "We waited for hours" in heard
 
