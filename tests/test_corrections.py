@@ -149,6 +149,60 @@ def test_a_speaker_has_the_gender_and_the_voice_that_are_given(tmp_path: Path) -
     assert {name for name, _, voice in spoken if voice == "vera"} == {"Lee Brandt"}
 
 
+def test_a_turn_of_a_transcript_is_whose_it_is_said_to_be(tmp_path: Path) -> None:
+    """Somebody else has it then, and is introduced where they begin; the others are introduced as ever."""
+    text = """Harbour talk
+
+ADA MOREAU: Good evening. What happened on Monday night?
+
+LEE BRANDT: The engine was too hot for us. We waited for hours.
+
+ADA MOREAU: And nobody told the passengers?
+
+LEE BRANDT: Nobody did. I would never do it again.
+"""
+    script = _script(
+        tmp_path,
+        '[[quotation]]\nexact = "And nobody told the passengers?"\nspeaker = "Ida Holm"\n'
+        '[[omit]]\nexact = "Good evening."\n',
+        text,
+    )
+    said = [(each.speaker.name if each.speaker else "", each.text) for each in script.utterances]
+    assert said[1:] == [
+        ("", "Ada Moreau."),
+        ("Ada Moreau", "What happened on Monday night?"),
+        ("", "Lee Brandt."),
+        ("Lee Brandt", "The engine was too hot for us. We waited for hours."),
+        ("", "Ida Holm."),
+        ("Ida Holm", "And nobody told the passengers?"),
+        ("Lee Brandt", "Nobody did. I would never do it again."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("The night boat was late.", "It rained in Kalle. Nobody knew."),
+        ("It rained in Kalle.", "The night boat was late. Nobody knew."),
+        ("Nobody knew.", "The night boat was late. It rained in Kalle."),
+        ("The night boat was late. It rained in Kalle.", "Nobody knew."),
+    ],
+)
+def test_sentences_are_left_out_wherever_they_stand(tmp_path: Path, words: str, kept: str) -> None:
+    """At the beginning, in the middle and at the end of a paragraph."""
+    text = "Fog\n\nThe night boat was late. It rained in Kalle. Nobody knew.\n"
+    script = _script(tmp_path, f'[[omit]]\nexact = "{words}"\n', text)
+    assert _heard(script) == f"Fog {kept}"
+
+
+def test_a_quotation_stays_one_if_its_beginning_is_left_out(tmp_path: Path) -> None:
+    """Its other mark is not left behind."""
+    text = "Fog\n\n“Good evening. We waited for hours on the pier,” said Ada Moreau.\n"
+    script = _script(tmp_path, '[[omit]]\nexact = "Good evening."\n', text)
+    assert _who_says(script, "We waited") == "Ada Moreau"
+    assert "Good evening" not in _heard(script)
+
+
 @pytest.mark.parametrize(
     "corrections",
     [
