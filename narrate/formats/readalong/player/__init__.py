@@ -17,8 +17,8 @@ from narrate.formats.audio.encoding import EncodedWriter
 from narrate.formats.audio.mp3.stretches import StretchedEncoder
 from narrate.formats.audio.mp3.writer import mp3_coding
 from narrate.formats.readalong.player.page import page
-from narrate.formats.target import Target
 from narrate.model import Narration
+from narrate.storage import Target
 
 SAMPLE_RATE, BITRATE = 24_000, 64
 """Hz and kbit/s: the master's own rate, and for the same voices two thirds of a podcast's size."""
