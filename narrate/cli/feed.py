@@ -14,7 +14,7 @@ from narrate.cli.group import HelpingGroup
 from narrate.cli.options import HELP
 
 if TYPE_CHECKING:
-    from narrate.feed import Added
+    from narrate.feed import Added, Conflicts
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 
@@ -84,9 +84,15 @@ def init_command(show: Path, artwork: str | None, **values: Any) -> None:
     help="When it was published. [default: the date of the article, or of the file]",
 )
 @click.option(
-    "--replace", "replaces", is_flag=True, help="Even if the episode of that name is another article's."
+    "--replace",
+    "replaces",
+    is_flag=True,
+    help="Put it in the place of the episode of that name or title, whatever that is about.",
 )
-def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, replaces: bool) -> None:
+@click.option("--new", is_flag=True, help="Add another episode, even if the show seems to have it already.")
+def add_command(
+    show: Path, audio: tuple[Path, ...], date: datetime | None, replaces: bool, new: bool
+) -> None:
     """Add recordings to SHOW, or update them.
 
     The files beside a recording come with it: beside a.mp3 these are a.json, a.vtt, a.srt, a.txt,
@@ -94,10 +100,13 @@ def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, repl
     """
     from narrate import feed
 
+    if replaces and new:
+        raise click.UsageError("--replace and --new exclude each other")
+    conflicts: Conflicts = "replace" if replaces else "new" if new else "refuse"
     if date and not date.tzinfo:
         date = date.replace(tzinfo=UTC)
     for path in audio:
-        _print_added(feed.add(show, path, date=date, replaces=replaces))
+        _print_added(feed.add(show, path, date=date, conflicts=conflicts))
 
 
 def _print_added(added: Added) -> None:
@@ -139,9 +148,10 @@ def build_command(show: Path) -> None:
 @feed_command.command("check", context_settings=HELP)
 @click.argument("show", type=click.Path(path_type=Path))
 def check_command(show: Path) -> None:
-    """Say what directories would refuse, and what to do.
+    """Say what the rules of podcast directories do not allow, and what to do.
 
-    The audio is measured, too. The exit code is 1 if something has to be corrected.
+    The audio is measured, too. The exit code is 0 if nothing has to be corrected, 1 if something has, and
+    2 if SHOW is not a podcast.
     """
     from narrate import feed, views
 

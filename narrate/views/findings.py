@@ -20,7 +20,7 @@ def _lines(found: Sequence[Finding]) -> Iterator[str]:
     yield from _listed("To be corrected:", errors)
     yield from _listed("Could be better:", advice)
     if not errors:
-        yield "Directories will accept the feed."
+        yield "Nothing has to be corrected."
 
 
 def _listed(heading: str, found: Sequence[Finding]) -> Iterator[str]:

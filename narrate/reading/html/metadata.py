@@ -16,6 +16,7 @@ from narrate.languages import tag_of
 from narrate.model import Stated
 from narrate.reading.authors import joined
 from narrate.reading.html.addresses import on_web
+from narrate.reading.html.moments import published_moment
 
 _LONGEST = 200
 """Characters of names; ten authors have about 150. What is longer is a list of something else."""
@@ -48,7 +49,7 @@ def metadata_of(root: HtmlElement, *, only_head: bool = False, url: str | None =
     return Stated(
         title=_title(found.title, tree, sites),
         authors=_authors(found.author, sites),
-        published=found.date,
+        published=published_moment(tree, found.date, _in_linked_data(tree, "datePublished", ())),
         language=_language(root, named),
         description=_flat(found.description),
         site=_site(named.get("og:site_name"), publisher, found.sitename),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from narrate.english.dates import DATE, MONTH, WEEKDAY, find_date
+from narrate.english.dates import DATE, MONTH, WEEKDAY, find_date, find_moment
 from narrate.structure.piece import HEAD, NAME, Piece, index_of
 
 _LONGEST = 200
@@ -233,5 +233,5 @@ def _without_offices(names: str) -> str:
 
 def published(pieces: Sequence[Piece]) -> str | None:
     """The first date that a byline states, in ISO 8601; None where none states one."""
-    dates = (find_date(piece.text) for piece in pieces if piece.kind == "byline")
+    dates = (find_moment(piece.text) for piece in pieces if piece.kind == "byline")
     return next(filter(None, dates), None)
