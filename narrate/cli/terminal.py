@@ -34,14 +34,9 @@ def write(text: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    from narrate.errors import OutputError
+    from narrate.storage import write_whole
 
-    path = Path(output)
-    try:
-        with click.open_file(output, "w", encoding="utf-8", atomic=True) as file:
-            file.write(text)
-    except OSError as error:
-        raise OutputError("cannot write", path, error.strerror or str(error)) from error
+    write_whole(Path(output), text.encode("utf-8", "replace"))
 
 
 def print_notes(notes: Iterable[str]) -> None:

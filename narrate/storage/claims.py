@@ -25,6 +25,10 @@ if sys.platform != "win32":
     import fcntl
 
 
+_OWN_FOLDERS: set[tuple[int, int]] = set()
+"""Device and inode of the folders that this process has claimed for itself."""
+
+
 class Claim:
     """That something belongs to this process, until it is released."""
 
@@ -35,6 +39,7 @@ class Claim:
         """Give it up; calling it again does nothing."""
         if self._descriptor is not None:
             descriptor, self._descriptor = self._descriptor, None
+            _OWN_FOLDERS.discard(_key(descriptor))
             os.close(descriptor)
 
 
@@ -72,9 +77,15 @@ def claim_created(path: Path) -> Claim | None:
         return None
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     if _lock(descriptor) and _is_still_there(path, descriptor):
+        _OWN_FOLDERS.add(_key(descriptor))
         return Claim(descriptor)
     os.close(descriptor)
     return None
+
+
+def _key(descriptor: int) -> tuple[int, int]:
+    status = os.fstat(descriptor)
+    return status.st_dev, status.st_ino
 
 
 def _lock(descriptor: int) -> bool:
@@ -126,6 +137,9 @@ def _waited_for(folder: Path) -> Claim | None:
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
+        return None
+    if _key(descriptor) in _OWN_FOLDERS:  # nobody else writes there
+        os.close(descriptor)
         return None
     found = Claim(descriptor)
     end = time.monotonic() + PATIENCE
