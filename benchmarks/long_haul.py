@@ -36,9 +36,18 @@ STEP = 0.001
 """Seconds: how finely onsets are looked for."""
 QUIET = 0.01
 """Of full scale: what is softer is a pause."""
-NOUNS = "bridge river ferry harbour mayor council market winter engine garden letter village road station".split()
-VERBS = "crossed watched repaired painted measured opened closed followed counted remembered moved sold".split()
-PLACES = "Orlow Marsh Fenwick Aldon Brayford Cleeve Dunmore Eastry Farley Gretton".split()
+NOUNS = (
+    "bridge", "river", "ferry", "harbour", "mayor", "council", "market", "winter",
+    "engine", "garden", "letter", "village", "road", "station",
+)  # fmt: skip
+VERBS = (
+    "crossed", "watched", "repaired", "painted", "measured", "opened", "closed", "followed",
+    "counted", "remembered", "moved", "sold",
+)  # fmt: skip
+PLACES = (
+    "Orlow", "Marsh", "Fenwick", "Aldon", "Brayford", "Cleeve", "Dunmore", "Eastry",
+    "Farley", "Gretton",
+)  # fmt: skip
 PEOPLE = ["Ada Moreau", "Tom Reyes", "Jo Marsh", "Ines Costa", "Karl Lund", "Mary Okoro"]
 
 
@@ -60,7 +69,7 @@ class Result:
 
 
 def paragraphs(words: int, seed: int = 20) -> Iterator[str]:
-    """Markdown of about so many words, a chapter for every `CHAPTER` of them; no two paragraphs are the same."""
+    """Markdown of about so many words, a chapter for every `CHAPTER` of them."""
     dice = random.Random(seed)
     yield "# The long way to Orlow"
     for chapter in range(max(1, round(words / CHAPTER))):
@@ -159,7 +168,9 @@ def _onset(loudness: NDArray[np.float32], start: float) -> float:
 
 def main() -> None:
     """Print a row for each length."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--hours", type=float, nargs="+", default=[1, 5, 20])
     parser.add_argument("--engine", choices=sorted(WORDS_AN_HOUR), default="tone")
     parser.add_argument("--folder", help="where the files are while it works [default: the temporary folder]")

@@ -12,6 +12,7 @@ import click
 
 from narrate.cli.group import HelpingGroup
 from narrate.cli.options import HELP
+from narrate.printing import print_line, print_text
 
 if TYPE_CHECKING:
     from narrate.feed import Added, Conflicts
@@ -70,9 +71,9 @@ def init_command(show: Path, artwork: str | None, **values: Any) -> None:
     from narrate.pipeline.publishing import create_show
 
     missing = create_show(show, values, artwork)
-    click.echo(f"{show / NAME}")
+    print_line(show / NAME)
     if missing:
-        click.echo("To be filled in: " + ", ".join(missing), err=True)
+        print_line("To be filled in: " + ", ".join(missing), error=True)
 
 
 @feed_command.command("add", context_settings=HELP)
@@ -112,9 +113,9 @@ def add_command(
 def _print_added(added: Added) -> None:
     """Which episode it is, and on standard error what is missing beside it."""
     done = "updated" if added.updated else "added"
-    click.echo(f"{done} {added.episode.name}: {added.episode.title}")
+    print_line(f"{done} {added.episode.name}: {added.episode.title}")
     for missing in added.missing:
-        click.echo(f"  {missing}", err=True)
+        print_line(f"  {missing}", error=True)
 
 
 @feed_command.command("remove", context_settings=HELP)
@@ -129,7 +130,7 @@ def remove_command(show: Path, episodes: tuple[str, ...]) -> None:
 
     for name in episodes:
         removed = feed.remove(show, name)
-        click.echo(f"removed {removed.name}: {removed.title}")
+        print_line(f"removed {removed.name}: {removed.title}")
 
 
 @feed_command.command("build", context_settings=HELP)
@@ -142,7 +143,7 @@ def build_command(show: Path) -> None:
     from narrate import feed
 
     feed.build(show)
-    click.echo(show / feed.FEED)
+    print_line(show / feed.FEED)
 
 
 @feed_command.command("check", context_settings=HELP)
@@ -156,7 +157,7 @@ def check_command(show: Path) -> None:
     from narrate import feed, views
 
     found = feed.check(show)
-    click.echo(views.findings(found))
+    print_text(views.findings(found) + "\n")
     sys.exit(any(finding.must for finding in found))
 
 
@@ -174,4 +175,4 @@ def serve_command(show: Path, port: int) -> None:
     from narrate import feed
 
     with suppress(KeyboardInterrupt):
-        feed.serve(show, port, lambda address: click.echo(f"{address} (Ctrl-C ends)"))
+        feed.serve(show, port, lambda address: print_line(f"{address} (Ctrl-C ends)"))

@@ -8,7 +8,7 @@ import click
 
 from narrate.cli.articles import article_argument
 from narrate.cli.options import HELP, GroupedCommand, GroupedOption, chosen_options, takes_options
-from narrate.cli.terminal import output_option, print_notes, write
+from narrate.cli.terminal import output_option, print_notes, write, write_product
 
 
 @click.command("script", cls=GroupedCommand, context_settings=HELP)
@@ -30,5 +30,7 @@ def script_command(article: str, form: str, output: str | None, **values: Any) -
     refuse_to_overwrite(article, output)
     script = write_script(article, options)
     print_notes(script.notes)
-    text = script_json(script) + "\n" if form == "json" else script_text(script)
-    write(text, output)
+    if form == "json":
+        write_product(script_json(script) + "\n", output)
+    else:
+        write(script_text(script), output)

@@ -12,6 +12,7 @@ from typing import Any
 from narrate.errors import SourceError
 from narrate.languages import tag_of
 from narrate.model import Source, Stated
+from narrate.network.addresses import public, without_user
 from narrate.reading.authors import joined
 from narrate.reading.decoding import decode
 from narrate.reading.document import Document
@@ -47,7 +48,7 @@ def read_markdown(document: Document) -> Source:
     text = decode(document.data, document.name, document.charset)
     rendered = _rendered(text)
     if rendered is None:
-        return Source(text, document.name, stated=Stated(url=document.url))
+        return Source(text, document.name, stated=Stated(url=public(document.url)))
     markup, matter = rendered
     if not markup.strip():
         raise SourceError("there is no text in it", document.name, "give an article as plain text")
@@ -100,7 +101,7 @@ def _stated(matter: Mapping[str, Any], url: str | None) -> Stated:
         language=tag_of(_line(_first(matter, "lang", "language"))),
         description=_line(matter.get("description")),
         site=_line(_first(matter, "site", "publisher")),
-        url=address or url,
+        url=without_user(address) if address else public(url),
         license=_line(matter.get("license")),
     )
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from narrate.printing import as_line
+
 if TYPE_CHECKING:
     from narrate.feed import Finding
 
 
 def findings(found: Sequence[Finding]) -> str:
     """What must be corrected, then what could be better, each with what to do; or that all is well."""
-    return "\n".join(_lines(found))
+    return "\n".join(map(as_line, _lines(found)))
 
 
 def _lines(found: Sequence[Finding]) -> Iterator[str]:

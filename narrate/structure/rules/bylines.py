@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"\w{3}[.?!]")
 """The last four characters of a sentence, and not of an initial."""
 _NAMES = rf"{NAME}(?:(?:, | and | & ){NAME}){{0,8}}"
 _BY = re.compile(
-    r"(?:Author: |(?:(?:Written|Posted|Published|Reported|Story|Words"
+    r"(?:Author: |(?:(?:Written|Posted|Published|Reported|Story|Words|Interview(?:ed)?"
     r"|An? [a-z]+|Eine? [A-Z][a-z]+|Une? [a-z]+) )?"
     r"(?:[Bb][Yy]|Por|[Pp]ar|[Vv]on|Di|Door):? )"
     rf"(?P<who>{_NAMES})"

@@ -6,6 +6,7 @@ loads nothing else, and nothing in the article can run as a script.
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from functools import partial
 from pathlib import Path
@@ -54,5 +55,6 @@ def _beside(target: Target, bare: Path, part: Path, narration: Narration) -> Non
     """Write the page, and its sound beside it: "a.html" and "a.sound.mp3"."""
     sound = target.beside(sound_beside(target.path).name)
     before, after = page(narration)
-    part.write_text(before + quote(sound.path.name) + after, encoding="utf-8", newline="\n")
+    address = quote(os.fsencode(sound.path.name))  # a name need not be UTF-8
+    part.write_text(before + address + after, encoding="utf-8", newline="\n")
     sound.commit(bare)
