@@ -12,7 +12,7 @@ import click
 
 from narrate.cli.group import did_you_mean
 from narrate.cli.interrupting import signal_of
-from narrate.cli.streams import OutputGoneError, close_output
+from narrate.cli.streams import OutputGoneError, close_output, flush_output
 from narrate.errors import NarrateError, OutputError
 from narrate.printing import print_line
 from narrate.storage.outcome import Outcome
@@ -39,6 +39,7 @@ def fail(error: BaseException, outcome: Outcome) -> NoReturn:
         error = OutputError("the current folder is gone", None, remedy)
     message, exit_code = _told(error, outcome)
     print_line("narrate: " + " ".join(message.split()), error=True)
+    flush_output()
     sys.exit(exit_code)
 
 
@@ -54,7 +55,6 @@ def _told(error: BaseException, outcome: Outcome) -> tuple[str, int]:
         case KeyboardInterrupt() | click.Abort():
             return _interrupted(outcome), SIGNALLED + signal_of(error)
         case OutputGoneError():
-            close_output()
             return f"cannot write to standard output ({error.strerror})", FAILED
         case Exception() if "NARRATE_DEBUG" not in os.environ:
             problem = f"internal error: {error!r}"

@@ -115,6 +115,15 @@ def _is_own(stream: TextIO | None, number: int) -> bool:
     return False
 
 
+def flush_output() -> None:
+    """Send what is held back for standard output; if that is impossible, it goes nowhere."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, ValueError):
+        close_output()
+
+
 def close_output() -> None:
     """Let what is still held back for standard output go nowhere, so that Python's exit does not fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

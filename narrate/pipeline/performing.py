@@ -15,7 +15,6 @@ from narrate.engines.common.estimating import with_words
 from narrate.engines.pool import EnginePool
 from narrate.errors import NarrateError, SynthesisError
 from narrate.model import Script, Speech, Utterance
-from narrate.options import Options
 from narrate.pipeline.concurrency import ordered_map
 from narrate.pipeline.sounds import sound
 
@@ -26,18 +25,12 @@ Performed = tuple[Utterance, Speech]
 
 
 def performed(
-    script: Script,
-    mixer: mixing.Mixer,
-    sample_rate: int,
-    engine_pool: EnginePool,
-    options: Options,
-    store: Store | None,
+    script: Script, mixer: mixing.Mixer, sample_rate: int, engines: Mapping[str, Engine], jobs: int | None
 ) -> Iterator[Performed]:
-    """Speak every utterance and level it, `options.jobs` at a time; they come in the script's order.
+    """Speak every utterance and level it, `jobs` at a time; they come in the script's order.
 
-    `sample_rate` is the master's, in Hz; `store` has what was spoken before. Raises SynthesisError, which names the utterance.
+    `sample_rate` is the master's, in Hz. Raises SynthesisError, which names the utterance.
     """
-    engines = _engines_of(script, engine_pool, store)
 
     def perform(utterance: Utterance) -> Performed:
         with _naming(utterance):
@@ -45,10 +38,10 @@ def performed(
             spoken, speech = played or _spoken(utterance, engines)
             return spoken, mixer.levelled(spoken, speech)
 
-    return ordered_map(perform, script.utterances, options.jobs or cores())
+    return ordered_map(perform, script.utterances, jobs or cores())
 
 
-def _engines_of(script: Script, engine_pool: EnginePool, store: Store | None) -> dict[str, Engine]:
+def engines_of(script: Script, engine_pool: EnginePool, store: Store | None) -> dict[str, Engine]:
     """The engines that a script needs, each with the cache before it."""
     names = sorted({utterance.voice.engine for utterance in script.utterances})
     return {name: cached(engine_pool[name], store) for name in names}

@@ -33,7 +33,7 @@ from narrate.pipeline import from_article, from_ssml, roster
 from narrate.pipeline.accounting import accounted
 from narrate.pipeline.artwork import cover_of
 from narrate.pipeline.drafting import annotated
-from narrate.pipeline.performing import performed
+from narrate.pipeline.performing import engines_of, performed
 from narrate.pipeline.pitches import out_of_reach
 from narrate.pipeline.recording import Recording
 from narrate.pipeline.sayable import sayable
@@ -78,11 +78,12 @@ def produce(
     script = sayable(script, engine_pool, options.strict)
     mixer = mixing.Mixer(script, SAMPLE_RATE, options.target)
     store = store_of(options)
+    engines = engines_of(script, engine_pool, store)
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:
         # Drawing takes a tenth of a second, in which speaking begins.
         drawn = beside.submit(draw if recording.carries_cover() else _no_cover)
-        for utterance, speech in performed(script, mixer, SAMPLE_RATE, engine_pool, options, store):
+        for utterance, speech in performed(script, mixer, SAMPLE_RATE, engines, options.jobs):
             recording.write(mixer.add(utterance, speech))
             if progress:
                 progress(utterance.index + 1, len(script.utterances))

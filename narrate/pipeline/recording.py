@@ -106,13 +106,16 @@ class Recording:
             yield
         except OutputError as error:
             cause = error.__cause__
-            if not isinstance(cause, Exception) or not is_full(cause) or not self._expected:
+            if not isinstance(cause, Exception) or not is_full(cause) or not self._is_ours(error.value):
                 raise
             path = Path(error.value or "")
-            folder = path.parent
-            beside = [each for each in self._outputs if each.parent == folder]
+            beside = [each for each in self._outputs if each.parent == path.parent]
             size = sum(needed(each, self._outputs[each], self._expected) for each in beside)
             raise refused(path, cause, needed=size or None) from cause
+
+    def _is_ours(self, value: str | None) -> bool:
+        """Whether an error is about one of the files, whose length is known."""
+        return self._expected > 0 and value in {str(path) for path in self._outputs}
 
     def _missing_gain(self, target: mixing.MasterTarget) -> float:
         """dB by which the master is softer than it was to be; 0 if nobody measures it."""

@@ -46,6 +46,8 @@ def _remedy(path: Path, error: Exception, choice: str, needed: int | None) -> st
         return _more_room(path, number, choice, needed)
     if number in NO_PERMISSION:
         return f"choose a folder that you may write to {choice}"
+    if number == errno.ENXIO:
+        return "nobody reads from it; start its reader first"
     if number == errno.ENAMETOOLONG:
         return f"choose a shorter name {choice}"
     return f"choose another place {choice}"

@@ -7,6 +7,7 @@ import os
 import re
 import select
 import stat
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from pathlib import Path
 from narrate.errors import OutputError
 from narrate.storage.failures import refused, refusing
 
+PATIENCE = 20.0
+"""Seconds in which somebody has to read from a FIFO."""
+PAUSE = 0.05
+"""Seconds between two looks."""
 _DESCRIPTOR = re.compile(r"/dev/fd/(\d+)|/proc/(?:self|thread-self)/fd/(\d+)")
 _STANDARD = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 
@@ -45,7 +50,23 @@ class Place:
         if self.descriptor is not None:
             return os.dup(self.descriptor)
         # Neither made nor cut short: what is there is written to as it is.
-        return os.open(self.path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))
+        flags = os.O_WRONLY | getattr(os, "O_NOCTTY", 0)
+        if not self.path.is_fifo():
+            return os.open(self.path, flags)
+        return _opened_for_reader(self.path, flags)
+
+
+def _opened_for_reader(path: Path, flags: int) -> int:
+    """Open a FIFO as soon as it has a reader. Raises OSError if none comes."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            # Such an opening fails where the usual one would wait for ever.
+            return os.open(path, flags | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > end:
+                raise
+        time.sleep(PAUSE)
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
