@@ -72,6 +72,15 @@ class AnchoredText:
         for start in _places(self._folded, exact):
             yield self._span(start, start + len(exact))
 
+    def anchor_of(self, start: int, end: int) -> Anchor:
+        """The words at a place of the text; with those around them if other places have the same."""
+        exact = " ".join(self._text[start:end].split())
+        alone = Anchor(exact)
+        if sum(1 for _ in self.places(alone)) <= 1:
+            return alone
+        before = self._text[max(start - 2 * CONTEXT, 0) : start]
+        return Anchor(exact, _before(before), _after(self._text[end : end + 2 * CONTEXT]))
+
     def has_word(self, word: str) -> bool:
         """Whether a word is in the text."""
         return next(_places(self._folded, _fold(word)), None) is not None
@@ -97,9 +106,10 @@ class AnchoredText:
         from rapidfuzz import fuzz
 
         prefix, suffix = _fold(anchor.prefix), _fold(anchor.suffix)
-        before = self._folded[:start].rstrip()
-        after = self._folded[end:].lstrip()
-        likeness = fuzz.ratio(prefix, before[len(before) - len(prefix) :])
+        # A space may stand in between, which belongs to neither.
+        before = self._folded[max(start - len(prefix) - 1, 0) : start].rstrip()
+        after = self._folded[end : end + len(suffix) + 1].lstrip()
+        likeness = fuzz.ratio(prefix, before[max(len(before) - len(prefix), 0) :])
         return likeness + fuzz.ratio(suffix, after[: len(suffix)])
 
     def _similar(self, exact: str) -> Found | None:
@@ -123,22 +133,13 @@ class AnchoredText:
         return self._span(start, end) if start < end else None
 
 
-def anchor_of(text: str, start: int, end: int) -> Anchor:
-    """The words at a place of a text, with as much of what is around them as tells it apart from others."""
-    exact = " ".join(text[start:end].split())
-    alone = Anchor(exact)
-    if sum(1 for _ in AnchoredText(text).places(alone)) <= 1:
-        return alone
-    return Anchor(exact, _before(text[:start]), _after(text[end:]))
-
-
 def _before(text: str) -> str:
-    words = " ".join(text[-2 * CONTEXT :].split())
+    words = " ".join(text.split())
     return words if len(words) <= CONTEXT else words[-CONTEXT:].partition(" ")[2]
 
 
 def _after(text: str) -> str:
-    words = " ".join(text[: 2 * CONTEXT].split())
+    words = " ".join(text.split())
     return words if len(words) <= CONTEXT else words[:CONTEXT].rpartition(" ")[0]
 
 

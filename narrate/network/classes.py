@@ -16,6 +16,10 @@ _OTHERS = (
     ip_network("168.63.129.16/32"),  # what every machine of Azure asks about itself
 )
 """Not public, whatever `ipaddress` says of them."""
+_SPECIAL = (
+    *("is_multicast", "is_reserved", "is_unspecified", "is_loopback", "is_link_local", "is_site_local"),
+)
+"""Attributes of addresses, the last one of IPv6 alone."""
 
 
 def is_public(address: str) -> bool:
@@ -35,16 +39,9 @@ def is_public(address: str) -> bool:
 def _is_global(address: _Address) -> bool:
     if any(address.version == other.version and address in other for other in _OTHERS):
         return False
-    is_special = (
-        address.is_multicast
-        or address.is_reserved
-        or address.is_unspecified
-        or address.is_loopback
-        or address.is_link_local
-        or (isinstance(address, IPv6Address) and address.is_site_local)
-    )
     # NAT64 is special, and as public as the address inside it.
-    is_translated = isinstance(address, IPv6Address) and address in _NAT64
+    is_translated = address.version == 6 and address in _NAT64
+    is_special = any(getattr(address, kind, False) for kind in _SPECIAL)
     return is_translated or (address.is_global and not is_special)
 
 
@@ -52,10 +49,7 @@ def _embedded(address: _Address) -> Iterator[IPv4Address]:
     """The IPv4 addresses that an IPv6 address leads to."""
     if not isinstance(address, IPv6Address):
         return
-    if address.ipv4_mapped:
-        yield address.ipv4_mapped
-    if address.sixtofour:
-        yield address.sixtofour
+    yield from filter(None, (address.ipv4_mapped, address.sixtofour))
     yield from address.teredo or ()
-    if address in _NAT64 or address in _COMPATIBLE:
+    if any(address in network for network in (_NAT64, _COMPATIBLE)):
         yield IPv4Address(int(address) & 0xFFFF_FFFF)

@@ -78,6 +78,12 @@ def refuse_to_overwrite(source: StrPath, output: StrPath | None) -> None:
         raise OutputError("the output would overwrite the article", output, "choose another name")
 
 
+def refuse_to_replace(output: StrPath | None) -> None:
+    """Raise OutputError if a file is there already that somebody may have edited."""
+    if output is not None and Path(output).exists():
+        raise OutputError("the file is there already, and may hold your corrections", output, "name another")
+
+
 def _is_same(output: StrPath, source: StrPath) -> bool:
     try:
         return Path(output).samefile(source)

@@ -35,8 +35,8 @@ def _lexeme(word: WordCorrection, language: str) -> Lexeme:
 
 def _pronunciation(word: WordCorrection) -> Pronunciation:
     if word.ipa is not None:
-        return Pronunciation("phoneme", word.ipa)
-    return Pronunciation("sub", word.say or "")
+        return Pronunciation("phoneme", word.ipa, origin=BY_CORRECTION)
+    return Pronunciation("sub", word.say or "", origin=BY_CORRECTION)
 
 
 def _marks(utterance: Utterance, located: Located[WordCorrection]) -> Iterator[Mark]:
@@ -49,7 +49,7 @@ def _marks(utterance: Utterance, located: Located[WordCorrection]) -> Iterator[M
     said = _pronunciation(located.says)
     is_whole = (start, end) == (located.start, located.end)
     if start < end and (is_whole or not said.value):
-        yield Mark(said.kind, start - at, end - at, said.value, origin=BY_CORRECTION)
+        yield Mark(said.kind, start - at, end - at, said.value, origin=said.origin)
 
 
 def _crosses(mark: Mark, new: Mark) -> bool:
