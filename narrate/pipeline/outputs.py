@@ -17,6 +17,7 @@ from narrate.file_names import allowed, shortened
 from narrate.model import Article
 from narrate.options import Options, StreamFormat, StrPath
 from narrate.pipeline.settings import writer_options_of
+from narrate.storage import place_of
 
 PIPE = Path("-")
 """The output that is standard output."""
@@ -58,7 +59,7 @@ def _refuse_twice(files: Sequence[Path], assets: bool) -> None:
     """Raise OutputError if two outputs are one file, of which only the last would remain."""
     places: set[Path] = set()
     for path in (*files, *_sounds_beside(files, assets)):
-        place = path.resolve()
+        place = place_of(path).path
         if place in places:
             raise OutputError("two outputs would be one file", path, "choose another name with -o")
         places.add(place)
@@ -98,6 +99,8 @@ def open_pipe(options: Options, sample_rate: int) -> formats.Writer:
     from narrate.formats.audio.streaming import open_stream
 
     name = options.format or ""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed", PIPE, "name a file with -o")
     return open_stream(sys.stdout.buffer, name, sample_rate, writer_options_of(options, Path(f"-.{name}")))
 
 
