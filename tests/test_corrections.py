@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -316,6 +317,71 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, text: str, said: str) ->
     with pytest.raises(CorrectionError, match=said) as caught:
         _script(tmp_path, text)
     assert "\n" not in str(caught.value)
+
+
+# -- the stub ----------------------------------------------------------------------------------------
+UNSURE = """Fog on the water
+
+The “terrible noise of a siren” woke everybody up.
+
+“Nobody has told us anything at all about it.”
+
+“It was the fog,” said Xilo Quist.
+
+Notice: you are using an outdated browser. Please update it.
+
+The old harbour of Kalle
+"""
+
+
+def _stub(article: Path, *options: str) -> str:
+    result = CliRunner().invoke(cli, ["script", str(article), "--format", "corrections", *options])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_the_stub_asks_about_what_is_unsure(tmp_path: Path) -> None:
+    """A quotation without a speaker, a speaker without a gender, sentences that are left out, a line that may
+    be a heading; and about nothing else."""
+    entries = _uncommented(_stub(_article(tmp_path, text=UNSURE)))
+    data = tomllib.loads(entries)
+    said = {each["exact"]: each["speaker"] for each in data["quotation"]}
+    assert said == {
+        "terrible noise of a siren": "nobody",
+        "Nobody has told us anything at all about it.": "nobody",
+    }
+    assert "voice" in data["people"]["Xilo Quist"]
+    kinds = {each["exact"]: (each["kind"], each["spoken"]) for each in data["block"]}
+    assert kinds == {
+        "The old harbour of Kalle": ("paragraph", True),
+        "Notice: you are using an outdated browser. Please update it.": ("boilerplate", False),
+    }
+
+
+def test_the_stub_is_a_file_of_corrections_that_changes_nothing(tmp_path: Path) -> None:
+    """As it is, and with every entry uncommented."""
+    article = _article(tmp_path, text=UNSURE)
+    before = narrate.write_script(article)
+    stub = _stub(article)
+    for text in (stub, _uncommented(stub)):
+        (tmp_path / "ferry.corrections.toml").write_text(text, encoding="utf-8")
+        after = narrate.write_script(article)
+        assert [(each.text, each.voice, each.speaker) for each in after.utterances] == [
+            (each.text, each.voice, each.speaker) for each in before.utterances
+        ]
+        assert [note for note in after.notes if "corrections" in note] == []
+
+
+def test_a_stub_of_a_sure_article_says_so(tmp_path: Path) -> None:
+    """It is still a file to write corrections into."""
+    stub = _stub(_article(tmp_path, text="Fog\n\n“It was the fog,” said Ada Moreau, the mayor.\n"))
+    assert "Nothing here is unsure" in stub
+    assert tomllib.loads(stub) == {}
+
+
+def _uncommented(stub: str) -> str:
+    """The stub without the signs before its entries; what is said of them stays a comment."""
+    return "".join(re.sub(r"^#(?=[^\s#])", "", line) for line in stub.splitlines(keepends=True))
 
 
 # -- in every way to read an article -----------------------------------------------------------------

@@ -16,6 +16,7 @@ from narrate.cli.article import article_command
 from narrate.cli.cache import cache_command
 from narrate.cli.completion import completion_command
 from narrate.cli.config import config_command
+from narrate.cli.corrections import corrections_command
 from narrate.cli.failing import fail
 from narrate.cli.feed import feed_command
 from narrate.cli.group import ArticleGroup
@@ -30,8 +31,8 @@ from narrate.printing import guard_streams
 from narrate.version import __version__
 
 COMMANDS = (
-    play_command, script_command, ssml_command, ledger_command, names_command, voices_command, feed_command,
-    cache_command, config_command, completion_command,
+    play_command, script_command, ssml_command, ledger_command, names_command, voices_command,
+    corrections_command, feed_command, cache_command, config_command, completion_command,
 )  # fmt: skip
 M_ARENA_MAX = -8
 """Of mallopt(3), in glibc's malloc.h."""

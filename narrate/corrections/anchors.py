@@ -72,6 +72,14 @@ class AnchoredText:
         for start in _places(self._folded, exact):
             yield self._span(start, start + len(exact))
 
+    def anchor_of(self, start: int, end: int) -> Anchor:
+        """The words at a place of the text; with those around them if other places have the same."""
+        exact = " ".join(self._text[start:end].split())
+        alone = Anchor(exact)
+        if sum(1 for _ in self.places(alone)) <= 1:
+            return alone
+        return Anchor(exact, _before(self._text[:start]), _after(self._text[end:]))
+
     def has_word(self, word: str) -> bool:
         """Whether a word is in the text."""
         return next(_places(self._folded, _fold(word)), None) is not None
@@ -121,15 +129,6 @@ class AnchoredText:
             return None
         start, end = _whole_words(self._folded, found.dest_start, found.dest_end)
         return self._span(start, end) if start < end else None
-
-
-def anchor_of(text: str, start: int, end: int) -> Anchor:
-    """The words at a place of a text, with as much of what is around them as tells it apart from others."""
-    exact = " ".join(text[start:end].split())
-    alone = Anchor(exact)
-    if sum(1 for _ in AnchoredText(text).places(alone)) <= 1:
-        return alone
-    return Anchor(exact, _before(text[:start]), _after(text[end:]))
 
 
 def _before(text: str) -> str:

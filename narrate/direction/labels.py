@@ -33,6 +33,8 @@ class Labels:
         self._are_said = directions.labels == "say" or directions.quotes in IN_VOICE_OF_BLOCK
         self._shared = _shared(voices, set(self._names.values()))
         self._introduced: set[str] = set()
+        labelled = {block.speaker for block in article.blocks if block.kind == "label"}
+        self._labelled = {self._names.get(speaker or "", "") for speaker in labelled}
 
     def said_in(self, article: Article) -> Article:
         """The article, with those labels spoken without which nobody would know who speaks."""
@@ -53,7 +55,7 @@ class Labels:
         return replace(block, spoken=True, reason=None) if is_said else block
 
     def _is_said(self, name: str) -> bool:
-        return self._are_said or name in self._shared
+        return name in self._labelled and (self._are_said or name in self._shared)
 
 
 def _names(article: Article, quotations: Sequence[Quotation]) -> dict[str, str]:

@@ -8,6 +8,7 @@ sound in samples. Milliseconds and seconds of sound appear only in writers.
 """
 
 from narrate.model.article import (
+    LABEL_REASON,
     Article,
     Block,
     BlockKind,
@@ -57,6 +58,7 @@ from narrate.model.script import (
 
 __all__ = [
     "BY_CORRECTION",
+    "LABEL_REASON",
     "LEFT_OUT_BY_CORRECTION",
     "THUMBNAIL",
     "Anchor",

@@ -23,6 +23,10 @@ BlockKind = Literal[
 """`speech`: what somebody says in a transcript, an interview or a play; `label`: the name before it."""
 
 
+LABEL_REASON = "the voice says who speaks"
+"""Why a label is not spoken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the source that is one thing. Blocks tile the source.

@@ -270,7 +270,66 @@ Mo: THE boat, I mean
 Pia: ok brb
 Mo: you always go""",
 }
+UNLABELLED = {
+    "questions on lines of their own": """Salt on canvas: Mira Stone
+
+The painter Mira Stone explains what she does with forty kilos a year.
+
+You paint only salt. Why is that?
+
+I grew up beside a salt pan. It was all we had.
+
+My father raked it every morning.
+
+Does it last?
+
+Nothing lasts. We repaint it in spring.
+
+Will you stop one day?
+
+When I run out of salt.""",
+    "names at the first question and answer alone": """Salt on canvas
+
+Jon Abel: You paint only salt. Why is that?
+
+Mira Stone: I grew up beside a salt pan. It was all we had.
+
+My father raked it every morning.
+
+Does it last?
+
+Nothing lasts. We repaint it in spring.
+
+Will you stop one day?
+
+When I run out of salt.""",
+    "bold questions of a page": """<html><body><article><h1>A talk with Mira Stone</h1>
+<p>A painter explains what she does with forty kilos of salt a year, and why she has never used sugar.</p>
+<p><strong>You paint only salt. Why is that?</strong></p>
+<p>I grew up beside a salt pan. It was all we had, and my father raked it every morning before school.</p>
+<p>He sold it by the sack, and what was left I took into the house and drew on the floor with it.</p>
+<p><strong>Does it last?</strong></p>
+<p>Nothing lasts. We repaint it in spring, as one repaints a fence, and nobody has seen the difference.</p>
+<p><strong>Your friends say that they are not for sale.</strong></p>
+<p>I have two friends, and both of them own one. I could not tell you how they came by it, or when.</p>
+<p><strong>Do you sell them?</strong></p>
+<p>I try not to. My gallery does, and I have given up asking where they go or who pays for the cases.</p>
+</article></body></html>""",
+}
 NO_TALK = {
+    "frequent questions": """Travelling with salt
+
+How much may be carried?
+
+One kilo is allowed on the ferry.
+
+Where is it checked?
+
+Officers check it at the gate.
+
+Who pays for it?
+
+The sender pays when it is sent.""",
     "a report with one note": """Bridge closes for repairs
 
 The bridge will close on Monday, the council said on Friday.

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from narrate.model import Article
-from narrate.pipeline.from_article import read_text
-from tests.structure.talk_samples import CHATS, HEARINGS, INTERVIEWS, NO_TALK, PLAYS, TRANSCRIPTS
+from narrate.pipeline.from_article import read_bytes, read_text
+from tests.structure.talk_samples import (
+    CHATS,
+    HEARINGS,
+    INTERVIEWS,
+    NO_TALK,
+    PLAYS,
+    TRANSCRIPTS,
+    UNLABELLED,
+)
 
 SPEAKERS = {
     "full names in capitals, then last names": (
@@ -44,6 +52,16 @@ SPEAKERS = {
     "nicknames in angle brackets": "mo, pia_l, mo, pia_l",
     "times alone": "Mo, Pia, Mo, Pia",
     "names alone": "Mo, Pia, Mo, Pia, Mo",
+}
+ASKED = {
+    "questions on lines of their own": ["You", "Does", "Will"],
+    "names at the first question and answer alone": ["You", "Does", "Will"],
+    "bold questions of a page": ["You", "Does", "Your", "Do"],
+}
+ANSWERED = {
+    "questions on lines of their own": ["I", "My", "Nothing", "When"],
+    "names at the first question and answer alone": ["I", "My", "Nothing", "When"],
+    "bold questions of a page": ["I", "He", "Nothing", "I", "I"],
 }
 TALK = {**TRANSCRIPTS, **HEARINGS, **INTERVIEWS, **PLAYS, **CHATS}
 
@@ -92,6 +110,44 @@ def test_other_texts_have_no_speakers(kind: str) -> None:
     assert not [block for block in article.blocks if block.speaker]
 
 
+def test_answers_of_several_people_below_questions_without_labels() -> None:
+    """Where only answers are labelled, each is who its label names, and questions are the interviewer's."""
+    talk = """Two potters
+
+Why do your kilns crack so often?
+
+Oda: I fire mine too early, and I know it.
+
+Pim: We all do.
+
+What do you do about it?
+
+Pim: I buy new bricks.
+
+Oda: I borrow his.
+
+Do you ever share a kiln?
+
+Oda: We tried to, once.
+
+Pim: I still have a scar."""
+    speakers = _speakers(read_text(talk)).split(", ")
+    assert speakers == ["Q", "Oda", "Pim", "Q", "Pim", "Oda", "Q", "Oda", "Pim"]
+
+
 def test_talk_without_a_headline_is_called_by_its_speakers() -> None:
     """The first thing that is said is no title."""
     assert read_text(CHATS["times alone"]).title == "Mo, Pia"
+
+
+@pytest.mark.parametrize("layout", UNLABELLED)
+def test_interviews_without_labels_have_two_speakers(layout: str) -> None:
+    """Questions are said by one voice and answers by another, and no question is a chapter."""
+    article = read_bytes(UNLABELLED[layout].encode())
+    sides = [block.speaker for block in article.blocks if block.kind == "speech"]
+    said = [block.text for block in article.blocks if block.kind == "speech"]
+    answers = [text for text, side in zip(said, sides, strict=True) if side == "Mira Stone"]
+    asked = [text for text, side in zip(said, sides, strict=True) if side != "Mira Stone"]
+    assert [text.split()[0] for text in asked] == ASKED[layout]
+    assert [text.split()[0] for text in answers] == ANSWERED[layout]
+    assert not [block for block in article.blocks if block.kind == "heading"]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
+from narrate.model import LABEL_REASON
 from narrate.structure.piece import Piece, index_of
 from narrate.structure.rules.bylines import authors
 from narrate.structure.talk.evidence import find_talk
-from narrate.structure.talk.labels import Label
+from narrate.structure.talk.labels import Label, label_of
 from narrate.structure.talk.names_of_sides import interviewee
+from narrate.structure.talk.questions import ANSWER, find_questions
 from narrate.structure.talk.speakers import ANSWERS, QUESTIONS
 
-LABEL = "the voice says who speaks"
 STAMP = "the time at which somebody speaks"
 
 _SEVERAL = 0.2
@@ -27,7 +28,7 @@ def mark_turns(pieces: Sequence[Piece]) -> list[Piece]:
     """The labels and speeches of a text that is talk, cut from its lines; other texts stay as they are."""
     talk = find_talk(pieces)
     if talk is None:
-        return list(pieces)
+        return _mark_interview(pieces)
     marked: list[Piece] = []
     waiting: str | None = None
     for index, piece in enumerate(pieces):
@@ -42,6 +43,43 @@ def mark_turns(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             marked.append(piece)
     return marked
+
+
+def _mark_interview(pieces: Sequence[Piece]) -> list[Piece]:
+    """Questions and answers without labels. The first of each side may have one that names the speaker, and
+    so may all answers where several people give them."""
+    sides = find_questions(pieces)
+    labels = _labels_beside(pieces, sides)
+    names: dict[str, str] = {}
+    marked: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        side = sides.get(index, "")
+        label = labels.get(index)
+        if label is not None:
+            names[side or ANSWER] = label.name
+            marked += _turn(piece, label, label.name)
+        elif side:
+            name = names.setdefault(side, side)
+            marked.append(_speech(piece, name))
+        else:
+            marked.append(piece)
+    return marked
+
+
+def _labels_beside(pieces: Sequence[Piece], sides: Mapping[int, str]) -> dict[int, Label]:
+    """The labels in an interview whose questions have none: the first of each side, and those that return."""
+    if not sides:
+        return {}
+    first = {side: index for index, side in sorted(sides.items(), reverse=True)}
+    found: dict[int, Label] = {}
+    for index in range(min(sides), len(pieces)):
+        label = label_of(pieces[index].text) if pieces[index].is_open else None
+        if label is not None and not label.alone:
+            found[index] = label
+    counts = Counter(label.name for label in found.values())
+    return {
+        index: label for index, label in found.items() if counts[label.name] > 1 or index in first.values()
+    }
 
 
 def continue_turns(pieces: Sequence[Piece]) -> list[Piece]:
@@ -74,8 +112,8 @@ class _Turns:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         """`pieces`: up to the last speech."""
         self._is_chat = any(piece.reason == STAMP for piece in pieces)
-        runs = [list(run) for is_label, run in groupby(pieces, _is_label) if not is_label]
-        between = [[piece for piece in run if self._is_of_turn(piece)] for run in runs[1:-1]]
+        runs = [[piece for piece in run if self._is_of_turn(piece)] for run in _runs(pieces)]
+        between = runs[1:-1]
         self.longest = max(map(len, between), default=1)
         """The most paragraphs that a turn has before the last one."""
         several = sum(len(run) > 1 for run in between)
@@ -123,7 +161,7 @@ def _turn(piece: Piece, label: Label, speaker: str) -> Iterator[Piece]:
         if at < label.start:
             yield part.marked("boilerplate", STAMP)
         elif at < label.direction:
-            yield replace(part.marked("label", LABEL), speaker=speaker)
+            yield replace(part.marked("label", LABEL_REASON), speaker=speaker)
         elif at < label.end:
             yield part.marked("paragraph")
         else:
@@ -151,8 +189,16 @@ def _is_speech(piece: Piece) -> bool:
     return piece.kind == "speech"
 
 
-def _is_label(piece: Piece) -> bool:
-    return piece.kind == "label"
+def _runs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces before anybody speaks, and then from each change of the speaker to the next."""
+    runs: list[list[Piece]] = [[]]
+    speaker: str | None = None
+    for piece in pieces:
+        if piece.kind == "speech" and piece.speaker != speaker:
+            speaker = piece.speaker
+            runs.append([])
+        runs[-1].append(piece)
+    return runs
 
 
 def _before_talk(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -13,13 +13,19 @@ _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*[a-zß-öø-ÿ] (?:[A-ZÀ-Þ]\.?
 
 
 def interviewee(above: Sequence[Piece], author: str | None) -> str | None:
-    """The person whom the title says the talk is with, or else the one who is named most above it.
+    """The person whom a line says the talk is with, or else one who is named twice above it.
 
     None where no full name stands there but that of the author.
     """
     lines = [piece.text for piece in above if piece.kind != "byline" and piece.reason is None]
     introduced = [match["who"] for line in lines for match in _WITH.finditer(line)]
-    named = [name for line in lines for name in _FULL_NAME.findall(line)]
-    others = [name for name in introduced if _FULL_NAME.fullmatch(name)] or named
-    counted = Counter(name for name in others if name not in (author or ""))
+    full = [name for name in introduced if _FULL_NAME.fullmatch(name)]
+    counted = Counter(full or _named_again(lines))
+    del counted[author or ""]
     return max(counted, key=counted.__getitem__, default=None)
+
+
+def _named_again(lines: Sequence[str]) -> list[str]:
+    """The full names that stand in two lines or more: a title writes other words with capitals, too."""
+    counted = Counter(name for line in lines for name in set(_FULL_NAME.findall(line)))
+    return [name for name, count in counted.items() if count > 1]

@@ -46,9 +46,15 @@ class _Spelling:
     def name(self, label: str) -> str:
         """A label with the capitals of a name: "MARA KESTREL" as "Mara Kestrel"."""
         words = label.split()
-        if len(words) == 1 and len(label) <= 3:
+        if len(words) == 1 and self._is_short(label):
             return label
         return " ".join(self._word(word, first=index == 0) for index, word in enumerate(words))
+
+    def _is_short(self, label: str) -> bool:
+        """Whether one word is a letter, initials or an abbreviation, and no name such as DOV."""
+        is_name = len(label) == 3 and re.search("[AEIOUÀ-Ü]", label) is not None
+        is_longer = len(label) > 3
+        return not is_longer and (not is_name or self.of_initials(label) is not None)
 
     def of_initials(self, label: str) -> str | None:
         """Whose initials a label of two or three capitals is, in the text."""
