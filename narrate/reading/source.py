@@ -28,6 +28,8 @@ def fetch(source: str | os.PathLike[str], *, allow_private: bool = False) -> Doc
     SourceError: missing, a directory, not allowed, larger than LIMIT bytes; see `web` for addresses.
     """
     if source == "-":
+        if sys.stdin is None:
+            raise SourceError("standard input is closed", source, "name a file, or pipe an article in")
         return Document(limited(sys.stdin.buffer, "standard input"), "standard input")
     if isinstance(source, str) and is_address(source):
         from narrate.reading.web import download
