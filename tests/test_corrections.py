@@ -515,6 +515,16 @@ def test_every_command_takes_corrections(tmp_path: Path, command: str) -> None:
     assert command == "names" or corrected != without
 
 
+@pytest.mark.parametrize("command", [["script"], ["ssml"], ["names"], ["ledger"], []])
+def test_every_command_says_what_no_longer_matches(tmp_path: Path, command: list[str]) -> None:
+    """On standard error, once, apart from what is written."""
+    article = _article(tmp_path, '[[block]]\nexact = "Unknown"\nspoken = false\n')
+    output = [] if command else ["--engine", "tone", "-o", str(tmp_path / "made.vtt")]
+    result = CliRunner().invoke(cli, [*command, str(article), *output])
+    assert result.exit_code == 0, result.output
+    assert result.stderr.count("no words like “Unknown”") == 1
+
+
 def test_python_takes_corrections(tmp_path: Path) -> None:
     """Of an article that has been read already, too."""
     article = _article(tmp_path)
