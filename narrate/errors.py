@@ -9,7 +9,8 @@ NarrateError
 │   ├── MarkupError       SSML that cannot be understood
 │   ├── OptionError       an option that cannot have this value, or a narrate.toml with a mistake
 │   ├── LexiconError      a pronunciation lexicon with a mistake
-│   └── FeedError         a podcast with something missing or wrong
+│   ├── FeedError         a podcast with something missing or wrong
+│   └── RecognizerError   no such speech recogniser, or it is not installed
 └── ProductionError       something failed on the way (exit code 1)
     ├── SynthesisError    an engine could not speak an utterance
     └── EncodingError     audio could not be encoded or measured
@@ -81,6 +82,10 @@ class LexiconError(UserError):
 
 class FeedError(UserError):
     """A podcast with something missing or wrong."""
+
+
+class RecognizerError(UserError):
+    """No such speech recogniser, or it is not installed."""
 
 
 class ProductionError(NarrateError):

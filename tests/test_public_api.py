@@ -44,9 +44,9 @@ FUNCTIONS = {
 """With their parameters: * before one that can only be named, ** before any number of them."""
 MARKS: dict[object, str] = {inspect.Parameter.KEYWORD_ONLY: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 OPTIONS = {
-    "assets", "bitrate", "brief", "cache_size", "captions", "cast", "chimes", "cover", "disclose", "engine",
-    "everything", "format", "jobs", "language", "lexicons", "loudness", "pauses", "pitch", "preset", "quotes",
-    "rate", "sample_rate", "strict", "words",
+    "assets", "bitrate", "brief", "cache_size", "captions", "cast", "check", "chimes", "cover", "disclose",
+    "engine", "everything", "format", "jobs", "language", "lexicons", "loudness", "model", "pauses", "pitch",
+    "preset", "quotes", "rate", "sample_rate", "strict", "threshold", "words",
 }  # fmt: skip
 
 

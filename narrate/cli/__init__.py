@@ -14,6 +14,7 @@ import click
 
 from narrate.cli.article import article_command
 from narrate.cli.cache import cache_command
+from narrate.cli.check import check_command
 from narrate.cli.completion import completion_command
 from narrate.cli.config import config_command
 from narrate.cli.failing import fail
@@ -29,8 +30,8 @@ from narrate.cli.voices import voices_command
 from narrate.version import __version__
 
 COMMANDS = (
-    play_command, script_command, ssml_command, ledger_command, names_command, voices_command, feed_command,
-    cache_command, config_command, completion_command,
+    play_command, script_command, ssml_command, ledger_command, names_command, voices_command, check_command,
+    feed_command, cache_command, config_command, completion_command,
 )  # fmt: skip
 M_ARENA_MAX = -8
 """Of mallopt(3), in glibc's malloc.h."""

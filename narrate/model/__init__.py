@@ -16,6 +16,7 @@ from narrate.model.article import (
     Stated,
     Stretch,
 )
+from narrate.model.proof import Fault, FaultKind, Proof, ProofChapter
 from narrate.model.recording import (
     THUMBNAIL,
     Chapter,
@@ -54,11 +55,15 @@ __all__ = [
     "Cue",
     "Earcon",
     "EngineVoice",
+    "Fault",
+    "FaultKind",
     "Gender",
     "Image",
     "Mark",
     "MarkKind",
     "Narration",
+    "Proof",
+    "ProofChapter",
     "Quotation",
     "QuotationKind",
     "Role",
