@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from narrate.cache.privacy import close_file, make_private, write_private
+
 SUFFIX = ".speech"
 CHECKSUM = 16
 """Bytes."""
@@ -33,18 +35,20 @@ class Usage:
 
 
 class Store:
-    """The files of one folder, which is made when it is first needed."""
+    """The files of one folder, which is made when it is first needed, and which its owner alone can read."""
 
     def __init__(self, folder: Path, size: int) -> None:
         """`size` in bytes; a single file that is larger is not stored."""
         self._folder = folder
         self._size = size
         self._lock = Lock()
+        self._is_private = False  # not looked at yet
         self._room = 0  # bytes that may be written before the files are counted again
 
     def get(self, key: str) -> bytes | None:
         """What is stored under `key`; None if there is nothing or it is damaged."""
         path = self._path(key)
+        self._make_private()
         try:
             stored = memoryview(path.read_bytes())
         except OSError:
@@ -66,8 +70,8 @@ class Store:
         part = self._folder / f"{secrets.token_hex(8)}.part"
         try:
             self._make_room(needed)
-            self._folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(_checksum(content) + content)
+            make_private(self._folder, _is_ours)
+            write_private(part, _checksum(content) + content)
             part.replace(self._path(key))
         except OSError:  # a full or locked disk, or another process that cleared the folder meanwhile
             with suppress(OSError):
@@ -84,6 +88,13 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self._folder / (key + SUFFIX)
+
+    def _make_private(self) -> None:
+        """Close what an earlier version left open to others, once; nothing is made."""
+        if not self._is_private and self._folder.is_dir():
+            self._is_private = True
+            with suppress(OSError):
+                make_private(self._folder, _is_ours)
 
     def _make_room(self, needed: int) -> None:
         """Remove old files for so many bytes, many at a time."""
@@ -112,10 +123,15 @@ class Store:
         if not self._folder.is_dir():
             return
         for path in self._folder.iterdir():
-            if path.suffix in (SUFFIX, ".part"):
+            if _is_ours(path):
+                close_file(path)
                 with suppress(OSError):
                     status = path.stat()
                     yield status.st_mtime, status.st_size, path
+
+
+def _is_ours(path: Path) -> bool:
+    return path.suffix in (SUFFIX, ".part")
 
 
 def _checksum(content: bytes | memoryview) -> bytes:

@@ -27,6 +27,7 @@ from narrate.cli.play import play_command
 from narrate.cli.script import script_command
 from narrate.cli.ssml import ssml_command
 from narrate.cli.voices import voices_command
+from narrate.printing import guard_streams
 from narrate.version import __version__
 
 COMMANDS = (
@@ -58,6 +59,7 @@ for _command in COMMANDS:
 def main() -> None:
     """Run the command; every error is one line and an exit code."""
     _in_utf8(sys.stdout)
+    guard_streams()
     # NumPy's products are small here, and threads of its own would only take time from those that speak.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(GARBAGE_EVERY)

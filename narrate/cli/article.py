@@ -18,6 +18,7 @@ from narrate.cli.options import (
 )
 from narrate.cli.progress import progress_option, showing_progress
 from narrate.cli.terminal import ending_with_its_reader
+from narrate.printing import print_line, print_text
 
 if TYPE_CHECKING:
     from narrate.cli.progress import Kind
@@ -86,10 +87,10 @@ def article_command(
 def _print_summary(production: Production, show: str | None, added: Added | None) -> None:
     from narrate.views import summary
 
-    click.echo(summary(production.narration, production.outputs), err=True)
+    print_text(summary(production.narration, production.outputs) + "\n", error=True)
     if added:
         done = "Updated" if added.updated else "Added"
-        click.echo(f"{done} in the feed of {show}", err=True)
+        print_line(f"{done} in the feed of {show}", error=True)
 
 
 def _listen(production: Production, options: Options, kind: Kind | None, quiet: bool) -> bool:
@@ -102,7 +103,7 @@ def _listen(production: Production, options: Options, kind: Kind | None, quiet: 
         for path, proof in proofs(production, options, progress):
             has_failed |= proof.fault_rate > options.threshold
             if not quiet:
-                click.echo(proof_text(proof, str(path)), err=True, nl=False)
+                print_text(proof_text(proof, str(path)), error=True)
     return has_failed
 
 
@@ -111,4 +112,4 @@ def _print_report(production: Production) -> None:
     from narrate.views import report
 
     for path, found, wanted in measurements(production):
-        click.echo(report(path, found, wanted), err=True)
+        print_text(report(path, found, wanted) + "\n", error=True)

@@ -18,7 +18,8 @@ from narrate.cli.options import (
     takes_options,
 )
 from narrate.cli.progress import progress_option, showing_progress
-from narrate.cli.terminal import write
+from narrate.cli.terminal import write_product
+from narrate.printing import print_text
 
 if TYPE_CHECKING:
     from narrate.model import Proof
@@ -66,9 +67,9 @@ def check_command(
     with showing_progress(kind, quiet, "Listening") as progress:
         proof = check(audio, against, options, progress=progress)
     for output in outputs:
-        write(_report(proof, Path(output), audio, options.threshold), output)
+        write_product(_report(proof, Path(output), audio, options.threshold), output)
     if not quiet:
-        click.echo(_text(proof, audio), nl=False)
+        print_text(_text(proof, audio))
     sys.exit(proof.fault_rate > options.threshold)
 
 

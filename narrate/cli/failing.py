@@ -11,6 +11,7 @@ import click
 
 from narrate.cli.group import did_you_mean
 from narrate.errors import NarrateError
+from narrate.printing import print_line
 
 USAGE = 2
 """Exit code for mistakes in the command line."""
@@ -22,7 +23,7 @@ FAILED = 1
 def fail(error: BaseException) -> NoReturn:
     """End the process as `error` demands. With NARRATE_DEBUG in the environment, a bug is raised again."""
     message, exit_code = _told(error)
-    click.echo("narrate: " + " ".join(message.split()), err=True)
+    print_line("narrate: " + " ".join(message.split()), error=True)
     sys.exit(exit_code)
 
 

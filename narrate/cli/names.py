@@ -8,7 +8,8 @@ import click
 
 from narrate.cli.articles import article_argument
 from narrate.cli.options import HELP, GroupedCommand, GroupedOption, chosen_options, takes_options
-from narrate.cli.terminal import write
+from narrate.cli.terminal import write_product
+from narrate.printing import print_text
 
 STDOUT = "-"
 
@@ -41,7 +42,7 @@ def names_command(article: str, stub: str | None, **values: Any) -> None:
     words = doubtful_words(article, options)
     lexicon = lexicon_stub(words)
     if stub == STDOUT:
-        write(lexicon, None)
+        write_product(lexicon, None)
         return
-    click.echo(names_table((each.count, each.word, each.ipa, each.reason) for each in words))
-    write(lexicon, stub)
+    print_text(names_table((each.count, each.word, each.ipa, each.reason) for each in words) + "\n")
+    write_product(lexicon, stub)

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from narrate.cli.options import Command, GroupedOption
+from narrate.printing import harmless, print_line, print_product, print_text
 
 BROKEN_PIPE = 128 + 13
 """What a shell says of a tool that SIGPIPE has ended."""
@@ -30,10 +31,23 @@ def output_option(command: Command) -> Command:
 
 
 def write(text: str, output: str | None) -> None:
-    """Print `text`, or write it to the file `output`, which appears when it is complete."""
+    """Print what people read, or write it to the file `output`: control characters are shown in both."""
     if output is None:
-        click.echo(text, nl=False)
-        return
+        print_text(text)
+    else:
+        _write_file(harmless(text), output)
+
+
+def write_product(text: str, output: str | None) -> None:
+    """Print what programs read, or write it to the file `output`, unchanged; only a terminal is spared."""
+    if output is None:
+        print_product(text)
+    else:
+        _write_file(text, output)
+
+
+def _write_file(text: str, output: str) -> None:
+    """The file appears when it is complete. Raises OutputError."""
     from narrate.errors import OutputError
 
     path = Path(output)
@@ -47,7 +61,7 @@ def write(text: str, output: str | None) -> None:
 def print_notes(notes: Iterable[str]) -> None:
     """Print what was asked for and is not possible, on standard error."""
     for note in notes:
-        click.echo(f"narrate: {note}", err=True)
+        print_line(f"narrate: {note}", error=True)
 
 
 @contextmanager

@@ -72,11 +72,6 @@ def clean(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+", " ", whole).strip()
 
 
-def is_web_address(text: str) -> bool:
-    """Whether it is an address that a player can open."""
-    return text.startswith(("https://", "http://"))
-
-
 def _replace(path: Path, fill: Callable[[Path], object]) -> None:
     """Fill a hidden file beside `path`, and put it in its place."""
     part = path.parent / f".narrate-{secrets.token_hex(6)}.part"

@@ -13,13 +13,15 @@ from typing import get_args
 
 from narrate import formats
 from narrate.errors import OutputError
+from narrate.file_names import allowed, shortened
 from narrate.model import Article
 from narrate.options import Options, StreamFormat, StrPath
 from narrate.pipeline.settings import writer_options_of
 
 PIPE = Path("-")
 """The output that is standard output."""
-LONGEST_SLUG = 60  # characters; file systems allow 255 bytes with the suffix
+LONGEST_SLUG = 60
+"""Characters. `file_names` limits the bytes, too."""
 IN_WORDS = ("L", "M", "N")
 """Unicode's categories of letters, marks and numbers."""
 
@@ -106,16 +108,17 @@ def default_output(article: Article) -> Path:
 def slug(title: str) -> str:
     """Turn "Aleppo: Ceasefire collapses" into "aleppo-ceasefire-collapses"; at most 60 characters.
 
-    A title in another script keeps its letters, so that two such articles do not have one name.
+    A title in another script keeps its letters, so that two such articles do not have one name. The name is
+    one that every common file system takes.
     """
     words = _ascii_words(title)
     if not re.search("[a-z]", "".join(words)):
         words = _words(title)
-    shortened = textwrap.shorten(" ".join(words), LONGEST_SLUG, placeholder="")
-    if shortened:
-        return shortened.replace(" ", "-")
-    # The first word alone is too long.
-    return "-".join(words)[:LONGEST_SLUG] or "article"
+    whole = textwrap.shorten(" ".join(words), LONGEST_SLUG, placeholder="").replace(" ", "-")
+    if not whole:
+        # The first word alone is too long.
+        whole = "-".join(words)[:LONGEST_SLUG]
+    return allowed(shortened(whole)) or "article"
 
 
 def _ascii_words(title: str) -> list[str]:

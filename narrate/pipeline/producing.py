@@ -51,11 +51,16 @@ def prepare(options: Options, engine_pool: EnginePool) -> None:
         engine_pool.prepare(cast.roles["narration"])
 
 
-def script_of(source: StrPath, options: Options, engine_pool: EnginePool) -> Script:
-    """Steps 1 to 3: read a source and write its script."""
-    document = fetch(source)
-    front_end = from_ssml if from_ssml.is_ssml(document) else from_article
-    script = annotated(front_end.draft(document, options, engine_pool))
+def script_of(
+    source: StrPath, options: Options, engine_pool: EnginePool, *, remembers: bool = False
+) -> Script:
+    """Steps 1 to 3: read a source and write its script. The people in it are remembered with `remembers`."""
+    document = fetch(source, allow_private=options.private_addresses == "allow")
+    if from_ssml.is_ssml(document):
+        draft = from_ssml.draft(document, options, engine_pool)
+    else:
+        draft = from_article.draft(document, options, engine_pool, remembers=remembers)
+    script = annotated(draft)
     script = accounted(script, options.strict)
     return replace(script, notes=(*script.notes, *out_of_reach(script, engine_pool)))
 

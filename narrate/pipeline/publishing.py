@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from narrate import feed
+from narrate import casting, feed
 from narrate.covers import made_cover, picture_cover
 from narrate.model import Article, Cover
 from narrate.options import Options, StrPath
@@ -36,6 +36,7 @@ def publish(
     folder = Path(show)
     feed.read(folder)
     named = listed(outputs)
+    options = _remembering(options or Options(), folder)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".narrate-") as stage:
         staged = _staged(Path(stage), options)
         production = narrate(source, [*named, *staged], options, progress=progress)
@@ -48,10 +49,15 @@ def publish(
     return replace(production, outputs=(*elsewhere, episode)), added
 
 
-def _staged(stage: Path, options: Options | None) -> list[Path]:
+def _remembering(options: Options, show: Path) -> Options:
+    """The options with the file in which a show remembers its people, unless another one is asked for."""
+    return options if options.people else replace(options, people=show / casting.PEOPLE)
+
+
+def _staged(stage: Path, options: Options) -> list[Path]:
     """The files of an episode, the audio first, in a folder of their own."""
     suffixes = list(EPISODE)
-    if options is None or options.cover != "none":
+    if options.cover != "none":
         suffixes.append(".jpg")
     return [stage / f"episode{suffix}" for suffix in suffixes]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from platformdirs import user_data_path
 
 from narrate.engines.common import inference
 from narrate.errors import EngineError, NarrateError
+from narrate.printing import print_line
 
 if TYPE_CHECKING:
     from kokoro_onnx import Kokoro
@@ -113,9 +113,9 @@ def main() -> int:
     try:
         for name in (MODEL, VOICES):
             path = folder() / name
-            print(path if path.exists() else fetch(name))  # noqa: T201 (a command)
+            print_line(path if path.exists() else fetch(name))
     except NarrateError as error:
-        print(f"narrate: {error}", file=sys.stderr)  # noqa: T201
+        print_line(f"narrate: {error}", error=True)
         return error.exit_code
     return 0
 
