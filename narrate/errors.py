@@ -19,6 +19,8 @@ NarrateError
 
 from __future__ import annotations
 
+from narrate.network.addresses import shown_in
+
 
 class NarrateError(Exception):
     """Base of all errors that `narrate` raises on purpose.
@@ -34,11 +36,13 @@ class NarrateError(Exception):
     exit_code = 1
 
     def __init__(self, problem: str, value: object = None, remedy: str = "") -> None:
-        super().__init__(problem, value, remedy)
+        problem, remedy = shown_in(problem), shown_in(remedy)
+        told = None if value is None else shown_in(str(value))
+        super().__init__(problem, told, remedy)
         self.problem = problem
         """What is wrong: "no such file"."""
-        self.value = None if value is None else str(value)
-        """The value that it is wrong about: "articel.txt"."""
+        self.value = told
+        """The value that it is wrong about: "articel.txt". Addresses are without user info and query."""
         self.remedy = remedy
         """What to do about it: "check the spelling"; "" if nothing can be done."""
 

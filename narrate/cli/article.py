@@ -17,7 +17,6 @@ from narrate.cli.options import (
     takes_options,
 )
 from narrate.cli.progress import progress_option, showing_progress
-from narrate.cli.terminal import ending_with_its_reader
 from narrate.printing import print_line, print_text
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def article_command(
     kind = values.pop("progress_kind")
     options = chosen_options(article, values)
     added = None
-    with ending_with_its_reader(), showing_progress(kind, quiet) as progress:
+    with showing_progress(kind, quiet) as progress:
         if show is None:
             production = narrate(article, outputs, options, progress=progress)
         else:

@@ -78,7 +78,8 @@ class AnchoredText:
         alone = Anchor(exact)
         if sum(1 for _ in self.places(alone)) <= 1:
             return alone
-        return Anchor(exact, _before(self._text[:start]), _after(self._text[end:]))
+        before = self._text[max(start - 2 * CONTEXT, 0) : start]
+        return Anchor(exact, _before(before), _after(self._text[end : end + 2 * CONTEXT]))
 
     def has_word(self, word: str) -> bool:
         """Whether a word is in the text."""
@@ -105,9 +106,10 @@ class AnchoredText:
         from rapidfuzz import fuzz
 
         prefix, suffix = _fold(anchor.prefix), _fold(anchor.suffix)
-        before = self._folded[:start].rstrip()
-        after = self._folded[end:].lstrip()
-        likeness = fuzz.ratio(prefix, before[len(before) - len(prefix) :])
+        # A space may stand in between, which belongs to neither.
+        before = self._folded[max(start - len(prefix) - 1, 0) : start].rstrip()
+        after = self._folded[end : end + len(suffix) + 1].lstrip()
+        likeness = fuzz.ratio(prefix, before[max(len(before) - len(prefix), 0) :])
         return likeness + fuzz.ratio(suffix, after[: len(suffix)])
 
     def _similar(self, exact: str) -> Found | None:
@@ -132,12 +134,12 @@ class AnchoredText:
 
 
 def _before(text: str) -> str:
-    words = " ".join(text[-2 * CONTEXT :].split())
+    words = " ".join(text.split())
     return words if len(words) <= CONTEXT else words[-CONTEXT:].partition(" ")[2]
 
 
 def _after(text: str) -> str:
-    words = " ".join(text[: 2 * CONTEXT].split())
+    words = " ".join(text.split())
     return words if len(words) <= CONTEXT else words[:CONTEXT].rpartition(" ")[0]
 
 

@@ -16,6 +16,8 @@ from narrate.cache import Store
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no POSIX permissions")
 ROOT = Path(__file__).parents[2]
 MB = 1_000_000
+A, B, C = "a" * 64, "b" * 64, "c" * 64
+"""Keys, as the engine makes them."""
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o077], ids=oct)
@@ -33,8 +35,8 @@ def _mode(path: Path) -> int:
 def test_what_is_stored_is_private_whatever_the_umask_says(tmp_path: Path, umask: int) -> None:
     """The folder is for its owner, and so is every file, from the moment that it exists."""
     folder = tmp_path / "some" / "cache"
-    Store(folder, MB).put("a", b"speech")
-    assert Store(folder, MB).get("a") == b"speech"
+    Store(folder, MB).put(A, b"speech")
+    assert Store(folder, MB).get(A) == b"speech"
     assert _mode(folder) == 0o700
     assert [_mode(path) for path in folder.iterdir()] == [0o600]
 
@@ -43,16 +45,16 @@ def test_what_is_stored_is_private_whatever_the_umask_says(tmp_path: Path, umask
 def test_what_an_earlier_version_left_open_is_closed(tmp_path: Path, use: str) -> None:
     """By the first use, whichever that is."""
     folder = tmp_path / "cache"
-    Store(folder, MB).put("a", b"speech")
-    (folder / "b.part").write_bytes(b"half")
+    Store(folder, MB).put(A, b"speech")
+    (folder / "0123456789abcdef.part").write_bytes(b"half")
     for path in folder.iterdir():
         path.chmod(0o644)
     folder.chmod(0o755)
     store = Store(folder, MB)
     if use == "get":
-        assert store.get("a") == b"speech"
+        assert store.get(A) == b"speech"
     elif use == "put":
-        store.put("c", b"more")
+        store.put(C, b"more")
     else:
         store.usage()
     assert {_mode(path) for path in folder.iterdir()} == {0o600}
@@ -65,10 +67,10 @@ def test_a_folder_with_other_files_stays_as_it_is(tmp_path: Path) -> None:
     other.write_bytes(b"film")
     other.chmod(0o644)
     tmp_path.chmod(0o755)
-    Store(tmp_path, MB).put("a", b"speech")
+    Store(tmp_path, MB).put(A, b"speech")
     assert _mode(tmp_path) == 0o755
     assert _mode(other) == 0o644
-    assert _mode(tmp_path / "a.speech") == 0o600
+    assert _mode(tmp_path / f"{A}.speech") == 0o600
 
 
 def test_a_link_out_of_the_cache_leads_to_no_change(tmp_path: Path) -> None:
@@ -78,8 +80,8 @@ def test_a_link_out_of_the_cache_leads_to_no_change(tmp_path: Path) -> None:
     outside.chmod(0o644)
     folder = tmp_path / "cache"
     folder.mkdir(mode=0o755)
-    (folder / "a.speech").symlink_to(outside)
-    Store(folder, MB).put("b", b"speech")
+    (folder / f"{A}.speech").symlink_to(outside)
+    Store(folder, MB).put(B, b"speech")
     assert _mode(outside) == 0o644
 
 
