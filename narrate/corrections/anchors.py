@@ -26,8 +26,8 @@ NAME_SIMILAR = 80
 FEW_WORDS = 20
 """Characters of an anchor up to which its prefix and suffix decide whether its words are those meant."""
 LIKELY = 50
-"""Of 100 (rapidfuzz's `ratio`), how like they have to be then: of 300 pairs of stretches of the news, half came
-to 37, and none to 48."""
+"""Of 100 (rapidfuzz's `ratio`), how like they have to be then: of 300 pairs of stretches of the news, half
+came to 37, and none to 48."""
 CONTEXT = 24
 """Characters, about, of the prefix and the suffix that tell places apart."""
 
