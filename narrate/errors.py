@@ -10,7 +10,8 @@ NarrateError
 │   ├── OptionError       an option that cannot have this value, or a narrate.toml with a mistake
 │   ├── LexiconError      a pronunciation lexicon with a mistake
 │   ├── CorrectionError   corrections with a mistake, or that contradict each other
-│   └── FeedError         a podcast with something missing or wrong
+│   ├── FeedError         a podcast with something missing or wrong
+│   └── RecognizerError   no such speech recogniser, or it is not installed
 └── ProductionError       something failed on the way (exit code 1)
     ├── SynthesisError    an engine could not speak an utterance
     └── EncodingError     audio could not be encoded or measured
@@ -90,6 +91,10 @@ class CorrectionError(UserError):
 
 class FeedError(UserError):
     """A podcast with something missing or wrong."""
+
+
+class RecognizerError(UserError):
+    """No such speech recogniser, or it is not installed."""
 
 
 class ProductionError(NarrateError):
