@@ -2,9 +2,9 @@
 
     python -m benchmarks.anchors [articles]
 
-Takes the labelled quotations of the development news (../shared/dev/quotes), writes the anchor of each as a file
-of corrections would have it, edits the articles at random (words replaced, taken out and added, other white
-space and quotation marks), and looks for the anchors.
+Takes the labelled quotations of the development news (../shared/dev/quotes), writes the anchor of each as a
+file of corrections would have it, edits the articles at random (words replaced, taken out and added, other
+white space and quotation marks), and looks for the anchors.
 """
 
 from __future__ import annotations
