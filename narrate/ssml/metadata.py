@@ -12,8 +12,9 @@ from typing import cast, get_args
 
 from lxml import etree
 
+from narrate.characters import xml_text
 from narrate.model import Article, Earcon, Gender, Role, Script, Speaker, Utterance
-from narrate.ssml.nesting import clean, element
+from narrate.ssml.nesting import element
 from narrate.ssml.scanning import Tag
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -30,7 +31,7 @@ def metadata(script: Script) -> etree._Element:
     about = etree.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
     for name, value in _dublin_core(script.article).items():
         fact = etree.SubElement(about, f"{{{DUBLIN_CORE}}}{name}")
-        fact.text = clean(value)
+        fact.text = xml_text(value)
     ours = etree.SubElement(holder, f"{{{OURS}}}script", nsmap={"narrate": OURS})
     for section in script.chapters:
         attributes = {"mark": f"u{section.utterance}", "title": section.title}
@@ -71,7 +72,7 @@ def _said_of_speaker(speaker: Speaker | None) -> dict[str, str | None]:
 
 def _record(parent: etree._Element, name: str, attributes: Mapping[str, str]) -> None:
     etree.SubElement(
-        parent, f"{{{OURS}}}{name}", {key: clean(value) for key, value in attributes.items()}
+        parent, f"{{{OURS}}}{name}", {key: xml_text(value) for key, value in attributes.items()}
     ).tail = "\n"
 
 
