@@ -8,7 +8,6 @@ from narrate.model import Mark, Voice
 from narrate.ssml.drafts import Draft
 from narrate.ssml.writing import spelled
 
-
 _LONGEST_DESCRIPTION = 10_000
 """Characters of a recording's description, from which no more is added to it: nobody listens to so much."""
 

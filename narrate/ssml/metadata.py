@@ -22,6 +22,8 @@ DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 OURS = "urn:narrate:script:1"
 ROLES: frozenset[str] = frozenset(get_args(Role))
 EARCONS: frozenset[str] = frozenset(get_args(Earcon))
+_LONGEST_FACT = 10_000
+"""Characters of a title or another fact, from which no more is added to it."""
 
 
 def metadata(script: Script) -> etree._Element:
@@ -113,8 +115,11 @@ class Told:
     def say(self, tag: Tag, text: str) -> None:
         """Take in the text of an element of Dublin Core."""
         name = tag.name.rpartition(":")[2]
-        if tag.foreign and (text := " ".join(text.split())):
-            self.facts[name] = f"{self.facts[name]} {text}" if name in self.facts else text
+        if not tag.foreign or text.isspace():
+            return
+        known = self.facts.get(name, "")
+        if len(known) <= _LONGEST_FACT:
+            self.facts[name] = " ".join([known, *text.split()]).strip()
 
     def meta(self, values: Mapping[str, str]) -> None:
         """Take in a <meta>; what its name ends in counts: "dc.title" is "title"."""

@@ -6,6 +6,7 @@ import base64
 import io
 import posixpath
 import zipfile
+from contextlib import suppress
 from types import TracebackType
 from urllib.parse import unquote, urlsplit
 from zlib import error as ZlibError  # noqa: N812
@@ -92,7 +93,8 @@ class Container:
         if root is None:
             raise self.broken(f"{path} is empty")
         for element in root.iter(f"{_HTML}*"):
-            element.tag = str(element.tag).removeprefix(_HTML)
+            with suppress(ValueError):  # recovered from faults, a name may be none
+                element.tag = str(element.tag).removeprefix(_HTML)
         return root
 
     def resolve(self, base: str, address: str) -> str | None:

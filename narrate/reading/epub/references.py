@@ -19,8 +19,11 @@ _DECLARED = re.compile(r"""<!ENTITY\s+([A-Za-z][\w.-]{0,31})\s+(?:"([^"<&%]{0,80
 _MOST_DECLARED = 100_000
 """Characters that entities of the file's own may add to it, in all."""
 _REFERENCE = re.compile(
-    r"&(?:#[xX](?P<hex>[0-9A-Fa-f]++)|#(?P<number>[0-9]++)|(?P<name>[A-Za-z][\w.-]{0,31}));"
+    r"(?P<literal><!\[CDATA\[.*?(?:\]\]>|\Z))"
+    r"|&(?:(?:#[xX](?P<hex>[0-9A-Fa-f]++)|#(?P<number>[0-9]++)|(?P<name>[A-Za-z][\w.-]{0,31}));)?",
+    re.DOTALL,
 )
+"""A reference, an ampersand that begins none, or a section in which there are none (XML 1.0, 2.7)."""
 _PREDEFINED = frozenset(("amp", "lt", "gt", "quot", "apos"))
 """XML 1.0, 4.6."""
 _REPLACEMENT = "\ufffd"
@@ -58,9 +61,11 @@ class _Resolver:
         return _REFERENCE.sub(self._resolve, text)
 
     def _resolve(self, match: re.Match[str]) -> str:
+        if match["literal"] is not None:
+            return match[0]
         name = match["name"]
         if name is None:
-            return _numbered(match)
+            return _numbered(match) if len(match[0]) > 1 else "&amp;"
         if name in _PREDEFINED:
             return match[0]
         declared = self._declared.get(name)

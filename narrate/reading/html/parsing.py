@@ -147,5 +147,5 @@ def _limit_spans(root: _Element) -> None:
     """A cell over a thousand columns of a thousand rows is a trap, or a mistake, that costs minutes."""
     for cell in root.iter("td", "th"):
         for name in ("colspan", "rowspan"):
-            if not re.fullmatch(r"\s*[0-9]{1,2}\s*", cell.get(name, "1")):
+            if not re.fullmatch(r"[ \t\n\r]*[0-9]{1,2}[ \t\n\r]*", cell.get(name, "1")):
                 del cell.attrib[name]
