@@ -9,6 +9,7 @@ NarrateError
 │   ├── MarkupError       SSML that cannot be understood
 │   ├── OptionError       an option that cannot have this value, or a narrate.toml with a mistake
 │   ├── LexiconError      a pronunciation lexicon with a mistake
+│   ├── CorrectionError   corrections with a mistake, or that contradict each other
 │   └── FeedError         a podcast with something missing or wrong
 └── ProductionError       something failed on the way (exit code 1)
     ├── SynthesisError    an engine could not speak an utterance
@@ -77,6 +78,10 @@ class OptionError(UserError):
 
 class LexiconError(UserError):
     """A pronunciation lexicon that cannot be read, or with a mistake."""
+
+
+class CorrectionError(UserError):
+    """Corrections with a mistake, or that contradict each other."""
 
 
 class FeedError(UserError):

@@ -16,7 +16,7 @@ from narrate.cli.options import (
     takes_options,
 )
 from narrate.cli.progress import progress_option, showing_progress
-from narrate.cli.terminal import ending_with_its_reader
+from narrate.printing import print_line, print_text
 
 if TYPE_CHECKING:
     from narrate.feed import Added
@@ -67,7 +67,7 @@ def article_command(
     kind = values.pop("progress_kind")
     options = chosen_options(article, values)
     added = None
-    with ending_with_its_reader(), showing_progress(kind, quiet) as progress:
+    with showing_progress(kind, quiet) as progress:
         if show is None:
             production = narrate(article, outputs, options, progress=progress)
         else:
@@ -81,10 +81,10 @@ def article_command(
 def _print_summary(production: Production, show: str | None, added: Added | None) -> None:
     from narrate.views import summary
 
-    click.echo(summary(production.narration, production.outputs), err=True)
+    print_text(summary(production.narration, production.outputs) + "\n", error=True)
     if added:
         done = "Updated" if added.updated else "Added"
-        click.echo(f"{done} in the feed of {show}", err=True)
+        print_line(f"{done} in the feed of {show}", error=True)
 
 
 def _print_report(production: Production) -> None:
@@ -92,4 +92,4 @@ def _print_report(production: Production) -> None:
     from narrate.views import report
 
     for path, found, wanted in measurements(production):
-        click.echo(report(path, found, wanted), err=True)
+        print_text(report(path, found, wanted) + "\n", error=True)

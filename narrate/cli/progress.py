@@ -11,11 +11,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Literal, get_args
+from typing import Literal, TextIO, get_args
 
 import click
 
 from narrate.cli.options import GroupedOption
+from narrate.printing import GuardedStream, print_line
 
 Progress = Callable[[int, int], None]
 """Is called with how many utterances are done, and how many there are."""
@@ -69,9 +70,17 @@ def _bar() -> Iterator[Progress]:
     from rich.progress import Progress as RichProgress
 
     columns = (TextColumn("Narrating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # The bar sends control sequences of its own; what else is printed meanwhile does not go through it.
+    console = Console(file=_past_the_guard(sys.stderr))
+    with RichProgress(
+        *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as bar:
         task = bar.add_task("Narrating")
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _past_the_guard(stream: TextIO) -> TextIO:
+    return stream.unguarded if isinstance(stream, GuardedStream) else stream
 
 
 class _Lines:
@@ -84,8 +93,8 @@ class _Lines:
         percent = 100 * done // max(total, 1) // STEP * STEP
         if percent > self._told:
             self._told = percent
-            click.echo(f"Narrating: {percent} per cent.", err=True)
+            print_line(f"Narrating: {percent} per cent.", error=True)
 
 
 def _print_json(done: int, total: int) -> None:
-    click.echo(json.dumps({"done": done, "total": total}), err=True)
+    print_line(json.dumps({"done": done, "total": total}), error=True)

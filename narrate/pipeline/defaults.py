@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import Any, Unpack
 
 from narrate.errors import OptionError
-from narrate.folders import config_folder
+from narrate.folders import config_folder, in_home
 from narrate.options import Option, OptionFields, Options, StrPath, check, described
 from narrate.reading.source import is_address
 from narrate.toml_tables import read_toml
@@ -146,4 +146,4 @@ def _resolved(file: Path, option: Option, value: Any) -> Any:
 
 
 def _path_beside(file: Path, value: str) -> str:
-    return str(file.parent / Path(value).expanduser())
+    return str(file.parent / in_home(value))

@@ -13,6 +13,7 @@ from narrate.engines.pool import EnginePool
 from narrate.errors import EngineError
 from narrate.model import Cast, EngineVoice, Script, Utterance, Voice
 from narrate.options import Options
+from narrate.pipeline import correcting
 from narrate.pipeline.drafting import Draft
 from narrate.pipeline.pronunciation import load_lexicon, looked_up
 from narrate.pipeline.roster import choose_cast
@@ -57,10 +58,12 @@ def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draf
     folder = document.folder and document.folder.resolve()
     files = _lexicon_files(script, folder)
     lexicon, scoped = _lexicons(script, files.found, options)
-    notes = (*script.notes, *missing_sounds(script, folder), *map(_without_effect, files.missing))
+    notes = [*script.notes, *missing_sounds(script, folder), *map(_without_effect, files.missing)]
+    if options.corrections not in (None, correcting.NONE):
+        notes.append("corrections are for articles, and have no effect here: change the SSML document itself")
     utterances = tuple(_adjusted(utterance, options) for utterance in script.utterances)
     return Draft(
-        replace(script, utterances=utterances, folder=folder, notes=notes),
+        replace(script, utterances=utterances, folder=folder, notes=tuple(notes)),
         lexicon,
         scoped,
     )

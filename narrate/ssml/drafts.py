@@ -253,7 +253,7 @@ def _utterance(draft: Draft, told: Told, pause: float) -> Utterance:
         index=0,
         block=0,
         role=record.role,
-        speaker=record.speaker,
+        speaker=told.speaker(record),
         voice=voice,
         text=draft.text,
         start=None,

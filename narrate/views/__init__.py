@@ -1,5 +1,6 @@
 """What people and other programs are shown of a script, a finished narration, and the options."""
 
+from narrate.views.corrections_stub import corrections_stub
 from narrate.views.findings import findings
 from narrate.views.ledger_table import ledger_table
 from narrate.views.names_table import names_table
@@ -11,6 +12,7 @@ from narrate.views.summary import summary
 from narrate.views.voices_table import voices_table
 
 __all__ = [
+    "corrections_stub",
     "findings",
     "ledger_table",
     "names_table",

@@ -15,6 +15,7 @@ from pathlib import Path
 import narrate
 from narrate import ssml
 from narrate.casting import load_cast
+from narrate.corrections.reading import load_corrections
 from narrate.covers import made_cover, picture_cover
 from narrate.engines.common.document import parse
 from narrate.engines.hibari import adapter
@@ -24,10 +25,8 @@ from narrate.engines.hibari.phonemes import phrases
 from narrate.errors import NarrateError
 from narrate.feed import show
 from narrate.model import Article
-from narrate.options import Options
 from narrate.pipeline.defaults import read_defaults
-from narrate.pipeline.drafting import annotated
-from narrate.pipeline.from_article import draft_of_article, read_bytes
+from narrate.pipeline.from_article import read_bytes
 from narrate.speaking.lexicon.reading import read_lexemes
 from narrate.ssml.dialects import adapted
 from narrate.views.script_json import script_json
@@ -45,7 +44,7 @@ def run(target: Target, data: bytes) -> None:
 
 def _directed(article: Article) -> None:
     """Do all with an article that comes before speaking: its script, its documents, its page's cover."""
-    script = annotated(draft_of_article(article, CAST, Options()))
+    script = narrate.direct(article, CAST)
     for utterance in script.utterances:
         document = ssml.utterance_document(utterance)
         said = "".join(part for sentence in parse(document) for part in map(_text_of, sentence))
@@ -79,6 +78,11 @@ def html(data: bytes) -> None:
 def markdown(data: bytes) -> None:
     """Markdown, read and directed."""
     _directed(read_bytes(data, "article.md"))
+
+
+def subtitles(data: bytes) -> None:
+    """Subtitles, read and directed."""
+    _directed(read_bytes(data, "film.vtt"))
 
 
 def epub(data: bytes) -> None:
@@ -123,6 +127,11 @@ def cast(data: bytes) -> None:
 def defaults(data: bytes) -> None:
     """A narrate.toml."""
     read_defaults(_file("narrate.toml", data))
+
+
+def corrections(data: bytes) -> None:
+    """A file of corrections."""
+    load_corrections(_file("fixes.toml", data))
 
 
 def podcast(data: bytes) -> None:
@@ -179,6 +188,7 @@ TARGETS: dict[str, Target] = {
     "text": text,
     "html": html,
     "markdown": markdown,
+    "subtitles": subtitles,
     "epub": epub,
     "epub-chapter": chapter,
     "epub-package": package,
@@ -186,6 +196,7 @@ TARGETS: dict[str, Target] = {
     "lexicon": lexicon,
     "cast": cast,
     "defaults": defaults,
+    "corrections": corrections,
     "show": podcast,
     "picture": cover,
     "api": api,
