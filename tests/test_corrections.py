@@ -331,6 +331,15 @@ def test_the_words_around_tell_places_apart(tmp_path: Path) -> None:
     assert speakers == ["Ada Moreau", "Tim Lee", "Ida Holm"]
 
 
+def test_few_words_in_another_place_are_not_those_that_were_meant(tmp_path: Path) -> None:
+    """If the place is gone that prefix and suffix told, the correction no longer matches."""
+    text = "Fog\n\n“No,” said Ada Moreau.\n\nThe boat left at noon.\n"
+    anchor = 'exact = "No,"\nprefix = "of Kalle:"\nsuffix = "answered Tilda Quist"\n'
+    script = _script(tmp_path, f'[[quotation]]\n{anchor}speaker = "nobody"\n', text)
+    assert _who_says(script, "No,") == "Ada Moreau"
+    assert any("no words like “No,”" in note for note in script.notes)
+
+
 def test_words_that_stand_several_times_are_noted(tmp_path: Path) -> None:
     """Without prefix and suffix the first is taken, and a line says so."""
     text = "Fog\n\n“No,” said Ada Moreau.\n\n“No,” said Lee Brandt.\n"

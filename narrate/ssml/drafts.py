@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from narrate.model import Article, Block, BlockKind, Mark, Role, Script, Section, Utterance, Voice
+from narrate.network.addresses import without_user
 from narrate.pauses import AFTER_PARAGRAPH
 from narrate.prosody import seconds
 from narrate.ssml.metadata import Record, Told
@@ -290,7 +291,7 @@ def _article(source: str, blocks: Sequence[Block], told: Told, language: str) ->
         byline=facts.get("creator") or facts.get("author"),
         published=facts.get("date"),
         site=facts.get("publisher"),
-        url=facts.get("source"),
+        url=without_user(facts["source"]) if "source" in facts else None,
         license=facts.get("rights"),
     )
 
