@@ -28,8 +28,8 @@ FEW_WORDS = 20
 LIKELY = 50
 """Of 100 (rapidfuzz's `ratio`), how like they have to be then: of 300 pairs of stretches of the news, half
 came to 37, and none to 48."""
-CONTEXT = 24
-"""Characters, about, of the prefix and the suffix that tell places apart."""
+CONTEXTS = (24, 48, 96, 192)
+"""Characters, at most, of the prefix and the suffix that tell places apart: as few as are enough."""
 
 LONGEST_WORD = 40
 """Characters that are looked at for the beginning of a word."""
@@ -84,11 +84,19 @@ class AnchoredText:
     def anchor_of(self, start: int, end: int) -> Anchor:
         """The words at a place of the text; with those around them if other places have the same."""
         exact = " ".join(self._text[start:end].split())
-        alone = Anchor(exact)
-        if sum(1 for _ in self.places(alone)) <= 1:
-            return alone
-        before = self._text[max(start - 2 * CONTEXT, 0) : start]
-        return Anchor(exact, _before(before), _after(self._text[end : end + 2 * CONTEXT]))
+        anchor = Anchor(exact)
+        for size in CONTEXTS:
+            if self._tells_apart(anchor):
+                break
+            before = self._text[max(start - 2 * size, 0) : start]
+            after = self._text[end : end + 2 * size]
+            anchor = Anchor(exact, _before(before, size), _after(after, size))
+        return anchor
+
+    def _tells_apart(self, anchor: Anchor) -> bool:
+        """Whether an anchor can mean no other place."""
+        found = self.find(anchor)
+        return found is not None and found.others == 0
 
     def has_word(self, word: str) -> bool:
         """Whether a word is in the text."""
@@ -142,14 +150,16 @@ class AnchoredText:
         return self._span(start, end) if start < end else None
 
 
-def _before(text: str) -> str:
+def _before(text: str, size: int) -> str:
+    """The last words of a text that are not longer together."""
     words = " ".join(text.split())
-    return words if len(words) <= CONTEXT else words[-CONTEXT:].partition(" ")[2]
+    return words if len(words) <= size else words[-size:].partition(" ")[2]
 
 
-def _after(text: str) -> str:
+def _after(text: str, size: int) -> str:
+    """The first words, likewise."""
     words = " ".join(text.split())
-    return words if len(words) <= CONTEXT else words[:CONTEXT].rpartition(" ")[0]
+    return words if len(words) <= size else words[:size].rpartition(" ")[0]
 
 
 def _places(text: str, words: str) -> Iterator[int]:
