@@ -15,7 +15,16 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
-from narrate.model import Block, Cue, Mark, Script, Utterance, Word
+from narrate.model import (
+    BY_CORRECTION,
+    LEFT_OUT_BY_CORRECTION,
+    Block,
+    Cue,
+    Mark,
+    Script,
+    Utterance,
+    Word,
+)
 
 Fate = Literal["spoken", "changed", "left out", "not heard", "unaccounted"]
 FATES: tuple[Fate, ...] = ("spoken", "changed", "left out", "not heard", "unaccounted")
@@ -131,7 +140,8 @@ def _changed(utterance: Utterance, mark: Mark) -> Entry:
     entry = Entry(offset + mark.start, offset + mark.end, "spoken", utterance.index)
     if mark.kind == "sub":
         if not mark.value.strip():
-            return replace(entry, fate="left out", reason=SILENT_FORM)
+            reason = LEFT_OUT_BY_CORRECTION if mark.origin == BY_CORRECTION else SILENT_FORM
+            return replace(entry, fate="left out", reason=reason)
         written = utterance.text[mark.start : mark.end]
         if mark.value == written:
             return entry

@@ -36,7 +36,7 @@ FUNCTIONS = {
     "load_options": ("source", "config", "**fields"),
     "narrate": ("source", "outputs", "options", "*progress", "**fields"),
     "play": ("source", "options", "*progress", "**fields"),
-    "read": ("source",),
+    "read": ("source", "*private_addresses"),
     "sentences": ("text",),
     "spoken": ("text",),
     "write_script": ("source", "options", "**fields"),
@@ -44,9 +44,10 @@ FUNCTIONS = {
 """With their parameters: * before one that can only be named, ** before any number of them."""
 MARKS: dict[object, str] = {inspect.Parameter.KEYWORD_ONLY: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 OPTIONS = {
-    "assets", "bitrate", "brief", "cache_size", "captions", "cast", "chimes", "cover", "disclose", "engine",
-    "everything", "format", "jobs", "language", "lexicons", "loudness", "pauses", "pitch", "preset", "quotes",
-    "rate", "sample_rate", "strict", "words",
+    "assets", "bitrate", "brief", "cache_size", "captions", "cast", "check", "chimes", "corrections", "cover",
+    "disclose", "engine", "everything", "format", "jobs", "labels", "language", "lexicons", "loudness",
+    "model", "pauses", "people", "pitch", "preset", "private_addresses", "quotes", "rate", "sample_rate",
+    "strict", "threshold", "words",
 }  # fmt: skip
 
 

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeVar
 
-from narrate.english.titles import FORMS_OF_ADDRESS, OFFICES_BEFORE_NAMES, SHORT_TITLES
+from narrate.casting.naming import recognized
 from narrate.errors import CastError
 from narrate.languages import primary
-from narrate.model import Cast, EngineVoice, Speaker, Voice
+from narrate.model import Cast, EngineVoice, KnownPerson, Speaker, Voice
 
 Key = TypeVar("Key")
 Before = TypeVar("Before")
 After = TypeVar("After")
 
 POOLS = ("f", "m", "unknown")
-_TITLES = frozenset(
-    (
-        *(short.lower() for short in SHORT_TITLES),
-        *FORMS_OF_ADDRESS,
-        *OFFICES_BEFORE_NAMES,
-        *("mx", "former", "acting", "deputy", "jr", "sr"),
-    )
-)
-"""What may stand beside a name and is no part of it."""
 
 
 def cast_of_engine(engine: str, offered: Sequence[EngineVoice]) -> Cast:
@@ -74,6 +65,7 @@ def adjusted(cast: Cast, rate: float = 1.0, pitch: float = 0.0) -> Cast:
         roles=_mapped(changed, cast.roles),
         pools=_mapped(all_changed, cast.pools),
         people=_mapped(changed, cast.people),
+        voices=_mapped(changed, cast.voices),
     )
 
 
@@ -82,40 +74,91 @@ def _mapped(change: Callable[[Before], After], values: Mapping[Key, Before]) -> 
     return {key: change(value) for key, value in values.items()}
 
 
-def assign(cast: Cast, speakers: Iterable[Speaker]) -> dict[str, Voice]:
+def assign(
+    cast: Cast,
+    speakers: Iterable[Speaker],
+    memory: Sequence[KnownPerson] = (),
+    given: Sequence[KnownPerson] = (),
+    before: Mapping[str, Voice] = MappingProxyType({}),
+) -> dict[str, Voice]:
     """Give every speaker a voice, by name, in order of appearance.
 
-    Somebody whom the cast names gets the voice that it reserves, whatever titles either name has. Others
-    get the next free voice of the pool of their gender, then of the neutral pool; one of
-    unknown gender gets a neutral voice, then whichever is free. Only when none of these is left
-    are voices shared, oldest first. Nobody gets a voice of the other gender.
+    Somebody who is known gets the voice that is known to be theirs: by `given`, what is said of this article;
+    by `memory`, what earlier articles had; then by the cast, whose reserved voices nobody else gets. Others
+    keep the voices of `before`, without what is `given`, so that one correction does not change all voices.
+    All others get the next free voice of the pool of their gender, then of the neutral pool; one of unknown
+    gender gets a neutral voice, then whichever is free. Only when none of these is left are voices shared,
+    those first that the fewest of `memory` have. Nobody gets a voice of the other gender.
     """
-    given: dict[str, Voice] = {}
-    reserved = {_plain(name): voice for name, voice in cast.people.items()}
+    speakers = list({speaker.name: speaker for speaker in speakers}.values())
+    settled = known_voices(cast, speakers, memory, given)
+    settled |= _kept(speakers, settled, before)
+    remembered = Counter(person.voice for person in memory)
+    taken = Counter(voice.name for voice in settled.values())
+    voices: dict[str, Voice] = {}
     for speaker in speakers:
-        own = reserved.get(_plain(speaker.name)) or given.get(speaker.name)
-        given[speaker.name] = own or _next_voice(cast, speaker, list(given.values()))
-    return given
+        voice = settled.get(speaker.name)
+        if voice is None:
+            choice = _choice(cast, speaker)
+            voice = min(choice, key=lambda each: (taken[each.name], remembered[name_in_file(each)]))
+            taken[voice.name] += 1
+        voices[speaker.name] = voice
+    return voices
 
 
-def _next_voice(cast: Cast, speaker: Speaker, taken: list[Voice]) -> Voice:
-    """The first of the voices for a speaker's gender that is taken least often."""
-    pools = [cast.pools.get(pool, ()) for pool in _pools_for(speaker)]
-    choice = list(chain.from_iterable(pools)) or [cast.roles["narration"]]
-    return min(choice, key=taken.count)
+def _kept(
+    speakers: Iterable[Speaker], known: Mapping[str, Voice], before: Mapping[str, Voice]
+) -> dict[str, Voice]:
+    """The voices that speakers had before who are not known, as far as nobody who is known has them now."""
+    gone = {voice.name for voice in known.values()}
+    others = [each for each in speakers if each.name in before and each.name not in known]
+    suited = [each for each in others if _suits(before[each.name], each)]
+    return {each.name: before[each.name] for each in suited if before[each.name].name not in gone}
 
 
-def _pools_for(speaker: Speaker) -> tuple[str, ...]:
-    return ("unknown", "f", "m") if speaker.gender is None else (speaker.gender, "unknown")
+def _suits(voice: Voice, speaker: Speaker) -> bool:
+    """Whether a voice is not of the other gender."""
+    return None in (voice.gender, speaker.gender) or voice.gender == speaker.gender
 
 
-def _plain(name: str) -> str:
-    """A name without titles, initials, accents and capitals: "Sir José A. Marín" is "jose marin".
+def known_voices(
+    cast: Cast, speakers: Sequence[Speaker], memory: Sequence[KnownPerson], given: Sequence[KnownPerson]
+) -> dict[str, Voice]:
+    """The voices of those who are known, as far as the cast has them, by the speakers' names."""
+    available = voices_by_name(cast)
+    found: dict[str, Voice] = {}
+    for people in (reserved_people(cast), memory, given):  # the last one that says a voice counts
+        for name, person in recognized(speakers, people).items():
+            voice = available.get(person.voice or "")
+            if voice is not None:
+                found[name] = voice
+    return found
 
-    A name that holds nothing else stays as it is ("The Prime Minister").
-    """
-    decomposed = unicodedata.normalize("NFKD", name)
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", bare.casefold())
-    kept = [word for word in words if word not in _TITLES and len(word) > 1]
-    return " ".join(kept or words)
+
+def reserved_people(cast: Cast) -> list[KnownPerson]:
+    """The people for whom a cast reserves voices."""
+    return [
+        KnownPerson(name, name_in_file(voice), voice.gender, tuple(cast.aliases.get(name, ())))
+        for name, voice in cast.people.items()
+    ]
+
+
+def voices_by_name(cast: Cast) -> dict[str, Voice]:
+    """Every voice of a cast, by the name that its file has for it."""
+    voices = [*cast.voices.values(), *cast.roles.values(), *chain.from_iterable(cast.pools.values())]
+    voices += cast.people.values()
+    return {name_in_file(voice): voice for voice in voices}
+
+
+def name_in_file(voice: Voice) -> str:
+    """What the cast file calls a voice, whichever one speaks for it here."""
+    return voice.instead_of or voice.name
+
+
+def _choice(cast: Cast, speaker: Speaker) -> list[Voice]:
+    """The voices for a speaker's gender that nobody has reserved, the best first; else the narrator's."""
+    pools = ("unknown", "f", "m") if speaker.gender is None else (speaker.gender, "unknown")
+    suitable = chain.from_iterable(cast.pools.get(pool, ()) for pool in pools)
+    reserved = {voice.name for voice in cast.people.values()}
+    free = [voice for voice in suitable if voice.name not in reserved]
+    return free or [cast.roles["narration"]]

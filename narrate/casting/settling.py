@@ -40,6 +40,7 @@ class _Settling:
             roles={**self._narration(), **self._here_of(cast.roles)},
             people=self._here_of(cast.people),
             pools={pool: self._pool(voices) for pool, voices in cast.pools.items()},
+            voices=self._here_of(cast.voices),  # last: what nobody has yet takes no voice from the others
         )
 
     def _narration(self) -> dict[Role, Voice]:

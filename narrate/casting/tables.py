@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
 from narrate.casting.assigning import POOLS
 from narrate.errors import CastError
+from narrate.languages import tag_of
 from narrate.model import Cast, Gender, Role, Voice
+from narrate.toml_files import Key, line_of, nearest
 
 ROLES: tuple[Role, ...] = get_args(Role)
 KEYS = ("name", "extends", "engine", "voices", "roles", "pools", "people")
 NUMBERS = ("rate", "pitch", "formant", "gain")
+PERSON_KEYS = ("voice", "aliases")
 VOICE_KEYS = ("engine", "engine_voice", "language", "gender", "fallback", *NUMBERS)
 # The engines' own limits: beyond them speech cannot be understood.
 LIMITS = {"rate": (0.3, 4.0), "pitch": (-24.0, 24.0), "formant": (0.6, 1.6), "gain": (-40.0, 20.0)}
-
-_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
-_SETTING = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.\s-])+?)\s*=""")
-
-Key = tuple[str, ...]
-"""Where something stands: ("voices", "anchor", "rate")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +31,8 @@ class Source:
     text: str
 
     def line(self, key: Key) -> int | None:
-        """The line, from 1, that sets `key`, or that opens the table that it would be in; None: neither.
-
-        tomllib tells no lines, so they are looked for: `[a.b]` and `c = …` in it, or `b.c = …`.
-        """
-        found = self._lines()
-        prefixes = (key[:size] for size in range(len(key), 0, -1))
-        return next((found[prefix] for prefix in prefixes if prefix in found), None)
-
-    def _lines(self) -> dict[Key, int]:
-        """The first line of every table and key of the file."""
-        table: Key = ()
-        found: dict[Key, int] = {}
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if header := _HEADER.match(line):
-                table = _parts(header[1])
-                found.setdefault(table, number)
-            elif setting := _SETTING.match(line):
-                found.setdefault((*table, *_parts(setting[1])), number)
-        return found
+        """The line, from 1, that sets `key`, or that opens its table; None for neither."""
+        return line_of(self.text, key)
 
     def error(self, key: Key, problem: str, remedy: str) -> CastError:
         """A mistake at `key`."""
@@ -87,6 +65,8 @@ class _CastParser:
             roles=self._roles(),
             pools=self._pools(),
             people=self._people(),
+            aliases=self._aliases(),
+            voices=dict(self._voices),
             fallbacks=self._fallbacks(),
         )
 
@@ -113,8 +93,26 @@ class _CastParser:
         return {pool: self._several(names, ("pools", pool)) for pool, names in table.items()}
 
     def _people(self) -> dict[str, Voice]:
-        table = self._table("people")
-        return {person: self._voice(name, ("people", person)) for person, name in table.items()}
+        """Who has which voice. A person is written as a voice's name, or as a table with other names, too."""
+        people: dict[str, Voice] = {}
+        for person, written in self._table("people").items():
+            if isinstance(written, dict):
+                self._check_keys(written, PERSON_KEYS, ("people", person))
+                people[person] = self._voice(written.get("voice"), ("people", person, "voice"))
+            else:
+                people[person] = self._voice(written, ("people", person))
+        return people
+
+    def _aliases(self) -> dict[str, tuple[str, ...]]:
+        """Other names of people, by the name that the file has for them."""
+        tables = {name: table for name, table in self._table("people").items() if isinstance(table, dict)}
+        return {name: self._names(name, table.get("aliases", [])) for name, table in tables.items()}
+
+    def _names(self, person: str, names: object) -> tuple[str, ...]:
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            return tuple(names)
+        problem = f"has aliases of {person} that are no list of names"
+        raise self._error(("people", person, "aliases"), problem, 'write them as ["the mayor"]')
 
     def _fallbacks(self) -> dict[str, tuple[Voice, ...]]:
         """By the name of the voice that they stand for."""
@@ -134,12 +132,28 @@ class _CastParser:
         numbers: dict[str, Any] = self._numbers(name, table)
         return Voice(
             name=name,
-            engine=table["engine"],
-            engine_voice=str(table.get("engine_voice", "")),
-            language=table.get("language", "en-US"),
+            engine=self._words(name, table, "engine", ""),
+            engine_voice=self._words(name, table, "engine_voice", ""),
+            language=self._language(name, table),
             gender=self._gender(name, table.get("gender")),
             **numbers,
         )
+
+    def _language(self, voice: str, table: Mapping[str, object]) -> str:
+        """The language of a voice, as the cast writes it."""
+        written = self._words(voice, table, "language", "en-US")
+        if tag_of(written) is None:
+            problem = f"voice {voice} has language {written!r}"
+            raise self._error(("voices", voice, "language"), problem, "a tag such as en, en-GB or pt-BR")
+        return written
+
+    def _words(self, voice: str, table: Mapping[str, object], key: str, default: str) -> str:
+        """A value that has to be a string."""
+        value = table.get(key, default)
+        if isinstance(value, str):
+            return value
+        problem = f"voice {voice} has {key} {value!r}"
+        raise self._error(("voices", voice, key), problem, "write it in quotation marks")
 
     def _gender(self, voice: str, written: object) -> Gender | None:
         if written is None or written in get_args(Gender):
@@ -166,29 +180,17 @@ class _CastParser:
 
     def _voice(self, name: object, key: Key) -> Voice:
         if not isinstance(name, str) or name not in self._voices:
-            raise self._error(key, f"names an unknown voice, {name!r}", _nearest(str(name), self._voices))
+            raise self._error(key, f"names an unknown voice, {name!r}", nearest(str(name), self._voices))
         return self._voices[name]
 
     def _check_keys(self, table: Mapping[str, Any], keys: Sequence[str], above: Key) -> None:
         """Refuse a key that means nothing."""
         for key in table:
             if key not in keys:
-                where = ".".join((*above, key))
-                raise self._error((*above, key), f"has an unknown key, `{where}`", _nearest(key, keys))
+                where = ".".join(map(str, (*above, key)))
+                raise self._error((*above, key), f"has an unknown key, `{where}`", nearest(key, keys))
 
     def _error(self, key: Key, problem: str, remedy: str) -> CastError:
         """In the topmost file that says something of `key`."""
         exact = (source for source in self._sources if source.line(key) is not None)
         return next(exact, self._sources[0]).error(key, problem, remedy)
-
-
-def _parts(dotted: str) -> Key:
-    """TOML's dotted keys: 'people."Ada Moreau"' has two parts."""
-    parts = re.findall(r""""([^"]*)"|'([^']*)'|([\w-]+)""", dotted)
-    return tuple("".join(part) for part in parts)
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    names = list(known)
-    close = difflib.get_close_matches(word, names, n=1)
-    return f"did you mean {close[0]}?" if close else "one of " + ", ".join(names)

@@ -6,6 +6,7 @@ import click
 
 from narrate.cli.group import HelpingGroup
 from narrate.cli.options import HELP
+from narrate.printing import print_line
 
 MB = 1_000_000
 
@@ -24,7 +25,8 @@ def info_command() -> None:
     from narrate import cache
 
     usage = cache.Store(cache.folder(), 0).usage()
-    click.echo(f"{cache.folder()}\n{usage.files} pieces of sound, {usage.size / MB:.1f} MB")
+    print_line(cache.folder())
+    print_line(f"{usage.files} pieces of sound, {usage.size / MB:.1f} MB")
 
 
 @cache_command.command("clear", context_settings=HELP)
@@ -33,4 +35,4 @@ def clear_command() -> None:
     from narrate import cache
 
     usage = cache.Store(cache.folder(), 0).clear()
-    click.echo(f"removed {usage.files} pieces of sound, {usage.size / MB:.1f} MB")
+    print_line(f"removed {usage.files} pieces of sound, {usage.size / MB:.1f} MB")

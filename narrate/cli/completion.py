@@ -6,6 +6,7 @@ import click
 from click.shell_completion import ShellComplete, get_completion_class
 
 from narrate.cli.options import HELP
+from narrate.printing import print_text
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -24,4 +25,4 @@ def completion_command(shell: str) -> None:
     assert kind  # click has all three
     root = click.get_current_context().find_root().command
     # Not the method of the class, which runs the shell to see how old it is.
-    click.echo(ShellComplete.source(kind(root, {}, "narrate", "_NARRATE_COMPLETE")))
+    print_text(ShellComplete.source(kind(root, {}, "narrate", "_NARRATE_COMPLETE")) + "\n")

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from narrate.cli.options import HELP
+from narrate.printing import print_line, print_text
 
 
 @click.group("config", context_settings=HELP, invoke_without_command=True)
@@ -40,7 +41,7 @@ def config_command(ctx: click.Context, article: str | None, config: str | None, 
     from narrate.views import settings_json, settings_table
 
     show = settings_json if form == "json" else settings_table
-    click.echo(show(_rows(article, config)), nl=False)
+    print_text(show(_rows(article, config)))
 
 
 def _rows(article: str | None, config: str | None) -> list[tuple[str, Any, str]]:
@@ -56,4 +57,4 @@ def path_command() -> None:
     """Print where your own narrate.toml is, or would be."""
     from narrate.pipeline.defaults import standing_file
 
-    click.echo(standing_file())
+    print_line(standing_file())

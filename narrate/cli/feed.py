@@ -12,9 +12,10 @@ import click
 
 from narrate.cli.group import HelpingGroup
 from narrate.cli.options import HELP
+from narrate.printing import print_line, print_text
 
 if TYPE_CHECKING:
-    from narrate.feed import Added
+    from narrate.feed import Added, Conflicts
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"]
 
@@ -70,9 +71,9 @@ def init_command(show: Path, artwork: str | None, **values: Any) -> None:
     from narrate.pipeline.publishing import create_show
 
     missing = create_show(show, values, artwork)
-    click.echo(f"{show / NAME}")
+    print_line(show / NAME)
     if missing:
-        click.echo("To be filled in: " + ", ".join(missing), err=True)
+        print_line("To be filled in: " + ", ".join(missing), error=True)
 
 
 @feed_command.command("add", context_settings=HELP)
@@ -84,9 +85,15 @@ def init_command(show: Path, artwork: str | None, **values: Any) -> None:
     help="When it was published. [default: the date of the article, or of the file]",
 )
 @click.option(
-    "--replace", "replaces", is_flag=True, help="Even if the episode of that name is another article's."
+    "--replace",
+    "replaces",
+    is_flag=True,
+    help="Put it in the place of the episode of that name or title, whatever that is about.",
 )
-def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, replaces: bool) -> None:
+@click.option("--new", is_flag=True, help="Add another episode, even if the show seems to have it already.")
+def add_command(
+    show: Path, audio: tuple[Path, ...], date: datetime | None, replaces: bool, new: bool
+) -> None:
     """Add recordings to SHOW, or update them.
 
     The files beside a recording come with it: beside a.mp3 these are a.json, a.vtt, a.srt, a.txt,
@@ -94,18 +101,21 @@ def add_command(show: Path, audio: tuple[Path, ...], date: datetime | None, repl
     """
     from narrate import feed
 
+    if replaces and new:
+        raise click.UsageError("--replace and --new exclude each other")
+    conflicts: Conflicts = "replace" if replaces else "new" if new else "refuse"
     if date and not date.tzinfo:
         date = date.replace(tzinfo=UTC)
     for path in audio:
-        _print_added(feed.add(show, path, date=date, replaces=replaces))
+        _print_added(feed.add(show, path, date=date, conflicts=conflicts))
 
 
 def _print_added(added: Added) -> None:
     """Which episode it is, and on standard error what is missing beside it."""
     done = "updated" if added.updated else "added"
-    click.echo(f"{done} {added.episode.name}: {added.episode.title}")
+    print_line(f"{done} {added.episode.name}: {added.episode.title}")
     for missing in added.missing:
-        click.echo(f"  {missing}", err=True)
+        print_line(f"  {missing}", error=True)
 
 
 @feed_command.command("remove", context_settings=HELP)
@@ -120,7 +130,7 @@ def remove_command(show: Path, episodes: tuple[str, ...]) -> None:
 
     for name in episodes:
         removed = feed.remove(show, name)
-        click.echo(f"removed {removed.name}: {removed.title}")
+        print_line(f"removed {removed.name}: {removed.title}")
 
 
 @feed_command.command("build", context_settings=HELP)
@@ -133,20 +143,21 @@ def build_command(show: Path) -> None:
     from narrate import feed
 
     feed.build(show)
-    click.echo(show / feed.FEED)
+    print_line(show / feed.FEED)
 
 
 @feed_command.command("check", context_settings=HELP)
 @click.argument("show", type=click.Path(path_type=Path))
 def check_command(show: Path) -> None:
-    """Say what directories would refuse, and what to do.
+    """Say what the rules of podcast directories do not allow, and what to do.
 
-    The audio is measured, too. The exit code is 1 if something has to be corrected.
+    The audio is measured, too. The exit code is 0 if nothing has to be corrected, 1 if something has, and
+    2 if SHOW is not a podcast.
     """
     from narrate import feed, views
 
     found = feed.check(show)
-    click.echo(views.findings(found))
+    print_text(views.findings(found) + "\n")
     sys.exit(any(finding.must for finding in found))
 
 
@@ -164,4 +175,4 @@ def serve_command(show: Path, port: int) -> None:
     from narrate import feed
 
     with suppress(KeyboardInterrupt):
-        feed.serve(show, port, lambda address: click.echo(f"{address} (Ctrl-C ends)"))
+        feed.serve(show, port, lambda address: print_line(f"{address} (Ctrl-C ends)"))

@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from narrate.cli.options import GroupedCommand, write_ungrouped
+from narrate.printing import print_text
 
 NEAR = 0.7
 """Similarity, of 1 at most, from which a word may be meant: "voice" and "voices" have 0.91. difflib's own
@@ -26,7 +27,7 @@ class HelpingGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args and not ctx.resilient_parsing:
-            click.echo(ctx.get_help(), err=True)
+            print_text(ctx.get_help() + "\n", error=True)
             ctx.exit(2)
         return super().parse_args(ctx, args)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -13,7 +14,13 @@ from narrate.errors import OptionError
 from narrate.options import Group, Option, Options, check, described, expected
 
 HELP = {"help_option_names": ["-h", "--help"]}
-HEADINGS = {"output": "Output", "voices": "Voices", "text": "What is read out", "running": "Running"}
+HEADINGS = {
+    "output": "Output",
+    "voices": "Voices",
+    "text": "What is read out",
+    "checking": "Checking",
+    "running": "Running",
+}
 """Of the groups of options in the help of a command, in this order."""
 
 Command = Callable[..., None]
@@ -114,7 +121,9 @@ def chosen_options(article: str, values: Mapping[str, Any]) -> Options:
     from narrate.pipeline.defaults import load_options
 
     given = {name: value for name, value in values.items() if value not in (None, ())}
-    return load_options(article, given.pop("config", None), **given)
+    options = load_options(article, given.pop("config", None), **given)
+    # Whoever types an address on a machine may read what it reaches; for a service, see SECURITY.md.
+    return replace(options, private_addresses=options.private_addresses or "allow")
 
 
 def _made(groups: tuple[Group, ...]) -> Iterator[Callable[[Command], Command]]:

@@ -11,11 +11,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Literal, get_args
+from typing import Literal, TextIO, get_args
 
 import click
 
 from narrate.cli.options import GroupedOption
+from narrate.printing import GuardedStream, print_line
 
 Progress = Callable[[int, int], None]
 """Is called with how many utterances are done, and how many there are."""
@@ -38,14 +39,17 @@ def progress_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def showing_progress(kind: Kind | None, quiet: bool) -> Iterator[Progress | None]:
-    """Show progress; what it gives is called with how far the work is, and None asks for no calls."""
+def showing_progress(kind: Kind | None, quiet: bool, doing: str = "Narrating") -> Iterator[Progress | None]:
+    """Show progress; what it gives is called with how far the work is, and None asks for no calls.
+
+    `doing` is what a person is told.
+    """
     chosen = "none" if quiet else kind or _fitting()
     if chosen == "bar":
-        with _bar() as bar:
+        with _bar(doing) as bar:
             yield bar
     elif chosen == "lines":
-        yield _Lines()
+        yield _Lines(doing)
     elif chosen == "json":
         yield _print_json
     else:
@@ -63,29 +67,38 @@ def _fitting() -> Kind:
 
 
 @contextmanager
-def _bar() -> Iterator[Progress]:
+def _bar(doing: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as RichProgress
 
-    columns = (TextColumn("Narrating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Narrating")
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    # The bar sends control sequences of its own; what else is printed meanwhile does not go through it.
+    console = Console(file=_past_the_guard(sys.stderr))
+    with RichProgress(
+        *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as bar:
+        task = bar.add_task(doing)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _past_the_guard(stream: TextIO) -> TextIO:
+    return stream.unguarded if isinstance(stream, GuardedStream) else stream
 
 
 class _Lines:
     """Prints "Narrating: 20 per cent." whenever another step is done, and no line twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
         self._told = -1
 
     def __call__(self, done: int, total: int) -> None:
         percent = 100 * done // max(total, 1) // STEP * STEP
         if percent > self._told:
             self._told = percent
-            click.echo(f"Narrating: {percent} per cent.", err=True)
+            print_line(f"{self._doing}: {percent} per cent.", error=True)
 
 
 def _print_json(done: int, total: int) -> None:
-    click.echo(json.dumps({"done": done, "total": total}), err=True)
+    print_line(json.dumps({"done": done, "total": total}), error=True)

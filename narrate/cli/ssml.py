@@ -8,7 +8,7 @@ import click
 
 from narrate.cli.articles import article_argument
 from narrate.cli.options import HELP, GroupedCommand, GroupedOption, chosen_options, takes_options
-from narrate.cli.terminal import output_option, print_notes, write
+from narrate.cli.terminal import output_option, print_notes, write_product
 
 STANDARD = "w3c"
 
@@ -37,8 +37,8 @@ def ssml_command(article: str, output: str | None, dialect: str, **values: Any) 
     script = write_script(article, options)
     print_notes(script.notes)
     if dialect == STANDARD:
-        write(document(script), output)
+        write_product(document(script), output)
         return
     result = adapted(script, dialect)
-    write(result.text, output)
+    write_product(result.text, output)
     print_notes(f"for {dialect}: {note}" for note in result.notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from narrate.cli.options import HELP
+from narrate.printing import print_line, print_text
 
 
 @click.command("voices", context_settings=HELP)
@@ -28,7 +29,7 @@ def voices_command(engine: str | None, cast: str | None, folder: str | None) -> 
     from narrate.views import voices_table
 
     if folder is None:
-        click.echo(voices_table(available_voices(engine, cast)), nl=False)
+        print_text(voices_table(available_voices(engine, cast)))
         return
     for path in audition(folder, cast, engine):
-        click.echo(path)
+        print_line(path)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrate.covers.drawing import SIZE, drawn
+from narrate.covers.flattening import flattened
 from narrate.errors import SourceError
 from narrate.model import THUMBNAIL, Article, Cover
 
@@ -37,13 +38,13 @@ def picture_cover(picture: Path | bytes, alt: str = "") -> Cover:
     from PIL import Image, ImageOps
 
     name = picture.name if isinstance(picture, Path) else "the article's picture"
-    upright = _upright(picture, name)
+    upright = _upright(picture, str(picture) if isinstance(picture, Path) else name)
     square = ImageOps.fit(upright, (SIZE, SIZE), Image.Resampling.LANCZOS)
     return _cover(square, alt or f"Picture: {name}")
 
 
 def _upright(picture: Path | bytes, name: str) -> Image:
-    """The picture in RGB, turned as its EXIF data says. Raises SourceError as `picture_cover`."""
+    """The picture in RGB on a ground, turned as its EXIF data says. Raises SourceError as `picture_cover`."""
     from PIL import Image, ImageOps
 
     file = io.BytesIO(picture) if isinstance(picture, bytes) else picture
@@ -51,7 +52,7 @@ def _upright(picture: Path | bytes, name: str) -> Image:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file) as opened:
-                return ImageOps.exif_transpose(opened).convert("RGB")
+                return flattened(ImageOps.exif_transpose(opened))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise SourceError("the picture is too large", name, "scale it down to 3000 pixels") from error
     except (OSError, ValueError, SyntaxError) as error:

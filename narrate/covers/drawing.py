@@ -6,6 +6,7 @@ import random
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from narrate.covers.letters import drawable
 from narrate.covers.setting import Face, Setting, faces, fitted
 from narrate.english.dates import MONTHS, published_day
 from narrate.model import Article
@@ -44,8 +45,8 @@ PALETTES = (
 def drawn(article: Article) -> tuple[Image, str]:
     """The picture, SIZE by SIZE, and what it shows in words.
 
-    Letters that the fonts do not have (they have Latin, Greek and Cyrillic) are not drawn as empty boxes:
-    such a line is left out, and the words say so.
+    The fonts have Latin, Greek and Cyrillic. Emoji and other signs are left out, and the words beside them
+    stay; a line in other letters is left out, and the description says so.
     """
     from PIL import Image, ImageDraw
 
@@ -54,14 +55,15 @@ def drawn(article: Article) -> tuple[Image, str]:
     image = Image.new("RGB", (SIZE, SIZE), ground)
     canvas = ImageDraw.Draw(image)
     serif, sans = faces()
-    title = fitted(article.title, serif, TITLE_SIZES, COLUMN, TITLE_HEIGHT)
+    shown = drawable(article.title, serif.has)
+    title = fitted(shown, serif, TITLE_SIZES, COLUMN, TITLE_HEIGHT) if shown else None
     if title:
         _write(canvas, title, TITLE_TOP, letters)
     _bars(canvas, chance, accent)
     foot = _foot(article, sans)
     if foot:
         _write(canvas, foot, FOOT - foot.height, letters)
-    return image, _description(article, title is not None)
+    return image, _description(article, shown if title else "")
 
 
 def _foot(article: Article, sans: Face) -> Setting | None:
@@ -69,7 +71,7 @@ def _foot(article: Article, sans: Face) -> Setting | None:
     known = filter(None, _origin(article))
     line = " · ".join(known)
     whole = f"{line}\n{VOICES}" if line else VOICES
-    setting = fitted(whole, sans, (SMALL,), COLUMN, FOOT_HEIGHT)
+    setting = fitted(drawable(whole, sans.has), sans, (SMALL,), COLUMN, FOOT_HEIGHT)
     if setting is not None:
         return setting
     # Without the line whose letters the font lacks.
@@ -107,9 +109,9 @@ def _bars(canvas: ImageDraw, chance: random.Random, colour: str) -> None:
         canvas.rounded_rectangle(box, BAR_WIDTH / 2, colour)
 
 
-def _description(article: Article, titled: bool) -> str:
-    """What the cover shows, for those who cannot see it."""
-    title = f"the title “{article.title}”" if titled else "no title, which the font cannot show"
+def _description(article: Article, shown: str) -> str:
+    """What the cover shows, for those who cannot see it; `shown` is what is drawn of the title."""
+    title = f"the title “{shown}”" if shown else "no title, which the font cannot show"
     origin = ", ".join(filter(None, _origin(article)))
     by = f", {origin}," if origin else ""
     return f"Cover with {title}{by} and a row of bars like a sound wave."

@@ -4,7 +4,7 @@ Every spoken block becomes one utterance, but for direct quotations, which are c
 paragraph and given to their speaker. The cuts of a block tile it, so no word is lost or said twice.
 """
 
-from narrate.direction.directing import direct, quoted_spans, voiced_speakers
+from narrate.direction.directing import direct, quoted_spans, turns, voiced_speakers
 from narrate.direction.pacing import paced
 
-__all__ = ["direct", "paced", "quoted_spans", "voiced_speakers"]
+__all__ = ["direct", "paced", "quoted_spans", "turns", "voiced_speakers"]

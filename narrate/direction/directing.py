@@ -8,6 +8,7 @@ from dataclasses import replace
 from narrate.direction.announcements import announcements
 from narrate.direction.cutting import Cut, cut
 from narrate.direction.introducing import introduction
+from narrate.direction.labels import NARRATOR, Labels
 from narrate.direction.pacing import (
     AFTER_ANNOUNCEMENT,
     AFTER_BLOCK,
@@ -29,6 +30,7 @@ from narrate.model import (
     Script,
     Section,
     Speaker,
+    Turn,
     Utterance,
     Voice,
 )
@@ -43,6 +45,15 @@ def quoted_spans(article: Article) -> list[tuple[int, int]]:
     """The (start, end) offsets in the source between which quotations are to be looked for."""
     quotable = (block for block in article.blocks if block.spoken and block.kind in RUNNING_TEXT)
     return [(block.start, block.end) for block in quotable]
+
+
+def turns(article: Article) -> list[Turn]:
+    """What is said in an article that names its speakers itself, in order."""
+    return [
+        Turn(block.start, block.end, block.speaker)
+        for block in article.blocks
+        if block.spoken and block.kind == "speech" and block.speaker is not None
+    ]
 
 
 def voiced_speakers(quotations: Iterable[Quotation]) -> list[Speaker]:
@@ -80,7 +91,9 @@ class _Director:
         voices: Mapping[str, Voice],
         directions: Directions,
     ) -> None:
-        self._article = article
+        everybody = {**voices, NARRATOR: cast.roles["narration"]}
+        self._labels = Labels(article, quotations, everybody, directions)
+        self._article = self._labels.said_in(article)
         self._words = announcements(article.language)
         self._quotations = QuotationsInOrder(quotations)
         self._narrator = cast.roles["narration"]
@@ -106,6 +119,7 @@ class _Director:
             self._introduce(index)
         self._pause_before(block, index)
         self._announce_block(index, block)
+        self._introduce_speaker(index, block)
         self._speak(index, block)
         self._pause(AFTER_BLOCK.get(block.kind, AFTER_PARAGRAPH))
         if opens and block.kind == "title":
@@ -157,6 +171,12 @@ class _Director:
             self._announce(index, words, "title")
             self._pause(AFTER_BLOCK["title"])
 
+    def _introduce_speaker(self, index: int, block: Block) -> None:
+        """Say who speaks where somebody does for the first time, in a voice that nobody knows yet."""
+        name = self._labels.introduction(block)
+        if name:
+            self._announce(index, name, "narration")
+
     def _spoken(self) -> list[Block]:
         """The blocks that are to be spoken."""
         return [block for index, block in enumerate(self._article.blocks) if self.speaks(index)]
@@ -172,7 +192,8 @@ class _Director:
         """Add what stands in a block, cut at the quotations that have voices of their own."""
         voiced = self._quotations.voiced_in(block) if self._directions.quotes != "plain" else []
         for each in cut(self._article.source, block, voiced):
-            if each.quotation is None or self._directions.quotes != "announce":
+            is_announced = self._directions.quotes == "announce" and block.kind != "speech"
+            if each.quotation is None or not is_announced:
                 self._say(index, block, each)
             else:
                 self._say_announced(index, block, each)
@@ -190,7 +211,7 @@ class _Director:
 
     def _add(self, block: int, text: str, part: Part, cut: Cut | None = None) -> None:
         """Add an utterance; without a cut, it does not stand in the source."""
-        is_toned = self._is_toned(cut)
+        is_toned = self._is_toned(block, cut)
         start, end = (None, None) if cut is None else (cut.start, cut.end)
         utterance = Utterance(
             index=len(self._utterances),
@@ -208,9 +229,11 @@ class _Director:
         )
         self._utterances.append(utterance)
 
-    def _is_toned(self, cut: Cut | None) -> bool:
-        """Whether a quotation stands between soft tones."""
-        return self._directions.quotes == "tone" and cut is not None and cut.quotation is not None
+    def _is_toned(self, block: int, cut: Cut | None) -> bool:
+        """Whether a quotation stands between soft tones; the turns of a talk need none."""
+        if self._article.blocks[block].kind == "speech" or cut is None:
+            return False
+        return self._directions.quotes == "tone" and cut.quotation is not None
 
     def _earcon_before(self, *, is_toned: bool) -> Earcon | None:
         """The sound before the next utterance: of a chapter but the first, or of a quotation."""

@@ -24,6 +24,7 @@ AFTER_BLOCK: dict[BlockKind, float] = {
     "credit": 0.7,
     "heading": 0.6,
     "list_item": 0.5,
+    "label": 0.3,
 }
 BEFORE_HEADING = 1.1
 BEFORE_CREDIT = 0.35

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -32,6 +32,10 @@ _DATES_THAT_SAY_WHAT_IS_WHAT = (
     re.compile(rf"\b(?P<month>{MONTH}) (?P<day>\d{{1,2}}){_ORDINAL},? (?P<year>\d{{4}})", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}}){_ORDINAL} (?P<month>{MONTH}),? (?P<year>\d{{4}})", re.IGNORECASE),
 )
+_MOMENT = re.compile(
+    r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?(?![\d:])",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4})\b")
 
 
@@ -39,6 +43,24 @@ def published_day(published: str | None) -> date | None:
     """The day of "2016-12-14" or "2016-12-14T08:00Z"; None for a year alone, anything else, and None."""
     try:
         return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def find_moment(text: str) -> str | None:
+    """The first date in a line as `find_date`, with the time and the zone that ISO 8601 puts behind it."""
+    day = find_date(text)
+    for match in _MOMENT.finditer(text):
+        moment = _moment(match[0])
+        if moment is not None and moment.date().isoformat() == day:
+            return moment.isoformat()
+    return day
+
+
+def _moment(written: str) -> datetime | None:
+    tidy = re.sub(" ?(?:UTC|GMT)$", "Z", written.upper()).replace(" ", "T", 1).replace(" ", "")
+    try:
+        return datetime.fromisoformat(tidy).replace(microsecond=0)
     except ValueError:
         return None
 

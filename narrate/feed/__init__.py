@@ -11,7 +11,7 @@ older feed names keeps its bytes until then (an episode that changes gets new fi
 what is there is whole at every moment, wherever a run is interrupted.
 """
 
-from narrate.feed.adding import Added, add, build, remove
+from narrate.feed.adding import Added, Conflicts, add, build, remove
 from narrate.feed.checking import Finding, check
 from narrate.feed.files import EPISODES, put
 from narrate.feed.serving import serve
@@ -22,6 +22,7 @@ __all__ = [
     "EPISODES",
     "FEED",
     "Added",
+    "Conflicts",
     "Finding",
     "Show",
     "add",

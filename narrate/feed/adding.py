@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from itertools import chain, count
 from pathlib import Path
-from uuid import UUID, uuid5
+from typing import Literal
 
 from narrate.errors import FeedError
 from narrate.feed import episode as episodes
 from narrate.feed import files, rss, show
+from narrate.feed.addresses import encoded, is_web_address
 from narrate.feed.episode import Description, Episode
 from narrate.feed.facts import Facts, facts_of
-from narrate.feed.files import is_web_address
+from narrate.feed.matching import Alike, Match, likeliest
+from narrate.feed.naming import guid_of, name_of, new_guid, revision_of, stem_of
 from narrate.feed.notes import notes
 from narrate.feed.recording import Recording, recording
 from narrate.feed.show import FEED, Show
+
+Conflicts = Literal["refuse", "replace", "new"]
+"""Of an episode that may be in the way: an error, or its place is taken, or it stays and another is added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +47,40 @@ class _Identity:
 
 
 def add(
-    folder: Path, audio: Path, *, date: datetime | None = None, name: str = "", replaces: bool = False
+    folder: Path,
+    audio: Path,
+    *,
+    date: datetime | None = None,
+    name: str = "",
+    conflicts: Conflicts = "refuse",
 ) -> Added:
     """Copy a recording and the files beside it into a show, and build the feed.
 
-    An episode of the same article is updated and keeps its guid; with `replaces`, so is any of the same name.
-    `name` is what the episode's files are to be called, with a number if another one is called so; if it is
-    empty they are called as the recording, and another one of that name is an error. Raises FeedError, and
-    then the feed is as it was.
+    An episode of the same article is updated and keeps its guid. `name` is what the episode's files are to be
+    called, with a number if another one is called so; if it is empty they are called as the recording.
+    `conflicts` says what becomes of another episode that has this name, or that may be of the same article.
+    Raises FeedError, and then the feed is as it was.
     """
     about = show.read(folder)
     found = recording(audio)
     facts = facts_of(audio, found.transcripts.get(".json"))
     within = folder / files.EPISODES
     known = {each.name: each for each in episodes.read_all(within)}
-    guid = _guid(about, facts)
-    earlier = _with_guid(guid, known.values())
-    stem = earlier.name if earlier else _stem(audio, name, known)
+    alike = _alike(about, facts, name or name_of(audio))
+    match, episode = likeliest(within, known.values(), found, facts, alike)
+    earlier = _earlier(match, episode, conflicts)
+    stem = earlier.name if earlier else stem_of(audio, name, known, unique=conflicts == "new")
     if earlier is None and stem in known:
-        earlier = _replaced(known[stem], facts.title, replaces)
-        guid = earlier.guid
-    revision = _revision(within, stem, earlier, found)
+        earlier = _replaced(known[stem], conflicts)
+    guid = earlier.guid if earlier else new_guid(about, facts, found, known.values())
+    revision = revision_of(within, stem, earlier, found)
     _copy(found, within, revision)
     identity = _Identity(stem, guid, date or _date(facts, earlier, audio), revision)
-    episode = _episode(identity, found, facts)
-    episodes.write(within, episode)
+    added = _episode(identity, found, facts)
+    episodes.write(within, added)
     build(folder)
-    _discard(within, earlier, episode)
-    return Added(episode, earlier is not None, found.missing)
+    _discard(within, earlier, added)
+    return Added(added, earlier is not None, found.missing)
 
 
 def remove(folder: Path, name: str) -> Episode:
@@ -119,61 +127,33 @@ def feed(folder: Path, address: str | None = None) -> bytes:
     return rss.feed(about, episodes.read_all(folder / files.EPISODES))
 
 
-def _guid(about: Show, facts: Facts) -> str:
-    """From what the episode is about, so that the same article stays the same episode in any recording."""
-    identity = facts.link or "\n".join((facts.title, facts.author, facts.published))
-    return str(uuid5(UUID(about.guid), identity))
+def _alike(about: Show, facts: Facts, name: str) -> Alike:
+    """What tells the episodes that have the guid which is made of these facts, or this name."""
+    guid = guid_of(about, facts)
+
+    def is_alike(episode: Episode) -> bool:
+        return guid == episode.guid or name == episode.name
+
+    return is_alike
 
 
-def _with_guid(guid: str, known: Iterable[Episode]) -> Episode | None:
-    for episode in known:
-        if episode.guid == guid:
-            return episode
-    return None
+def _earlier(match: Match, episode: Episode | None, conflicts: Conflicts) -> Episode | None:
+    """The episode to update; None if another one is to be added. Raises FeedError if nothing tells which."""
+    if episode is None or match is Match.OTHER or conflicts == "new":
+        return None
+    if match is Match.UNSURE and conflicts == "refuse":
+        problem = f'nothing tells whether this is "{episode.title}" again or another article of that title'
+        remedy = "narrate feed add with --replace updates that episode, with --new it adds another"
+        raise FeedError(problem, episode.name, remedy)
+    return episode
 
 
-def _stem(audio: Path, name: str, known: Collection[str]) -> str:
-    """What a new episode is called: a name that was asked for is made unique, the recording's is not."""
-    return _free(name, known) if name else _name(audio.stem)
-
-
-def _free(name: str, known: Collection[str]) -> str:
-    """`name`, or the first of "name-2", "name-3" that is not known."""
-    names = chain([name], (f"{name}-{number}" for number in count(2)))
-    return next(each for each in names if each not in known)
-
-
-def _replaced(other: Episode, title: str, replaces: bool) -> Episode:
-    """The episode that has the name already. Raises FeedError if it is about something else."""
-    if not replaces and other.title != title:
+def _replaced(other: Episode, conflicts: Conflicts) -> Episode:
+    """The episode of another article that has the name. Raises FeedError unless it may be replaced."""
+    if conflicts != "replace":
         problem = f'"{other.title}", another article, is the episode of that name'
         raise FeedError(problem, other.name, "rename the file, or use --replace to put this in its place")
     return other
-
-
-def _revision(within: Path, stem: str, earlier: Episode | None, found: Recording) -> str:
-    """What the files are called: as before if nothing has changed, else as no file of the old feed."""
-    if earlier is None:
-        return stem
-    current = earlier.audio.removesuffix(found.audio.suffix.lower())
-    if _is_unchanged(within, current, earlier, found):
-        return current
-    # A name has no dot of its own, so "aleppo.2" cannot be another episode.
-    return f"{stem}.{_number(stem, earlier.audio) + 1}"
-
-
-def _number(stem: str, audio: str) -> int:
-    """2 for the file "aleppo.2.mp3" of the episode "aleppo"; 1 for "aleppo.mp3"."""
-    match = re.fullmatch(re.escape(stem) + r"\.(\d+)\.\w+", audio)
-    return int(match[1]) if match else 1
-
-
-def _is_unchanged(within: Path, revision: str, earlier: Episode, found: Recording) -> bool:
-    """Whether the episode has the same files, byte for byte."""
-    names = {f"{revision}{suffix}": path for suffix, path in found}
-    if set(names) != set(earlier.files):
-        return False
-    return all(files.same(path, within / name) for name, path in names.items())
 
 
 def _copy(found: Recording, within: Path, revision: str) -> None:
@@ -189,7 +169,7 @@ def _episode(identity: _Identity, found: Recording, facts: Facts) -> Episode:
     revision = identity.revision
     known = {field.name: getattr(facts, field.name) for field in fields(Description)}
     known["seconds"] = round(facts.seconds, 3)
-    known["link"] = facts.link if is_web_address(facts.link) else ""
+    known["link"] = encoded(facts.link) if is_web_address(facts.link) else ""
     known["statement"] = facts.readers
     image = revision + found.image.suffix.lower() if found.image else ""
     transcripts = tuple(revision + suffix for suffix in found.transcripts)
@@ -235,9 +215,3 @@ def _stated(published: str) -> datetime | None:
 
 def _changed(path: Path) -> datetime:
     return datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
-
-
-def _name(stem: str) -> str:
-    """A name for addresses: ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "episode"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from narrate.errors import FeedError
 from narrate.feed import files
+from narrate.feed.episode_checks import problems
+from narrate.toml_tables import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +95,17 @@ def read_all(folder: Path) -> list[Episode]:
 
 def read(path: Path) -> Episode:
     """Read an episode's file. Raises FeedError."""
+    if not path.is_file():
+        raise FeedError("an episode has no file", path, "put it back, or remove what is there")
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        problem = next(_problems(data), None)
-        if problem is not None:
-            raise FeedError(problem, path, "add the episode again")
-        voices = [Voice(**voice) for voice in data.get("voices", ())]
-    except (OSError, ValueError, TypeError) as error:  # ValueError: not UTF-8, or not TOML
+        data = read_toml(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or not TOML
         raise FeedError("cannot read the episode", path, str(error)) from error
-    data["voices"] = voices
-    data["date"] = _aware(data["date"])
+    problem = next(problems(data), None)
+    if problem is not None:
+        raise FeedError(problem, path, "correct it, or add the episode again")
+    data["date"] = _moment(data["date"])
+    data["voices"] = [Voice(**voice) for voice in data.get("voices", ())]
     values = {key: _frozen(value) for key, value in data.items()}
     return Episode(name=path.stem, **values)
 
@@ -113,47 +114,8 @@ def _frozen(value: object) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _aware(moment: datetime) -> datetime:
-    """A moment without a time zone is taken as UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-_REQUIRED = ("title", "guid", "date", "audio", "bytes", "seconds")
-_KINDS: dict[str, type | tuple[type, ...]] = {
-    "str": str, "int": int, "float": (int, float), "datetime": datetime,
-    "tuple[str, ...]": list, "tuple[Voice, ...]": list,
-}  # fmt: skip
-"""What TOML has for each type of a field."""
-_KNOWN = {field.name: _KINDS[str(field.type)] for field in fields(Episode) if field.name != "name"}
-
-
-def _problems(data: dict[str, Any]) -> Iterator[str]:
-    """What is wrong with the table of an episode's file."""
-    missing = [key for key in _REQUIRED if key not in data]
-    for key in missing:
-        yield f"the episode lacks {key}"
-    for key, value in data.items():
-        problem = _value_problem(key, value)
-        if problem is not None:
-            yield problem
-    yield from _path_problems(data)
-
-
-def _value_problem(key: str, value: object) -> str | None:
-    if key not in _KNOWN:
-        return f"unknown key {key} in the episode"
-    if not isinstance(value, _KNOWN[key]):
-        return f"{key} has a value of the wrong kind in the episode"
-    return None
-
-
-def _path_problems(data: dict[str, Any]) -> Iterator[str]:
-    named = [data.get(key, "") for key in ("audio", "chapters", "image")]
-    named += data.get("transcripts", ())
-    if any(map(_has_folder, named)):
-        yield "a file is not in the episode's folder"
-
-
-def _has_folder(name: object) -> bool:
-    """Whether a file name leads elsewhere, on any system."""
-    return "/" in str(name) or "\\" in str(name)
+def _moment(stated: date) -> datetime:
+    """A day begins at midnight; a moment without a time zone is taken as UTC."""
+    if not isinstance(stated, datetime):
+        return datetime(stated.year, stated.month, stated.day, tzinfo=UTC)
+    return stated if stated.tzinfo else stated.replace(tzinfo=UTC)

@@ -12,18 +12,35 @@ from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any
 
+import sentencex
+
 from narrate.errors import FeedError
 from narrate.feed.episode import Description, Voice
 from narrate.feed.files import clean
+from narrate.network.addresses import without_user
 
 Chapters = tuple[tuple[float, str], ...]
 """Start in seconds, and title."""
 SUMMARY = 400
 """Characters: what apps show of a description before they cut it."""
+LONGEST_SENTENCE = 2 * SUMMARY
+"""Characters of a first sentence that is still given whole."""
+WINDOW = LONGEST_SENTENCE + SUMMARY
+"""Characters in which the sentences of a summary are looked for."""
 ARTICLE = ("narration", "quote", "list_item")
 """Roles that are the article's own text."""
 STATEMENT = "Read by synthetic voices"
 """How the statement begins that all files made with narrate carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a transcript tells that shows which article it is of."""
+
+    published: str = ""
+    """ISO 8601."""
+    text: str = ""
+    """The article's own words, without title and headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +67,15 @@ def facts_of(audio: Path, transcript: Path | None) -> Facts:
     tagged = _from_tags(audio)
     if tagged.seconds <= 0:
         raise FeedError("there is no sound in", audio, "make it again")
-    return _from_transcript(transcript, tagged) if transcript else tagged
+    facts = _from_transcript(transcript, tagged) if transcript else tagged
+    return replace(facts, link=without_user(facts.link))
 
 
 def _from_tags(audio: Path) -> Facts:
     """What the audio's own tags say. Raises FeedError if it is not an audio file."""
     tags, chapters, seconds = _read_tags(audio)
     return Facts(
-        title=tags["title"] or audio.stem,
+        title=tags["title"] or clean(audio.stem),
         seconds=seconds,
         author=_author(tags["artist"]),
         published=tags["date"],
@@ -127,7 +145,7 @@ def _transcript_facts(data: Mapping[str, Any]) -> dict[str, Any]:
         "title": clean(data["title"]),
         "language": data["language"],
         **optional,
-        "summary": _summary(segments),
+        "summary": _summary(segments, data["language"]),
         "quoted": _quoted(segments),
         "statement": clean(synthetic["statement"]),
         "voices": tuple(dict.fromkeys(voices)),
@@ -147,12 +165,45 @@ _KEYS = {
 }  # fmt: skip
 
 
-def _summary(segments: Iterable[Mapping[str, Any]]) -> str:
-    """The beginning of the article's text, whole words, with an ellipsis if it goes on."""
+def told_in(transcript: Path) -> Told:
+    """What a transcript tells of its article; nothing if it cannot be read."""
+    try:
+        data = json.loads(transcript.read_text(encoding="utf-8"))
+        bodies = [segment["body"] for segment in data["segments"] if _is_text(segment)]
+        return Told(clean(data.get("published", "")), clean(" ".join(bodies)))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Told()
+
+
+def _summary(segments: Iterable[Mapping[str, Any]], language: str) -> str:
+    """The beginning of the article's text: as many whole sentences as fit.
+
+    A first sentence that is longer than anybody would read is cut between two words, with an ellipsis.
+    """
     from_text_on = dropwhile(lambda segment: not _is_text(segment), segments)
     text = takewhile(_is_text, from_text_on)
-    bodies = " ".join(segment["body"] for segment in text)
-    return textwrap.shorten(clean(bodies), SUMMARY, placeholder=" …")
+    whole = clean(" ".join(segment["body"] for segment in text))
+    if len(whole) <= SUMMARY:
+        return whole
+    beginning = _whole_sentences(whole[:WINDOW], language, is_cut=len(whole) > WINDOW)
+    if 0 < len(beginning) <= LONGEST_SENTENCE:
+        return beginning
+    words = textwrap.shorten(whole, SUMMARY, placeholder=" …")
+    return words if len(words) > SUMMARY / 2 else f"{whole[:SUMMARY]}…"
+
+
+def _whole_sentences(text: str, language: str, *, is_cut: bool) -> str:
+    """The sentences that fit into a summary, or a longer first one; `is_cut`: the last one may go on."""
+    sentences = sentencex.segment(language, text)
+    if is_cut:
+        sentences.pop()
+    kept = ""
+    for sentence in sentences:
+        longer = kept + sentence
+        if kept and len(longer.rstrip()) > SUMMARY:
+            break
+        kept = longer
+    return kept.rstrip()
 
 
 def _is_text(segment: Mapping[str, Any]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml import etree, html
 from lxml.html import builder as E  # noqa: N812 (its customary name)
 
+from narrate.feed.addresses import encoded, is_web_address
 from narrate.feed.facts import Facts
-from narrate.feed.files import is_web_address
 
 
 def notes(facts: Facts) -> str:
@@ -19,7 +19,7 @@ def notes(facts: Facts) -> str:
 def _parts(facts: Facts) -> Iterator[etree._Element]:
     yield from _paragraphs(facts.summary, _source(facts))
     if is_web_address(facts.link):
-        link = E.A("The original article", href=facts.link)
+        link = E.A("The original article", href=encoded(facts.link))
         yield E.P(link)
     yield from _paragraphs(_labelled("Licence of the article", facts.license))
     # A single chapter is the whole episode.

@@ -19,8 +19,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from narrate.errors import FeedError
+from narrate.feed import episode as episodes
+from narrate.feed import show
 from narrate.feed.adding import feed
-from narrate.feed.files import media_type
+from narrate.feed.files import EPISODES, media_type
 from narrate.feed.show import FEED
 
 
@@ -34,22 +36,27 @@ def published(folder: Path, address: str, host: str) -> Starlette:
             return PlainTextResponse(str(error), status_code=500)
 
     return Starlette(
-        routes=[Route(f"/{FEED}", feed_now), Mount("/", _Files(directory=folder))],
+        routes=[Route(f"/{FEED}", feed_now), Mount("/", _Files(folder))],
         # A page of somebody else's, open in a browser, must not read what is here (DNS rebinding).
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[host, "localhost"])],
     )
 
 
 class _Files(StaticFiles):
-    """Only what is meant to be published, with its right type."""
+    """Only what the feed names, with its right type."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(directory=folder)
+        self._folder = folder
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
-        """Nothing for other files and hidden ones."""
-        parts = Path(path).parts
-        hidden = any(part.startswith(".") for part in parts)
-        if hidden or media_type(Path(path).name) is None:
+        """Nothing for other files, and for links to them: a show's folder may hold drafts and notes, too."""
+        names = _named_in_feed(self._folder)
+        if Path(path).as_posix() not in names:
             return "", None
-        return super().lookup_path(path)
+        full_path, status = super().lookup_path(path)  # nothing for a link that leads out of the folder
+        is_named = status is None or _within(self._folder, full_path) in names
+        return (full_path, status) if is_named else ("", None)
 
     def file_response(
         self,
@@ -65,6 +72,29 @@ class _Files(StaticFiles):
         if response.status_code == status_code:
             response.headers["content-type"] = media_type(Path(full_path).name) or ""
         return response
+
+
+def _named_in_feed(folder: Path) -> frozenset[str]:
+    """The paths, from the show's folder, of the files that its feed names; none if it cannot be made."""
+    try:
+        about = show.read(folder)
+        known = episodes.read_all(folder / EPISODES)
+    except FeedError:
+        return frozenset()
+    names = [f"{EPISODES}/{name}" for episode in known for name in episode.files]
+    published = [name for name in (about.artwork, *names) if _can_be_published(name)]
+    return frozenset(published)
+
+
+def _can_be_published(name: str) -> bool:
+    """Not if it is hidden, or no sound, text or picture, whatever the show says."""
+    is_hidden = any(part.startswith(".") for part in name.split("/"))
+    return not is_hidden and media_type(name) is not None
+
+
+def _within(folder: Path, full_path: str) -> str:
+    """Where a file lies, seen from the folder."""
+    return Path(full_path).relative_to(folder.resolve()).as_posix()
 
 
 def _is_other_unit(name: bytes, value: bytes) -> bool:

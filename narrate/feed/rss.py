@@ -14,9 +14,11 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from narrate.english.sentence_ends import ends_sentence
+from narrate.feed.addresses import encoded, is_web_address
 from narrate.feed.categories import split
 from narrate.feed.episode import Episode
-from narrate.feed.files import CHAPTERS, EPISODES, clean, is_web_address, media_type
+from narrate.feed.files import CHAPTERS, EPISODES, clean, media_type
 from narrate.feed.show import Show
 
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -55,7 +57,7 @@ def _describe(channel: etree._Element, show: Show, synthetic: Sequence[bool]) ->
     _add(channel, "atom:link", **link)
     _add(channel, "title", show.title)
     _add(channel, "description", _disclosed(show.description, synthetic))
-    _add(channel, "link", show.link)
+    _add(channel, "link", encoded(show.link))
     _add(channel, "language", show.language)
     _add_known(channel, "copyright", show.copyright)
     _add(channel, "generator", "narrate")
@@ -78,7 +80,7 @@ def _disclosed(description: str, synthetic: Sequence[bool]) -> str:
     if not any(synthetic):
         return description
     which = "The voices" if all(synthetic) else "Some of the voices"
-    return f"{description} {which} are synthetic."
+    return f"{_closed(description)} {which} are synthetic."
 
 
 def _owner(channel: etree._Element, show: Show) -> None:
@@ -105,7 +107,7 @@ def _item(item: etree._Element, show: Show, episode: Episode) -> None:
     _notes(item, episode.notes)
     _add(item, "guid", episode.guid, isPermaLink="false")
     _add(item, "pubDate", format_datetime(episode.date))
-    _add_known(item, "link", episode.link)
+    _add_known(item, "link", encoded(episode.link))
     address = folder + quote(episode.audio)
     media = media_type(episode.audio) or ""
     _add(item, "enclosure", url=address, length=str(episode.bytes), type=media)
@@ -121,8 +123,14 @@ def _item(item: etree._Element, show: Show, episode: Episode) -> None:
 
 
 def _description(episode: Episode) -> str:
-    summary = episode.summary or episode.title
+    summary = _closed(episode.summary or episode.title)
     return f"{summary} {episode.statement}".rstrip(" ")
+
+
+def _closed(text: str) -> str:
+    """`text` as a sentence that another one can follow."""
+    stripped = text.rstrip()
+    return stripped if ends_sentence(stripped) else f"{stripped.rstrip(',;:-–—')}."
 
 
 def _notes(item: etree._Element, notes: str) -> None:
@@ -151,29 +159,20 @@ def _transcript(item: etree._Element, folder: str, name: str, language: str) -> 
 
 
 def _people(episode: Episode) -> Iterator[tuple[str, str, str]]:
-    """Name, group and role (podcasttaxonomy.com): who wrote it, whose words are heard, and who reads.
+    """Name, group and role (podcasttaxonomy.com): who wrote it, and who reads.
 
-    The taxonomy has no role for who is quoted; the notes and `_synthetic` say that these guests are. Somebody
-    whom the article describes but does not name ("an official") is not listed.
+    Who is quoted took no part in the episode and speaks in nobody's own voice: only the notes name them.
     """
     authors = re.split(r" and | & |; ", episode.author)
     for author in authors:
         yield author, "writing", "author"
-    for guest in filter(_is_named, episode.quoted):
-        yield guest, "cast", "guest"
     if episode.statement:
         yield "Synthetic voices", "cast", "narrator"
 
 
-def _is_named(quoted: str) -> bool:
-    """Whether somebody has a name, and not a description such as "an official"."""
-    return not quoted[:1].islower()
-
-
 def _synthetic(episode: Episode) -> str:
     voices = [{"engine": voice.engine, "voice": voice.voice} for voice in episode.voices]
-    lists = {"voices": voices, "quoted": list(episode.quoted)}
-    known = {name: value for name, value in lists.items() if value}
+    known = {"voices": voices} if voices else {}
     return json.dumps({"synthetic": True, "digitalSourceType": SYNTHETIC, **known}, ensure_ascii=False)
 
 
@@ -187,9 +186,9 @@ def _license(parent: etree._Element, license_: str) -> None:
     common = _CREATIVE_COMMONS.fullmatch(license_)
     if common:
         kind, version = common.groups()
-        _add(parent, "podcast:license", f"cc-{kind}-{version}", url=license_)
+        _add(parent, "podcast:license", f"cc-{kind}-{version}", url=encoded(license_))
     elif is_web_address(license_):
-        _add(parent, "podcast:license", "custom", url=license_)
+        _add(parent, "podcast:license", "custom", url=encoded(license_))
     elif _SPDX.fullmatch(license_):
         name = license_.lower()
         _add(parent, "podcast:license", name[:LONGEST_NAME])

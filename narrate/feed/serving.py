@@ -57,6 +57,10 @@ def server(folder: Path, address: str) -> uvicorn.Server:
         raise FeedError("serving needs an extra", error.name, install_command("feed")) from error
     application = published(folder, address, HOST)
     config = uvicorn.Config(
-        application, log_level="warning", lifespan="off", timeout_graceful_shutdown=SECONDS_TO_END
+        application,
+        log_level="warning",
+        use_colors=False,  # control sequences in what it logs are shown, its own too
+        lifespan="off",
+        timeout_graceful_shutdown=SECONDS_TO_END,
     )
     return uvicorn.Server(config)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -13,6 +12,9 @@ from uuid import UUID, uuid5
 
 from narrate.errors import FeedError
 from narrate.feed import categories, files
+from narrate.feed.addresses import encoded
+from narrate.feed.episode_checks import is_file_name
+from narrate.toml_tables import read_toml
 
 NAME = "show.toml"
 FEED = "feed.xml"
@@ -157,7 +159,7 @@ def _with_guid(folder: Path, show: Show, data: Mapping[str, Any]) -> Show:
 def _table(folder: Path) -> dict[str, Any]:
     path = folder / NAME
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = read_toml(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         raise FeedError("no show here", folder, "make one with narrate feed init") from None
     except (OSError, ValueError) as error:  # ValueError: not UTF-8, or not TOML
@@ -171,6 +173,8 @@ def _check_type(name: str, value: object, path: Path) -> None:
     known = (*_REQUIRED, *_DEFAULTS)
     if name not in known:
         raise FeedError(f"unknown key in {path.name}", name, "one of " + ", ".join(known))
+    if name == "artwork" and isinstance(value, str) and not _is_path_inside(value):
+        raise FeedError(f"artwork is not a file in the show's folder in {path.name}", value, _example(name))
     if not _is_right(name, value):
         raise FeedError(f"{name} has a value of the wrong kind in {path.name}", value, _example(name))
 
@@ -183,6 +187,12 @@ def _is_right(name: str, value: object) -> bool:
     return isinstance(value, kind)
 
 
+def _is_path_inside(value: str) -> bool:
+    """Whether the artwork can be a file below the show's folder, on any system; it may be left empty."""
+    parts = value.split("/")
+    return value == "" or all(map(is_file_name, parts))
+
+
 def _is_switch(name: str) -> bool:
     return isinstance(_DEFAULTS.get(name), bool)
 
@@ -190,6 +200,8 @@ def _is_switch(name: str) -> bool:
 def _example(name: str) -> str:
     if name == "category":
         return 'write it as ["News"]'
+    if name == "artwork":
+        return 'write the name of a JPEG or PNG, such as "artwork.jpg"'
     return "write true or false" if _is_switch(name) else "write it in quotation marks"
 
 
@@ -200,12 +212,15 @@ def _check_categories(names: Iterable[str]) -> None:
 
 
 def _address(address: str) -> str:
-    """With a slash at its end; "" stays. Raises FeedError if it is not an address on the web."""
+    """In ASCII, with a slash at its end; "" stays. Raises FeedError if it is not an address on the web."""
     if not address:
         return ""
-    if not re.match(r"https?://[^/\s]+(/\S*)?$", address):
+    if not re.fullmatch(r"https?://[^/\s]+(/[^\x00-\x1f\x7f]*)?", address):
         raise FeedError("not a web address", address, "such as https://example.org/show/")
-    return address if address.endswith("/") else address + "/"
+    if "@" in address.split("/")[2]:
+        raise FeedError("the address holds a password, which the feed would tell", address, "leave it out")
+    in_ascii = encoded(address.strip())
+    return in_ascii if in_ascii.endswith("/") else in_ascii + "/"
 
 
 def _written(data: Mapping[str, Any]) -> str:

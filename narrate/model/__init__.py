@@ -8,6 +8,7 @@ sound in samples. Milliseconds and seconds of sound appear only in writers.
 """
 
 from narrate.model.article import (
+    LABEL_REASON,
     Article,
     Block,
     BlockKind,
@@ -16,6 +17,18 @@ from narrate.model.article import (
     Stated,
     Stretch,
 )
+from narrate.model.corrections import (
+    BY_CORRECTION,
+    LEFT_OUT_BY_CORRECTION,
+    Anchor,
+    BlockCorrection,
+    Corrections,
+    Located,
+    QuotationCorrection,
+    WordCorrection,
+)
+from narrate.model.people import KnownPerson
+from narrate.model.proof import Fault, FaultKind, Proof, ProofChapter
 from narrate.model.recording import (
     THUMBNAIL,
     Chapter,
@@ -39,27 +52,41 @@ from narrate.model.script import (
     Script,
     Section,
     Speaker,
+    Turn,
     Utterance,
     Voice,
 )
 
 __all__ = [
+    "BY_CORRECTION",
+    "LABEL_REASON",
+    "LEFT_OUT_BY_CORRECTION",
     "THUMBNAIL",
+    "Anchor",
     "Article",
     "Block",
+    "BlockCorrection",
     "BlockKind",
     "Cast",
     "Chapter",
+    "Corrections",
     "Cover",
     "Cue",
     "Earcon",
     "EngineVoice",
+    "Fault",
+    "FaultKind",
     "Gender",
     "Image",
+    "KnownPerson",
+    "Located",
     "Mark",
     "MarkKind",
     "Narration",
+    "Proof",
+    "ProofChapter",
     "Quotation",
+    "QuotationCorrection",
     "QuotationKind",
     "Role",
     "Samples",
@@ -70,7 +97,9 @@ __all__ = [
     "Speech",
     "Stated",
     "Stretch",
+    "Turn",
     "Utterance",
     "Voice",
     "Word",
+    "WordCorrection",
 ]

@@ -17,7 +17,14 @@ BlockKind = Literal[
     "list_item",
     "pullquote",
     "boilerplate",
+    "label",
+    "speech",
 ]
+"""`speech`: what somebody says in a transcript, an interview or a play; `label`: the name before it."""
+
+
+LABEL_REASON = "the voice says who speaks"
+"""Why a label is not spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,9 @@ class Block:
     """Why the block is not spoken, in words for a listener; None when it is spoken."""
     level: int | None = None
     """Of a heading, 1 to 6, where markup states it; 1 is above 2. Else None."""
+    speaker: str | None = None
+    """Of a speech and its label: who speaks, by the fullest label that means them ("Mara Kestrel", "Q"), the
+    same for all of one speaker's blocks. Else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,8 @@ class Stretch:
     """What the markup says it is; it holds where the wording does not say otherwise."""
     level: int | None = None
     """Of a heading: 1 to 6."""
+    speaker: str | None = None
+    """Of a speech and its label: who speaks."""
 
     @property
     def end(self) -> int:

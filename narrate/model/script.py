@@ -65,6 +65,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody says without interruption in a text that names its speakers: a speech of a transcript."""
+
+    start: int
+    """Offset of its first character in the source."""
+    end: int
+    """Offset after its last character."""
+    speaker: str
+    """As the text labels them, the same for all turns of one speaker: "Mara Kestrel", "Q"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """How somebody sounds: an engine's voice and what is done to it.
 
@@ -124,9 +136,13 @@ class Cast:
     pools: Mapping[str, tuple[Voice, ...]]
     """Keys "f", "m" and "unknown"; given out in order, first come first served."""
     people: Mapping[str, Voice] = field(default_factory=dict)
-    """Voices reserved for somebody, by the speaker's full name."""
+    """Voices reserved for somebody, by name: in full, or the last name alone. Nobody else gets them."""
     fallbacks: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
     """By a voice's name: who speaks where it is not here, the first that is."""
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other names of those in `people`, by the name there."""
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+    """Every voice that the cast makes, by name, also those that nobody has yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,23 @@ list that `narrate config` shows are made from the fields.
 """
 
 from narrate.options.checking import check, expected
-from narrate.options.directions import Captions, Directions, Quotes
+from narrate.options.directions import Captions, Directions, Labels, Quotes
 from narrate.options.field import About, Group, Option, StrPath, described
 from narrate.options.loudness import MasterTarget, master_target
-from narrate.options.options import OptionFields, Options, Preset, StreamFormat
+from narrate.options.options import OptionFields, Options, Preset, PrivateAddresses, StreamFormat
 
 __all__ = [
     "About",
     "Captions",
     "Directions",
     "Group",
+    "Labels",
     "MasterTarget",
     "Option",
     "OptionFields",
     "Options",
     "Preset",
+    "PrivateAddresses",
     "Quotes",
     "StrPath",
     "StreamFormat",

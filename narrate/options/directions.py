@@ -9,6 +9,7 @@ from narrate.options.checking import check_all
 from narrate.options.field import About, option
 
 Quotes = Literal["voice", "tone", "announce", "plain"]
+Labels = Literal["voice", "say"]
 Captions = Literal["describe", "brief", "skip"]
 
 
@@ -21,6 +22,14 @@ class Directions:
         About(
             "How quotations are heard: in voices of their own, also between two soft tones, announced by the "
             "narrator, or like all other text.",
+            group="voices",
+        ),
+    )
+    labels: Labels = option(
+        "voice",
+        About(
+            "Who speaks in transcripts, interviews and plays: told by the voices, with each name said once, "
+            "or read out at every turn.",
             group="voices",
         ),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict
 
 from narrate.options.checking import documented
-from narrate.options.directions import Captions, Directions, Quotes
+from narrate.options.directions import Captions, Directions, Labels, Quotes
 from narrate.options.field import About, StrPath, option
 from narrate.options.loudness import LOUDEST, PRESETS, QUIETEST, MasterTarget, master_target
 
@@ -17,6 +17,7 @@ and books three quarters. `archive`: twice that and more, for files that will be
 lose nothing and are the same in all."""
 StreamFormat = Literal["wav", "mp3", "opus", "flac"]
 """What can be sent while it is made: no sizes or times are needed at its start."""
+PrivateAddresses = Literal["allow", "refuse"]
 COVERS = ("made", "article", "none")
 """Covers that are not files: drawn from the title, the article's own picture, none."""
 _LOUDNESS_NAMES = ", ".join(f"{name} ({target.integrated:g})" for name, target in PRESETS.items())
@@ -47,6 +48,17 @@ class Options(Directions):
             group="voices",
         ),
     )
+    people: StrPath | None = option(
+        None,
+        About(
+            "Where the voices of quoted people are remembered from one article to the next; made if missing.",
+            unit="FILE",
+            words=("none",),
+            is_file=True,
+            unset="people.toml in the podcast, or beside the article if there is one",
+            group="voices",
+        ),
+    )
     engine: str | None = option(
         None,
         About(
@@ -73,6 +85,18 @@ class Options(Directions):
         1.0,
         About("Length of the pauses; 2 is twice as long.", unit="FACTOR", least=0, most=4, group="voices"),
     )
+    corrections: StrPath | None = option(
+        None,
+        About(
+            "What is to be read otherwise in this article (see `narrate script --format corrections`).",
+            unit="FILE",
+            words=("none",),
+            is_file=True,
+            unset="ARTICLE.corrections.toml beside the article, if there is one",
+            standing=False,
+            group="text",
+        ),
+    )
     lexicons: Sequence[StrPath] = option(
         (),
         About(
@@ -81,6 +105,15 @@ class Options(Directions):
             unit="FILE",
             is_file=True,
             group="voices",
+        ),
+    )
+    private_addresses: PrivateAddresses | None = option(
+        None,
+        About(
+            "Web addresses of this machine and of private networks: read them, or only those of the public "
+            "internet.",
+            unset="allow; from Python: refuse",
+            group="text",
         ),
     )
     format: StreamFormat | None = option(
@@ -127,6 +160,31 @@ class Options(Directions):
     assets: bool = option(
         False, About("Put the sound of a page (.html) beside it (.sound.mp3), not into it.", group="output")
     )
+    check: bool = option(
+        False,
+        About(
+            "Listen to the audio files with a speech recogniser, and say what is wrong: `narrate check`.",
+            group="output",
+        ),
+    )
+    model: str = option(
+        "base",
+        About(
+            "Whisper model that listens: a folder, or a name such as base or small, which is fetched once.",
+            unit="NAME|DIR",
+            group="checking",
+        ),
+    )
+    threshold: float = option(
+        0.0,
+        About(
+            "Wrong words in a thousand from above which a check fails; names do not count.",
+            unit="N",
+            least=0,
+            most=1000,
+            group="checking",
+        ),
+    )
     jobs: int | None = option(
         None,
         About("Utterances spoken at a time.", unit="N", least=1, unset="one for each core", group="running"),
@@ -154,6 +212,7 @@ class OptionFields(TypedDict, total=False):
     """
 
     quotes: Quotes
+    labels: Labels
     captions: Captions
     everything: bool
     chimes: bool
@@ -162,11 +221,14 @@ class OptionFields(TypedDict, total=False):
     language: str | None
     strict: bool
     cast: str | None
+    people: StrPath | None
     engine: str | None
     rate: float
     pitch: float
     pauses: float
+    corrections: StrPath | None
     lexicons: Sequence[StrPath]
+    private_addresses: PrivateAddresses | None
     format: StreamFormat | None
     loudness: str | float
     preset: Preset
@@ -175,5 +237,8 @@ class OptionFields(TypedDict, total=False):
     cover: str
     words: bool
     assets: bool
+    check: bool
+    model: str
+    threshold: float
     jobs: int | None
     cache_size: int

@@ -16,13 +16,14 @@ from narrate.engines.pool import EnginePool
 from narrate.formats.chapter_limits import chapter_notes
 from narrate.measuring import Measurement, measured
 from narrate.model import Article, Cast, Narration, Quotation, Script
-from narrate.options import OptionFields, Options, StrPath
-from narrate.pipeline import from_article
+from narrate.options import OptionFields, Options, PrivateAddresses, StrPath
+from narrate.pipeline import correcting, from_article
 from narrate.pipeline.auditions import clip_path, introduction
 from narrate.pipeline.drafting import annotated
 from narrate.pipeline.outputs import PIPE, checked_outputs, default_output, open_pipe
+from narrate.pipeline.people import memory_for
 from narrate.pipeline.producing import SAMPLE_RATE, Progress, prepare, produce, script_of
-from narrate.pipeline.recording import Recording
+from narrate.pipeline.recording import Recording, about_seconds
 from narrate.pipeline.roster import choose_cast, voices_of
 from narrate.pipeline.settings import writer_options_of
 
@@ -74,7 +75,7 @@ def narrate(
     named = checked_outputs(source, outputs, chosen)
     with EnginePool() as engine_pool:
         prepare(chosen, engine_pool)
-        script = script_of(source, chosen, engine_pool)
+        script = script_of(source, chosen, engine_pool, remembers=True)
         paths = named or [default_output(script.article)]
         files = {path: writer_options_of(chosen, path) for path in paths if path != PIPE}
         notes = chapter_notes(list(files), len(script.chapters))
@@ -82,7 +83,7 @@ def narrate(
         streams = []
         if PIPE in paths:
             streams.append(open_pipe(chosen, SAMPLE_RATE))
-        with Recording(files, SAMPLE_RATE, streams) as recording:
+        with Recording(files, SAMPLE_RATE, streams, about_seconds(script)) as recording:
             narration = produce(script, recording, engine_pool, chosen, progress)
     return Production(narration, tuple(files), chosen.target.integrated)
 
@@ -110,7 +111,7 @@ def play(
         prepare(chosen, engine_pool)
         script = script_of(source, chosen, engine_pool)
         # Innermost, so that after Ctrl-C nobody waits for what would still be played.
-        with Recording({}, SAMPLE_RATE, [player]) as recording, closing(player):
+        with Recording({}, SAMPLE_RATE, [player], about_seconds(script)) as recording, closing(player):
             narration = produce(script, recording, engine_pool, chosen, progress)
             return Production(narration, (), chosen.target.integrated)
 
@@ -127,23 +128,26 @@ def write_script(source: StrPath, options: Options | None = None, **fields: Unpa
         return script_of(source, _chosen(options, fields), engine_pool)
 
 
-def read(source: StrPath) -> Article:
+def read(source: StrPath, *, private_addresses: PrivateAddresses = "refuse") -> Article:
     """Read an article: a path, a web address, or "-" for standard input.
 
-    Raises SourceError if it cannot be read, or if there is no article in it.
+    Only web addresses of the public internet are read, also by way of redirects, unless those of this
+    machine and of private networks are allowed. Raises SourceError if there is no article that can be read.
 
     >>> import narrate
     >>> article = narrate.read("article.txt")
     >>> [(block.kind, block.spoken) for block in article.blocks]
     [('title', True), ('paragraph', True), ('boilerplate', False)]
     """
-    return from_article.read(source)
+    return from_article.read(source, allow_private=private_addresses == "allow")
 
 
 def direct(article: Article, cast: Cast, options: Options | None = None) -> Script:
     """Find who is quoted in an article, give everybody a voice of `cast`, and write the script.
 
-    Of the options, those of the script, `rate`, `pitch`, `pauses` and `lexicons` apply. Raises LexiconError.
+    Of the options, those of the script, `rate`, `pitch`, `pauses`, `lexicons`, `corrections` and `people`
+    (which is read and not written) apply. Raises LexiconError, CorrectionError, and CastError for a mistake
+    in the file of people.
 
     >>> import narrate
     >>> article = narrate.read("article.txt")
@@ -151,7 +155,10 @@ def direct(article: Article, cast: Cast, options: Options | None = None) -> Scri
     >>> script.quotations[0].speaker.name
     'Ada Moreau'
     """
-    return annotated(from_article.draft_of_article(article, cast, options or Options()))
+    options = options or Options()
+    memory = memory_for(options.people, None)
+    given = correcting.load(options)
+    return annotated(from_article.draft_of_article(article, cast, options, given, memory))
 
 
 def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[Quotation]:

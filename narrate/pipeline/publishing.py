@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from narrate import feed
+from narrate import casting, feed
 from narrate.covers import made_cover, picture_cover
 from narrate.model import Article, Cover
 from narrate.options import Options, StrPath
 from narrate.pipeline.api import Production, narrate
 from narrate.pipeline.outputs import listed, slug
 from narrate.pipeline.producing import Progress
+from narrate.storage import temporary_folder
 
 EPISODE = (".mp3", ".vtt", ".srt", ".json", ".txt", ".chapters.json")
 """What an episode consists of, apart from its cover."""
@@ -36,8 +36,9 @@ def publish(
     folder = Path(show)
     feed.read(folder)
     named = listed(outputs)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".narrate-") as stage:
-        staged = _staged(Path(stage), options)
+    options = _remembering(options or Options(), folder)
+    with temporary_folder(folder) as stage:
+        staged = _staged(stage, options)
         production = narrate(source, [*named, *staged], options, progress=progress)
         _copy_date(source, staged[0])
         title = production.narration.script.article.title
@@ -48,10 +49,15 @@ def publish(
     return replace(production, outputs=(*elsewhere, episode)), added
 
 
-def _staged(stage: Path, options: Options | None) -> list[Path]:
+def _remembering(options: Options, show: Path) -> Options:
+    """The options with the file in which a show remembers its people, unless another one is asked for."""
+    return options if options.people else replace(options, people=show / casting.PEOPLE)
+
+
+def _staged(stage: Path, options: Options) -> list[Path]:
     """The files of an episode, the audio first, in a folder of their own."""
     suffixes = list(EPISODE)
-    if options is None or options.cover != "none":
+    if options.cover != "none":
         suffixes.append(".jpg")
     return [stage / f"episode{suffix}" for suffix in suffixes]
 

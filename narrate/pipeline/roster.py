@@ -49,7 +49,7 @@ def voices_of(cast: Cast) -> list[Voice]:
         voices += pool
     voices += cast.people.values()
     # A dictionary keeps the place of the first voice of a name, and has the last one there.
-    return list({_name_in_file(voice): voice for voice in voices}.values())
+    return list({casting.name_in_file(voice): voice for voice in voices}.values())
 
 
 def available_voices(engine: str | None = None, cast: str | None = None) -> Listing:
@@ -86,7 +86,7 @@ def _voices_of_engines(engine_pool: EnginePool) -> Iterator[tuple[str, EngineVoi
 
 def _cast_voices(cast: Cast, engine_pool: EnginePool) -> Iterator[EngineVoice]:
     """A cast's voices as they would sound here."""
-    replaced = {_name_in_file(voice): voice for voice in voices_of(_settled(cast, engine_pool))}
+    replaced = {casting.name_in_file(voice): voice for voice in voices_of(_settled(cast, engine_pool))}
     for voice in voices_of(cast):
         speaks = replaced.get(voice.name, voice)
         is_here = _is_installed(speaks, engine_pool)
@@ -96,10 +96,6 @@ def _cast_voices(cast: Cast, engine_pool: EnginePool) -> Iterator[EngineVoice]:
 
 def _settled(cast: Cast, engine_pool: EnginePool) -> Cast:
     return casting.settle(cast, lambda name: _offered(engine_pool, name))
-
-
-def _name_in_file(voice: Voice) -> str:
-    return voice.instead_of or voice.name
 
 
 def _is_installed(voice: Voice, engine_pool: EnginePool) -> bool:

@@ -16,6 +16,7 @@ Then it is resolved, from the first quotation to the last, with what was decided
 7. `resolve`, `antecedents`: pronouns and descriptions to people.
 8. `pronouns`: the genders of the speakers.
 9. `kinds`: speech, a fragment, or no speech at all.
+10. `turns`: what is said in the turns of a transcript, whose labels name the speakers.
 
 The words that all this knows are in `word_classes` and `nouns`, and in `narrate.english`.
 """
@@ -24,9 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from narrate.model import Quotation
+from narrate.model import Quotation, Turn
 from narrate.quotation.attribution import Attribution, attribute, named_speakers
 from narrate.quotation.clauses import analyse
+from narrate.quotation.corrected import corrected
 from narrate.quotation.discourse import Discourse
 from narrate.quotation.introductions import introduce
 from narrate.quotation.kinds import kind_of
@@ -34,32 +36,44 @@ from narrate.quotation.pronouns import learn_genders
 from narrate.quotation.scene import Scene, labels, scenes
 from narrate.quotation.sentences import sentences
 from narrate.quotation.spans import find_spans, lines
+from narrate.quotation.turns import mentions_of, said_in
 
 
-def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[Quotation]:
+def find_quotations(
+    text: str, paragraphs: Sequence[tuple[int, int]] | None = None, turns: Sequence[Turn] = ()
+) -> list[Quotation]:
     """Every quotation in a text, in order and never overlapping.
 
-    `paragraphs` are the (start, end) offsets of running text, in order; None: every line is one.
+    `paragraphs` are the (start, end) offsets of running text, in order; None: every line is one. `turns` are
+    what speakers say whom the text names itself, in order and apart from the paragraphs.
     """
-    return [quotation for quotation, _ in find_attributions(text, paragraphs)]
+    return [quotation for quotation, _ in find_attributions(text, paragraphs, turns)]
 
 
 def find_attributions(
-    text: str, paragraphs: Sequence[tuple[int, int]] | None = None
+    text: str, paragraphs: Sequence[tuple[int, int]] | None = None, turns: Sequence[Turn] = ()
 ) -> list[tuple[Quotation, Attribution | None]]:
-    """As `find_quotations`, each with the words in the text that show the speaker."""
+    """As `find_quotations`, each with the words in the text that show the speaker; None for a turn."""
     where = lines(text) if paragraphs is None else paragraphs
     spans = find_spans(text, where)
-    if not spans:
+    if not spans and not turns:
         return []  # Then nobody asks who is spoken of.
+    mentions = mentions_of(turns)
     clauses = [analyse(sentence) for sentence in sentences(text, where, spans)]
     found = scenes(text, spans, clauses)
-    people = introduce(text, clauses, labels(found))
+    people = introduce(text, clauses, [*labels(found), *mentions.values()])
     discourse = Discourse(people)
     attributions = attribute(found, discourse)
     learn_genders(named_speakers(attributions), clauses, discourse)
     quotations = [_quotation(*pair, discourse) for pair in zip(found, attributions, strict=True)]
-    return list(zip(quotations, attributions, strict=True))
+    attributed = list(zip(quotations, attributions, strict=True))
+    said = said_in(text, turns, mentions, discourse)
+    attributed += [(quotation, None) for quotation in said]
+    return sorted(attributed, key=_start)
+
+
+def _start(attributed: tuple[Quotation, Attribution | None]) -> int:
+    return attributed[0].start
 
 
 def _quotation(scene: Scene, attribution: Attribution | None, discourse: Discourse) -> Quotation:
@@ -68,4 +82,4 @@ def _quotation(scene: Scene, attribution: Attribution | None, discourse: Discour
     return Quotation(scene.span.start, scene.span.end, scene.text, kind, speaker)
 
 
-__all__ = ["find_attributions", "find_quotations"]
+__all__ = ["corrected", "find_attributions", "find_quotations"]

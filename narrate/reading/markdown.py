@@ -6,12 +6,13 @@ Code blocks, raw scripts and footnotes are kept and not spoken; links are their 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from narrate.errors import SourceError
 from narrate.languages import tag_of
 from narrate.model import Source, Stated
+from narrate.network.addresses import public, without_user
 from narrate.reading.authors import joined
 from narrate.reading.decoding import decode
 from narrate.reading.document import Document
@@ -47,7 +48,7 @@ def read_markdown(document: Document) -> Source:
     text = decode(document.data, document.name, document.charset)
     rendered = _rendered(text)
     if rendered is None:
-        return Source(text, document.name, stated=Stated(url=document.url))
+        return Source(text, document.name, stated=Stated(url=public(document.url)))
     markup, matter = rendered
     if not markup.strip():
         raise SourceError("there is no text in it", document.name, "give an article as plain text")
@@ -61,6 +62,8 @@ def _rendered(text: str) -> tuple[str, Mapping[str, Any]] | None:
     from mdit_py_plugins.front_matter import front_matter_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
+    from narrate.reading.front_matter import front_matter
+
     if text.count("[") - text.count("]") > _MOST_OPEN:
         return None
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable(["table", "strikethrough"])
@@ -73,20 +76,7 @@ def _rendered(text: str) -> tuple[str, Mapping[str, Any]] | None:
     if tokens and tokens[0].type == "front_matter":
         matter = tokens[0].content
     markup = str(parser.renderer.render(tokens, parser.options, {}))
-    return markup, _front_matter(matter)
-
-
-def _front_matter(text: str) -> Mapping[str, Any]:
-    """What stands in YAML between the lines of dashes; nothing where it is broken."""
-    import yaml
-
-    try:
-        matter = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    if not isinstance(matter, dict):
-        return {}
-    return {str(key).lower(): value for key, value in matter.items()}
+    return markup, front_matter(matter)
 
 
 def _stated(matter: Mapping[str, Any], url: str | None) -> Stated:
@@ -96,11 +86,11 @@ def _stated(matter: Mapping[str, Any], url: str | None) -> Stated:
     return Stated(
         title=_line(matter.get("title")),
         authors=joined(authors),
-        published=_day(_first(matter, "date", "published")),
+        published=_moment(_first(matter, "date", "published")),
         language=tag_of(_line(_first(matter, "lang", "language"))),
         description=_line(matter.get("description")),
         site=_line(_first(matter, "site", "publisher")),
-        url=address or url,
+        url=without_user(address) if address else public(url),
         license=_line(matter.get("license")),
     )
 
@@ -132,13 +122,15 @@ def _names(value: Any) -> list[str]:
     return names
 
 
-def _day(value: Any) -> str | None:
-    """ISO 8601; YAML makes dates of what looks like one."""
-    from narrate.english.dates import find_date
+def _moment(value: Any) -> str | None:
+    """ISO 8601, with the time where one is stated; YAML makes dates of what looks like one."""
+    from narrate.english.dates import find_moment
 
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0).isoformat()
     if isinstance(value, date):
-        return value.isoformat()[:10]
-    return find_date(_line(value) or "")
+        return value.isoformat()
+    return find_moment(_line(value) or "")
 
 
 def _address(value: Any) -> str | None:

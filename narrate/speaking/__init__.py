@@ -2,6 +2,7 @@
 
 from narrate.speaking.annotating import annotate
 from narrate.speaking.boundaries import sentence_spans, sentences
+from narrate.speaking.corrected import corrected
 from narrate.speaking.spoken import spoken, substitutions
 
-__all__ = ["annotate", "sentence_spans", "sentences", "spoken", "substitutions"]
+__all__ = ["annotate", "corrected", "sentence_spans", "sentences", "spoken", "substitutions"]

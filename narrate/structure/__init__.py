@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from narrate.errors import SourceError
 from narrate.model import Article, Block, Source
 from narrate.structure import lines, recognizing
+from narrate.structure.corrected import corrected
 from narrate.structure.language import language_of
 from narrate.structure.piece import Piece
 from narrate.structure.recognizing import ARTICLE_RULES, BOOK_RULES
 from narrate.structure.rules.bylines import authors, published
 from narrate.structure.title import title_of
 
-__all__ = ["recognize"]
+__all__ = ["corrected", "recognize"]
 
 
 def recognize(source: Source) -> Article:
@@ -57,4 +58,4 @@ def _block(piece: Piece) -> Block:
     kind = piece.kind or "paragraph"
     level = piece.level if kind == "heading" else None
     spoken = piece.reason is None
-    return Block(kind, piece.text, piece.start, piece.end, spoken, piece.reason, level)
+    return Block(kind, piece.text, piece.start, piece.end, spoken, piece.reason, level, piece.speaker)

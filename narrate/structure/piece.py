@@ -33,6 +33,8 @@ class Piece:
     """What the markup says it is; it holds where the wording does not say otherwise. None in plain text."""
     level: int | None = None
     """Of a heading in markup: 1 to 6."""
+    speaker: str | None = None
+    """Of a speech and its label: who speaks."""
 
     @classmethod
     def of(cls, stretch: Stretch) -> Piece:
@@ -44,6 +46,7 @@ class Piece:
             reason=stretch.reason,
             tag=stretch.tag,
             level=stretch.level,
+            speaker=stretch.speaker,
         )
 
     @property

@@ -5,25 +5,28 @@ taken for a heading. Rules cut and mark; none drops anything. What is open at th
 
 Lines are put together before (`lines`): hard-wrapped paragraphs are one piece each. Then, for an article:
 
-1.  `cut_boilerplate_inside`: boilerplate inside long lines is cut out.
-2.  `mark_notices`: what the publisher says about the article, by its wording.
-3.  `mark_boilerplate`: lines that belong to the web page.
-4.  `mark_credits`: who contributed, by its wording.
-5.  `mark_captions`: captions and their credits, by their wording.
-6.  `mark_labelled_captions`: captions behind a label, such as "Image caption".
-7.  `mark_title`: the title, and lines that repeat it. It may hide a caption's label, so captions come first.
-8.  `cut_caption_labels`: buttons and labels in front of captions.
-9.  `mark_bylines`: authors and dates, which stand near the title.
-10. `mark_lead_caption`: the first picture's caption, which stands between those and a credit.
-11. `mark_related_articles`: links to other articles; a title may look like one, so it comes before.
-12. `untag_large_print`: what the markup calls a heading only because it is printed large.
-13. `mark_tagged`: what the markup says, where there was any.
-14. `mark_lists`: list items, with bullets and without.
-15. `split_run_on_lists`: lists whose items were run together on one line.
-16. `mark_pullquotes`: passages that the page shows a second time.
-17. `cut_datelines`: "LONDON (Reuters) -" before a report.
-18. `mark_headings`: headings, and sentences among them that are captions.
-19. `divide_long`: paragraphs that are too long to be one.
+1.  `mark_turns`: labels and speeches of transcripts, interviews, plays and chats, if the text is talk.
+2.  `cut_boilerplate_inside`: boilerplate inside long lines is cut out.
+3.  `mark_notices`: what the publisher says about the article, by its wording.
+4.  `mark_boilerplate`: lines that belong to the web page.
+5.  `mark_credits`: who contributed, by its wording.
+6.  `mark_captions`: captions and their credits, by their wording.
+7.  `mark_labelled_captions`: captions behind a label, such as "Image caption".
+8.  `continue_turns`: paragraphs that go on with what somebody says; the title is not among them.
+9.  `mark_title`: the title, and lines that repeat it. It may hide a caption's label, so captions come first.
+10. `cut_caption_labels`: buttons and labels in front of captions.
+11. `mark_bylines`: authors and dates, which stand near the title.
+12. `mark_lead_caption`: the first picture's caption, which stands between those and a credit.
+13. `mark_related_articles`: links to other articles; a title may look like one, so it comes before.
+14. `untag_large_print`: what the markup calls a heading only because it is printed large.
+15. `mark_tagged`: what the markup says, where there was any.
+16. `mark_lists`: list items, with bullets and without.
+17. `split_run_on_lists`: lists whose items were run together on one line.
+18. `mark_pullquotes`: passages that the page shows a second time.
+19. `cut_datelines`: "LONDON (Reuters) -" before a report.
+20. `mark_headings`: headings, and sentences among them that are captions.
+21. `divide_long`: paragraphs that are too long to be one.
+22. `name_sides`: "Q" and "A" get the names of the author and of whom the author talks to.
 """
 
 from __future__ import annotations
@@ -49,6 +52,7 @@ from narrate.structure.rules.paragraphs import divide_long
 from narrate.structure.rules.related_articles import mark_related_articles
 from narrate.structure.rules.repeats import mark_pullquotes
 from narrate.structure.rules.runon import split_run_on_lists
+from narrate.structure.rules.turns import continue_turns, mark_turns, name_sides
 
 
 def mark_tagged(pieces: Sequence[Piece]) -> list[Piece]:
@@ -65,12 +69,14 @@ def _as_tagged(piece: Piece) -> list[Piece]:
 
 
 ARTICLE_RULES: tuple[Rule, ...] = (
+    mark_turns,
     cut_boilerplate_inside,
     mark_notices,
     mark_boilerplate,
     mark_credits,
     mark_captions,
     mark_labelled_captions,
+    continue_turns,
     mark_title,
     cut_caption_labels,
     mark_bylines,
@@ -84,10 +90,11 @@ ARTICLE_RULES: tuple[Rule, ...] = (
     cut_datelines,
     mark_headings,
     divide_long,
+    name_sides,
 )
 """For articles, as plain text or from a web page."""
-BOOK_RULES: tuple[Rule, ...] = (mark_tagged, divide_long)
-"""For books: their markup says it all, and nothing of a web page is in them."""
+BOOK_RULES: tuple[Rule, ...] = (mark_turns, continue_turns, mark_tagged, divide_long)
+"""For books: their markup says it all, and nothing of a web page is in them. Plays have turns."""
 
 
 def recognize(pieces: Sequence[Piece], rules: Sequence[Rule] = ARTICLE_RULES) -> list[Piece]:

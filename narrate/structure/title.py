@@ -23,7 +23,15 @@ def title_of(pieces: Sequence[Piece]) -> str:
         return pieces[title].flat
     # Of an article all of whose text is left out, the first words that there are.
     first = index_of(pieces, _is_text) or index_of(pieces, _is_spoken) or 0
+    if pieces[first].kind == "speech":
+        return _speakers(pieces)
     return _first_words(pieces[first].text[: 4 * _LONGEST])
+
+
+def _speakers(pieces: Sequence[Piece]) -> str:
+    """Who talks: a better name for a talk without a headline than the first thing that is said."""
+    names = list(dict.fromkeys(piece.speaker for piece in pieces if piece.speaker))
+    return _shortened(", ".join(names)) if len(", ".join(names)) > _LONGEST else ", ".join(names)
 
 
 def _is_title(piece: Piece) -> bool:
@@ -31,7 +39,7 @@ def _is_title(piece: Piece) -> bool:
 
 
 def _is_text(piece: Piece) -> bool:
-    return piece.kind in (None, "heading", "list_item")
+    return piece.kind in (None, "heading", "list_item", "speech")
 
 
 def _is_spoken(piece: Piece) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from narrate.printing import as_line
+
 if TYPE_CHECKING:
     from narrate.feed import Finding
 
 
 def findings(found: Sequence[Finding]) -> str:
     """What must be corrected, then what could be better, each with what to do; or that all is well."""
-    return "\n".join(_lines(found))
+    return "\n".join(map(as_line, _lines(found)))
 
 
 def _lines(found: Sequence[Finding]) -> Iterator[str]:
@@ -20,7 +22,7 @@ def _lines(found: Sequence[Finding]) -> Iterator[str]:
     yield from _listed("To be corrected:", errors)
     yield from _listed("Could be better:", advice)
     if not errors:
-        yield "Directories will accept the feed."
+        yield "Nothing has to be corrected."
 
 
 def _listed(heading: str, found: Sequence[Finding]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from narrate.ledger import FATES, Entry, Fate, ledger, totals
 from narrate.model import Script
+from narrate.printing import as_line
 
 _LONGEST = 60
 """Characters of a stretch that are shown."""
@@ -24,7 +25,7 @@ def ledger_table(script: Script, everything: bool = False) -> str:
     lines = [f"{counted.total()} characters, white space apart:", *_counts(counted), ""]
     for entry in entries:
         if everything or entry.fate != "spoken":
-            lines.append(_row(source, entry))
+            lines.append(as_line(_row(source, entry)))
     return "\n".join(lines) + "\n"
 
 

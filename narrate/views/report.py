@@ -6,6 +6,7 @@ from math import isinf
 from pathlib import Path
 
 from narrate.measuring import Measurement
+from narrate.printing import as_line
 
 
 def report(path: Path, found: Measurement, wanted: float) -> str:
@@ -23,7 +24,7 @@ def report(path: Path, found: Measurement, wanted: float) -> str:
         ("length", f"{levels.seconds:.2f} s at {found.sample_rate} Hz", ""),
     )
     lines = (f"  {name:<22}{value:<20}{asked}".rstrip() for name, value, asked in rows)
-    return "\n".join([f"{path}, decoded and measured:", *lines])
+    return "\n".join([f"{as_line(str(path))}, decoded and measured:", *lines])
 
 
 def _level(value: float, unit: str) -> str:

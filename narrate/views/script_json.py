@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from narrate.model import Block, Gender, Quotation, Script, Speaker, Utterance
+from narrate.printing import escaped_json
 
 VERSION = 1
 
@@ -22,11 +23,11 @@ def script_json(script: Script) -> str:
         "utterances": [_utterance(utterance, script) for utterance in script.utterances],
         "chapters": [{"title": s.title, "utterance": s.utterance} for s in script.chapters],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def _block(block: Block) -> dict[str, Any]:
-    return {
+    data = {
         "kind": block.kind,
         "text": block.text,
         "start": block.start,
@@ -34,6 +35,9 @@ def _block(block: Block) -> dict[str, Any]:
         "spoken": block.spoken,
         "reason": block.reason,
     }
+    if block.speaker is not None:
+        data["speaker"] = block.speaker
+    return data
 
 
 def _quotation(quotation: Quotation) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def _chapters(script: Script) -> Iterator[str]:
     for utterance in script.utterances:
         if utterance.index in starts:
             yield f"\n== {_one_line(starts[utterance.index])} =="
-        yield f"{_who(utterance):>24}  {_one_line(utterance.text)}"
+        yield f"{_one_line(_who(utterance)):>24}  {_one_line(utterance.text)}"
 
 
 def _left_out(script: Script) -> Iterator[str]:

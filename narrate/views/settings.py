@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from narrate.printing import escaped_json
 from narrate.views.columns import columns
 
 HEADER = ("OPTION", "VALUE", "FROM")
@@ -22,7 +23,7 @@ def settings_table(rows: Sequence[Row]) -> str:
 def settings_json(rows: Sequence[Row]) -> str:
     """A JSON object with `value` and `from` for every option; null if an option is not set."""
     data = {key: {"value": _plain(value), "from": origin} for key, value, origin in rows}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _written(value: Any) -> str:

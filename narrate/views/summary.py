@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from narrate.model import Narration, Script, Utterance, Voice
+from narrate.printing import as_line
 from narrate.views.left_out import grouped, shortened
 
 LONGEST_EXTRACT = 60  # characters of what was left out
@@ -13,7 +14,7 @@ LONGEST_EXTRACT = 60  # characters of what was left out
 
 def summary(narration: Narration, outputs: Sequence[Path]) -> str:
     """File, duration, chapters, voices by speaker, and what was left out and why."""
-    return "\n".join(_lines(narration, outputs))
+    return "\n".join(map(as_line, _lines(narration, outputs)))
 
 
 def _lines(narration: Narration, outputs: Sequence[Path]) -> Iterator[str]:

@@ -5,13 +5,14 @@ Its speech is a tone of 50 ms for each word and 20 ms of silence behind it.
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import threading
 import time
 import wave
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -139,6 +140,42 @@ def odd_pcm(handler: Handler, body: dict[str, Any]) -> None:
 def hang_up(handler: Handler, body: dict[str, Any]) -> None:
     """Say nothing at all."""
     handler.close_connection = True
+
+
+def sending(data: bytes) -> Answer:
+    """Send these bytes as sound."""
+    return lambda handler, _: handler.reply(200, "audio/wav", data)
+
+
+def packed(data: bytes, encoding: str = "gzip") -> Answer:
+    """Send them compressed."""
+    small = gzip.compress(data)
+    return lambda handler, _: handler.reply(200, "audio/wav", small, Content_Encoding=encoding)
+
+
+def endless_body(handler: Handler, body: dict[str, Any]) -> None:
+    """Send sound as long as somebody takes it."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "audio/wav")
+    handler.end_headers()
+    with suppress(OSError):
+        while True:
+            handler.wfile.write(bytes(65_536))
+    handler.close_connection = True
+
+
+def dripping(first: bytes, then: bytes) -> Answer:
+    """Send something now and then, as long as somebody takes it, so that no wait is long."""
+
+    def answer(handler: Handler, body: dict[str, Any]) -> None:
+        with suppress(OSError):
+            handler.wfile.write(first)
+            while True:
+                handler.wfile.write(then)
+                time.sleep(0.02)
+        handler.close_connection = True
+
+    return answer
 
 
 @contextmanager

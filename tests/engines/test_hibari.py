@@ -67,6 +67,31 @@ def test_a_sentence_is_speech_of_a_plausible_length_and_level() -> None:
     assert np.abs(speech.samples).max() <= 1
 
 
+def _with_volume(volume: int, rate: str = "100%") -> Speech:
+    loud = "a loud fox and all of its friends,"
+    return _speak(f'We met <prosody volume="+{volume}dB" rate="{rate}">{loud}</prosody> today.')
+
+
+@pytest.mark.parametrize("volume", [20, 60])
+@pytest.mark.parametrize("rate", ["100%", "400%"])
+def test_loud_speech_is_not_clipped(volume: int, rate: str) -> None:
+    """No wave is flat at its top, at any pace."""
+    samples = np.abs(_with_volume(volume, rate).samples)
+    assert samples.max() <= 1
+    assert np.count_nonzero(samples > 0.999) <= 2
+
+
+@pytest.mark.parametrize("volume", [20, 60])
+def test_loud_speech_is_as_much_louder_as_was_asked_for(volume: int) -> None:
+    """What stands beside it is softer, by as much as there is no room above."""
+    quiet, loud = _with_volume(0), _with_volume(volume)
+    raised = slice(quiet.words[2].start, quiet.words[9].end)
+    peaks = [np.abs(speech.samples[raised]).max() for speech in (quiet, loud)]
+    softer = 20 * np.log10(peaks[1] / peaks[0]) - volume
+    first = slice(0, RATE // 5)
+    assert _level(loud.samples[first]) - _level(quiet.samples[first]) == pytest.approx(softer, abs=1)
+
+
 def test_speech_starts_and_ends_with_its_document() -> None:
     """The model's own third of a second of silence at either end is gone; no more than 60 ms is left."""
     heard = np.flatnonzero(np.abs(_speak(SENTENCE).samples) > 0.003)

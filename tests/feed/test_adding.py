@@ -113,7 +113,7 @@ def test_another_article_does_not_take_an_episodes_place(published: Path, ferry:
     with pytest.raises(FeedError, match=r'"Ferry late".*--replace'):
         feed.add(published, ferry)
     assert (published / "feed.xml").read_bytes() == before
-    assert feed.add(published, ferry, replaces=True).episode.title == "Train late"
+    assert feed.add(published, ferry, conflicts="replace").episode.title == "Train late"
     assert guids(published) == guid
 
 
@@ -126,7 +126,7 @@ def test_the_newest_episode_comes_first(published: Path, ferry: Path) -> None:
     feed.add(published, train, date=datetime(2022, 1, 1, tzinfo=UTC))
     root = ElementTree.parse(published / "feed.xml")
     dates = [str(date.text) for date in root.iter("pubDate")]
-    assert dates == ["Sat, 01 Jan 2022 00:00:00 +0000", "Wed, 03 Mar 2021 00:00:00 +0000"]
+    assert dates == ["Sat, 01 Jan 2022 00:00:00 +0000", "Wed, 03 Mar 2021 08:30:00 +0100"]
     assert root.findtext("channel/lastBuildDate") == dates[0]
 
 
@@ -140,6 +140,19 @@ def test_an_article_without_a_date_is_as_old_as_its_file(show: Path, ferry: Path
     assert first == datetime.fromtimestamp(1_600_000_000, UTC)
     os.utime(ferry, (1_700_000_000, 1_700_000_000))
     assert feed.add(show, ferry).episode.date == first
+
+
+def test_a_password_in_an_articles_address_is_not_published(show: Path, ferry: Path) -> None:
+    """Whoever made the recording: the episode leads to the page without it."""
+    transcript = ferry.with_suffix(".json")
+    text = transcript.read_text(encoding="utf-8")
+    assert "https://gazette.example/ferry" in text
+    transcript.write_text(
+        text.replace("https://gazette", "https://ida:hidden-word@gazette"), encoding="utf-8"
+    )
+    added = feed.add(show, ferry)
+    assert added.episode.link == "https://gazette.example/ferry"
+    assert b"hidden-word" not in (show / "feed.xml").read_bytes()
 
 
 def test_a_recording_without_its_transcript_is_still_that_episode(published: Path, ferry: Path) -> None:

@@ -17,6 +17,12 @@ from narrate.feed.serving import bound
 from tests.feed.serving import ask, served
 
 AUDIO = "/episodes/ferry.mp3"
+UNPUBLISHED = (
+    *("notes.json", "draft.txt", "ferry.mp3", "cover.png", "feed.xml.bak", "old.xml", "drafts/ferry.txt"),
+    *("episodes/ferry.html", "episodes/draft.txt", "episodes/notes.json", "episodes/other.mp3"),
+    *("episodes/.ferry.txt", ".narrate-0123456789ab.part", "episodes/ferry.1.vtt"),
+)
+"""What may lie in the folder of a show, and is in no feed."""
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +32,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory, master: Path, recorded: Pat
     feed.add(folder, recorded)
     (folder.parent / "secret.txt").write_text("secret")
     (folder / ".hidden.txt").write_text("secret")
+    for name in UNPUBLISHED:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("secret")
+    (folder / "episodes" / "inside.txt").symlink_to(folder / "notes.json")
+    (folder / "outside.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "beside").symlink_to(folder.parent)
     return folder
 
 
@@ -76,6 +88,67 @@ def test_every_file_has_its_type(port: int, folder: Path, path: str, kind: str) 
     assert (head.status, head.body) == (200, b"")
     assert head.fields["content-length"] == answer.fields["content-length"] == str(len(content))
     assert head.fields["accept-ranges"] == "bytes"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(f"/{name}" for name in UNPUBLISHED),
+        *(
+            "/.hidden.txt",
+            "/show.toml",
+            "/people.toml",
+            "/episodes/ferry.toml",
+            "/episodes",
+            "/episodes/",
+            "/",
+        ),
+        *(
+            "/outside.txt",
+            "/episodes/inside.txt",
+            "/beside/secret.txt",
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+        ),
+        *(
+            "/episodes/../notes.json",
+            "/episodes/..%2fnotes.json",
+            "/episodes%2f..%2fnotes.json",
+            "//notes.json",
+        ),
+        *("/NOTES.JSON", "/notes.json%00.jpg", "/notes.json?/artwork.jpg", "/episodes/..%5cnotes.json"),
+    ],
+)
+def test_what_is_not_published_is_not_there(port: int, path: str) -> None:
+    """Whatever it is called, and however its path is written: the feed does not name it."""
+    for method in ("GET", "HEAD", "POST", "PROPFIND"):
+        answer = ask(port, path, method)
+        assert answer.status in (404, 405)
+        assert b"secret" not in answer.body
+
+
+def test_a_link_in_the_place_of_an_episode_leads_to_nothing_else(
+    master: Path, recorded: Path, tmp_path: Path
+) -> None:
+    """A file that the feed names may be a link to one that it does not."""
+    folder = shutil.copytree(master, tmp_path / "show")
+    feed.add(folder, recorded)
+    (folder / "notes.json").write_text("secret")
+    (folder / "episodes" / "ferry.json").unlink()
+    (folder / "episodes" / "ferry.json").symlink_to(folder / "notes.json")
+    with served(folder) as port:
+        assert ask(port, "/episodes/ferry.json").status == 404
+        assert ask(port, "/episodes/ferry.vtt").status == 200
+
+
+def test_an_artwork_that_is_no_picture_is_not_given_out(master: Path, tmp_path: Path) -> None:
+    """What the show's own file names is published only if it is what a feed holds."""
+    folder = shutil.copytree(master, tmp_path / "show")
+    about = (folder / "show.toml").read_text(encoding="utf-8")
+    named = re.sub(r"^artwork = .*$", 'artwork = "show.toml"', about, flags=re.M)
+    (folder / "show.toml").write_text(named, encoding="utf-8")
+    with served(folder) as port:
+        assert ask(port, "/show.toml").status == 404
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +76,50 @@ def test_a_label_stays_with_the_beginning_of_what_is_said() -> None:
 def test_what_would_turn_the_direction_of_text_is_taken_out() -> None:
     """An override that is left open would reverse what follows; marks that end by themselves stay."""
     assert plain("a \u202eb\u202c \u2067c\u2069 d\u200f") == "a b c d\u200f"
+
+
+JAPANESE = (
+    "停戦は水曜日に崩壊し、住民を避難させる計画は遅れています。国連は「全ての当事者に責任がある」と述べた。"
+)
+CHINESE = "停火在星期三破裂，撤离居民的计划被推迟。联合国说：“所有各方都有责任。”他们同意继续谈判……"
+
+
+def shown_columns(line: str) -> int:
+    """As wide as a fixed-width font shows it."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
+
+
+@pytest.mark.parametrize("text", [JAPANESE, CHINESE, JAPANESE * 9, "ー" * 90, "「" * 90, "漢字a" * 40])
+@pytest.mark.parametrize("width", [42, 37, 20])
+def test_wide_characters_count_twice_and_no_line_is_longer(text: str, width: int) -> None:
+    """A line of Chinese or Japanese has at most 16 characters, and nothing of the text is lost."""
+    lines = [line for fragment in broken(text, width) for line in fragment.lines]
+    assert max(map(shown_columns, lines)) <= min(width, 32)
+    assert "".join(lines) == text
+
+
+@pytest.mark.parametrize("text", [JAPANESE, CHINESE])
+@pytest.mark.parametrize("width", [42, 30, 24, 20])
+def test_punctuation_begins_no_line_and_a_bracket_ends_none(text: str, width: int) -> None:
+    """As JIS X 4051 and every newspaper have it."""
+    for fragment in broken(text, width):
+        for line in fragment.lines:
+            assert line[0] not in "、。，」”ー…ょっ"
+            assert line[-1] not in "「“"
+
+
+def test_japanese_is_cut_behind_sentences_clauses_and_phrases() -> None:
+    """Neither in the middle of a word nor between a word and its ending."""
+    ends = {JAPANESE.index("。") + 1, len(JAPANESE)}
+    assert [fragment.lines for fragment in broken(JAPANESE, 42, ends)] == [
+        ("停戦は水曜日に崩壊し、住民を", "避難させる計画は遅れています。"),
+        ("国連は「全ての当事者に", "責任がある」と述べた。"),
+    ]
+
+
+def test_words_of_korean_stay_whole() -> None:
+    """Its characters are as wide, but spaces divide its words."""
+    text = "휴전은 수요일에 무너졌고, 동부 알레포에서 주민들을 대피시키는 계획은 지연되었습니다."
+    lines = [line for fragment in broken(text, 42) for line in fragment.lines]
+    assert " ".join(lines) == text
+    assert max(map(shown_columns, lines)) <= 32

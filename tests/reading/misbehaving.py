@@ -6,9 +6,10 @@ import gzip
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedIOBase
 
 PAGE = (
     "<!doctype html><html><head><title>Bridge closes</title></head><body><article><h1>Bridge closes</h1>"
@@ -46,6 +47,7 @@ REPLIES = {
     ),
     "/not-gzip": Reply(b"this is no archive", headers=HTML | {"content-encoding": "gzip"}),
     "/claims-much": Reply(b"<p>", headers=HTML, length=21_000_000),
+    "/claims-digits": Reply(headers=HTML | {"content-length": "9" * 5_000}),
     "/is-much": Reply(b"<p>word " * 2_700_000, headers=HTML),
     "/breaks-off": Reply(b"<p>The bridge", headers=HTML, length=5_000),
     "/drips": Reply(PAGE.encode(), headers=HTML, drip=0.05),
@@ -85,16 +87,38 @@ REPLIES = {
 }
 
 
+OK = b"HTTP/1.1 200 OK\r\n"
+DRIPS = {
+    "/drips-headers": (OK, b"X", 0.02),
+    "/drips-100s": (b"", b"HTTP/1.1 100 Continue\r\n\r\n", 0.02),
+    "/drips-status": (b"HTTP/1.1 200 ", b"O", 0.02),
+    "/endless-headers": (OK, b"X-More: yes\r\n" * 100, 0.0),
+}
+"""What is sent instead of a reply: first, then again and again, with so many seconds between."""
+
+
 @dataclass
 class Server:
     """Where it listens, and what it was asked."""
 
     port: int
     agents: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    """With their queries."""
+    replies: dict[str, Reply] = field(default_factory=lambda: dict(REPLIES))
+    """What it says at each path, without the query."""
 
     def at(self, path: str) -> str:
         """The address of a path."""
         return f"http://127.0.0.1:{self.port}{path}"
+
+
+def _drip(to: BufferedIOBase, closing: threading.Event, first: bytes, then: bytes, pause: float) -> None:
+    """Send something now and then, as long as somebody takes it."""
+    with suppress(OSError):
+        to.write(first)
+        while not closing.wait(pause):
+            to.write(then)
 
 
 @contextmanager
@@ -106,9 +130,14 @@ def serving() -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             server.agents.append(self.headers.get("user-agent", ""))
-            reply = REPLIES.get(self.path, Reply(b"no", status=404, headers=HTML))
-            if self.path == "/silent-headers":
+            server.paths.append(self.path)
+            path = self.path.partition("?")[0]
+            reply = server.replies.get(path, Reply(b"no", status=404, headers=HTML))
+            if path == "/silent-headers":
                 closing.wait(2)
+                return
+            if path in DRIPS:
+                _drip(self.wfile, closing, *DRIPS[path])
                 return
             self.send_response(reply.status)
             for name, value in reply.headers.items():

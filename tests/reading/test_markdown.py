@@ -92,7 +92,7 @@ def test_levels_of_headings_are_kept() -> None:
         ("title: 'Bridge: closed'\nauthors: [Ada Wong, Bela Roth]\ndate: 4 March 2021",
          "Bridge: closed", "Ada Wong and Bela Roth", "2021-03-04", "en"),
         ("author:\n  - name: Ada Wong\n    email: a@b\n  - name: Bela Roth\ndate: 2021-03-04 10:00:00",
-         "Bridge closes", "Ada Wong and Bela Roth", "2021-03-04", "en"),
+         "Bridge closes", "Ada Wong and Bela Roth", "2021-03-04T10:00:00", "en"),
         ("title: 1984\nauthor: {}", "1984", None, None, "en"),
         ("title: [unclosed", "Bridge closes", None, None, "en"),
         ("- a list", "Bridge closes", None, None, "en"),

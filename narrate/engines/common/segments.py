@@ -7,6 +7,7 @@ of what was said back to the characters that were written.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from typing import BinaryIO, cast
 import numpy as np
 
 from narrate.engines.common.document import Pause, Run, Sentence, aligned
+from narrate.engines.common.headroom import within_range
 from narrate.engines.common.words import timed
 from narrate.errors import SynthesisError
 from narrate.model import Samples, Speech, Word
@@ -105,19 +107,32 @@ def perform(
         sounds.append(samples)
         at += len(samples)
     whole: Samples = np.concatenate(sounds)
-    peak = np.abs(whole).max(initial=np.float32(1.0))
     words = timed(sentences, heard)
-    return Speech(whole / peak, sample_rate, words)
+    return Speech(within_range(whole), sample_rate, words)
 
 
-def decoded(source: Path | BinaryIO, sample_rate: int, options: Mapping[str, str] | None = None) -> Samples:
+def decoded(
+    source: Path | BinaryIO,
+    sample_rate: int,
+    options: Mapping[str, str] | None = None,
+    *,
+    longest: float = math.inf,
+) -> Samples:
     """A sound file that came back for a segment, as mono at `sample_rate` Hz, shape (n,).
 
-    `options` are libav's. Raises SynthesisError if the file is not a sound.
+    `options` are libav's. Raises SynthesisError if the file is not a sound, or takes more than `longest`
+    seconds: a small file can hold days of silence.
     """
+    sound = [np.zeros(0, np.float32)]
+    length = 0
     try:
         with decoding(source, sample_rate, options) as (_, blocks):
-            return np.concatenate([np.zeros(0, np.float32), *blocks])
+            for block in blocks:
+                length += len(block)
+                if length > longest * sample_rate:
+                    raise SynthesisError(f"the speech that came back is longer than {longest:g} seconds")
+                sound.append(block)
+        return np.concatenate(sound)
     except UnreadableError as error:
         raise SynthesisError("the speech that came back cannot be read", error) from error
 

@@ -38,7 +38,8 @@ def stretched(samples: Samples, sample_rate: int, tempo: float) -> Samples:
     """The same speech `tempo` times as fast: shape (n,) in, (round(n / tempo),) out.
 
     What is heard at sample k comes to k / tempo, give or take half a window in or out (at less than half the
-    tempo more). The same samples come out the same, bit by bit.
+    tempo more), and peaks may come out a little beyond [-1, 1]. The same samples come out the same, bit by
+    bit.
     """
     length = round(len(samples) / tempo)
     if tempo == 1.0 or not length:
@@ -58,7 +59,7 @@ def stretched(samples: Samples, sample_rate: int, tempo: float) -> Samples:
     graph.push(frame)
     graph.push(None)
     pulled = np.concatenate(list(_pulled(graph)))
-    result: Samples = np.clip(pulled[:length], -1, 1)
+    result: Samples = pulled[:length]
     return result
 
 
@@ -66,11 +67,12 @@ def pitched(samples: Samples, rate: int, semitones: float, new_rate: int) -> tup
     """`samples`, shape (n,) at `rate` Hz, at `new_rate` Hz, higher by `semitones` and as much shorter.
 
     Returns the new samples and how many of them stand for one old one. The vocal tract is scaled along
-    with the pitch; who wants the old length stretches what comes in.
+    with the pitch; who wants the old length stretches what comes in. Peaks may come out a little beyond
+    [-1, 1].
     """
     # A recording that is said to be faster than it is, is heard higher.
     said = round(rate * 2 ** (semitones / 12))
-    return np.clip(converted(samples, said, new_rate), -1, 1), new_rate / said
+    return converted(samples, said, new_rate), new_rate / said
 
 
 def moved(words: Iterable[Word], tempo: float) -> tuple[Word, ...]:

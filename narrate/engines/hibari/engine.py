@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from narrate.engines.common.document import parse
+from narrate.engines.common.headroom import within_range
 from narrate.engines.common.words import timed
 from narrate.engines.hibari import adapter
 from narrate.engines.hibari.adapter import GraphemeToPhoneme
@@ -32,7 +33,7 @@ from narrate.writing_systems import LATIN
 if TYPE_CHECKING:
     from narrate.engines.hibari.model import HibariModel
 
-REVISION = 4
+REVISION = 5
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24000
 OWN_PITCH = {"female": 192.0, "male": 115.0}
@@ -94,7 +95,8 @@ class HibariEngine:
                     parts.append(Word(chunk.start, chunk.end, at + start, at + end))
                 sounds.append(clip.samples)
                 at += len(clip.samples)
-        return Speech(np.concatenate(sounds), SAMPLE_RATE, timed(sentences, parts))
+        samples = within_range(np.concatenate(sounds))
+        return Speech(samples, SAMPLE_RATE, timed(sentences, parts))
 
     def prepare(self, voice: Voice) -> None:
         """Load the network, which onnxruntime does without the interpreter's lock."""

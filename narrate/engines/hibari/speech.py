@@ -50,6 +50,7 @@ class Clip:
     """A phrase's sound without the silence around it."""
 
     samples: Samples
+    """Beyond [-1, 1] where it is to be loud: nothing is clipped before all of the document is there."""
     times: list[Span]
     """First sample and sample after the last of each chunk; equal for one that makes no sound."""
 
@@ -75,8 +76,7 @@ def speak(chunks: Sequence[Chunk], voice: Voice, model: HibariModel, ids: Mappin
     if volumes.any():
         samples = samples * _gains(volumes[of_frame])
 
-    unclipped = samples[first:last]
-    audible = stretched(np.clip(unclipped, -1, 1), SAMPLE_RATE, tempo)
+    audible = stretched(samples[first:last], SAMPLE_RATE, tempo)
     kept = np.clip(times, first, last) - first
     shifted = np.rint(kept / tempo).astype(int)
     return Clip(audible, [(int(start), int(end)) for start, end in shifted])

@@ -19,23 +19,19 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 from importlib.util import find_spec
 from textwrap import shorten
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import numpy as np
 
 from narrate.engines.common.document import parse
 from narrate.engines.common.segments import Segment, Sound, decoded, perform
+from narrate.engines.http.asking import Answer, Asking
 from narrate.engines.http.server import SET_URL, Server
 from narrate.errors import EngineError, SynthesisError
 from narrate.extras import install_command
 from narrate.model import EngineVoice, Samples, Speech, Voice
-
-if TYPE_CHECKING:
-    from urllib3 import BaseHTTPResponse, HTTPConnectionPool, Retry
 
 SAMPLE_RATE = 24_000
 """Hz; what OpenAI's own models give, and the only rate that the format "pcm" can have."""
@@ -43,15 +39,8 @@ SPEEDS = (0.25, 4.0)
 """What the interface takes."""
 LONGEST = 4000
 """Characters in one request; OpenAI's limit is 4096."""
-CONNECTIONS = 4
-"""Requests at a time, at most, whatever the number of threads."""
-RETRIES = 4
-BACK_OFF = 0.5
-"""Seconds: the second retry comes after one, the third after two, the fourth after four."""
-PATIENCE = (10.0, 120.0)
-"""Seconds to connect, and to wait for the next byte: a large model on a slow machine takes long."""
-PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
-"""Answers after which the same request may succeed (RFC 9110 section 15; 425: RFC 8470)."""
+LONGEST_SOUND = 1800.0
+"""Seconds of sound for one request: its text takes five minutes, and 20 at the slowest speed."""
 STREAMED = 0x7FFF_0000
 """Lengths from here on stand for "not known": OpenAI writes 0xFFFFFFFF, FFmpeg as much, others 0x7FFFFFFF."""
 
@@ -68,17 +57,9 @@ class HttpEngine:
         """Read the environment. Connects to nothing. Raises EngineError."""
         if find_spec("urllib3") is None:
             raise EngineError("the engine is not installed", self.name, install_command("http"))
-        import urllib3
-
         self._server = Server.from_environment()
-        self.version = f"1 {self._server.url} {self._server.model} {self._server.format}"
-        self._pool: HTTPConnectionPool = urllib3.connection_from_url(
-            self._server.url,
-            maxsize=CONNECTIONS,
-            block=True,
-            timeout=urllib3.Timeout(connect=PATIENCE[0], read=PATIENCE[1]),
-            retries=_retries(),
-        )
+        self.version = f"1 {self._server.identity} {self._server.model} {self._server.format}"
+        self._asking = Asking(self._server)
 
     def voices(self) -> Sequence[EngineVoice]:
         """Those that the environment names; who they are only the server knows."""
@@ -91,7 +72,7 @@ class HttpEngine:
 
     def close(self) -> None:
         """Close the connections. What is asked for afterwards is a SynthesisError."""
-        self._pool.close()
+        self._asking.close()
 
     def _say(self, segment: Segment, voice: Voice) -> Samples:
         parts = [self._ask(text, voice) for text in _short_enough(segment.text)]
@@ -105,57 +86,28 @@ class HttpEngine:
             "response_format": self._server.format,
             "speed": min(max(voice.rate, SPEEDS[0]), SPEEDS[1]),
         }
-        response = self._post(request)
-        if response.status != 200 or _is_text(response):
-            raise self._refused(response, text)
-        if not response.data:
+        answer = self._asking.ask(request, f"for {_quoted(text)}")
+        if not answer.is_sound:
+            raise self._refused(answer, text)
+        if not answer.data:
             raise SynthesisError("the server sent nothing", self._server.shown, f"for {_quoted(text)}")
-        samples = _read(response.data, self._server.format)
+        samples = _read(answer.data, self._server.format)
         if not samples.any():
             raise SynthesisError("the server sent no sound", self._server.shown, f"for {_quoted(text)}")
         return samples
 
-    def _post(self, request: dict[str, object]) -> BaseHTTPResponse:
-        from urllib3.exceptions import HTTPError
-
-        headers = {"Content-Type": "application/json", "User-Agent": f"narrate/{version('narrate-article')}"}
-        if self._server.key:
-            headers["Authorization"] = f"Bearer {self._server.key}"
-        try:
-            return self._pool.request(
-                "POST", self._server.target, body=json.dumps(request), headers=headers, redirect=False
-            )
-        except HTTPError as error:
-            cause = self._server.without_secrets(str(getattr(error, "reason", None) or error))
-            remedy = f"after {RETRIES} retries, for {_quoted(str(request['input']))}: {cause}"
-            raise SynthesisError("the server did not answer", self._server.shown, remedy) from error
-
-    def _refused(self, response: BaseHTTPResponse, text: str) -> EngineError | SynthesisError:
+    def _refused(self, answer: Answer, text: str) -> EngineError | SynthesisError:
         """What to say of an answer that is no sound."""
-        said = " ".join(response.data.decode("utf-8", "replace").split())
+        said = " ".join(answer.data.decode("utf-8", "replace").split())
         said = self._server.without_secrets(said)[:200]
-        if response.status in (401, 403):
+        if answer.status in (401, 403):
             return EngineError(
                 "the server refused the key", self._server.shown, f"set NARRATE_HTTP_KEY: {said}"
             )
-        if response.status == 404:
+        if answer.status == 404:
             return EngineError("the server has no such address or model", self._server.shown, said or SET_URL)
-        problem = f"the server answered {response.status} instead of sound"
+        problem = f"the server answered {answer.status} instead of sound"
         return SynthesisError(problem, self._server.shown, f"for {_quoted(text)}: {said}")
-
-
-def _retries() -> Retry:
-    """Back-off that doubles, or as long as the server asks for by Retry-After."""
-    from urllib3 import Retry
-
-    return Retry(
-        RETRIES,
-        allowed_methods=None,  # the same speech asked for twice does no harm
-        status_forcelist=PASSING,
-        backoff_factor=BACK_OFF,
-        raise_on_status=False,
-        redirect=False,
-    )
 
 
 def _short_enough(text: str) -> Iterator[str]:
@@ -178,19 +130,13 @@ def _read(data: bytes, kind: str) -> Samples:
     is_cut = data.startswith(b"RIFF") and len(data) - 8 < promised < STREAMED
     if is_cut:
         raise SynthesisError("the server's sound is cut", f"{len(data)} of {promised + 8} bytes")
-    return decoded(io.BytesIO(data), SAMPLE_RATE)
+    return decoded(io.BytesIO(data), SAMPLE_RATE, longest=LONGEST_SOUND)
 
 
 def _read_pcm(data: bytes) -> Samples:
     if len(data) % 2:
         raise SynthesisError("the server's pcm is cut in the middle of a sample", f"{len(data)} bytes")
     return np.frombuffer(data, "<i2").astype(np.float32) / np.float32(32768)
-
-
-def _is_text(response: BaseHTTPResponse) -> bool:
-    """Whether the server says that its answer is not sound."""
-    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return kind.startswith("text/") or kind.endswith("json")
 
 
 def _quoted(text: str) -> str:

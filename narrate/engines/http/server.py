@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from narrate.errors import EngineError
+from narrate.network import addresses
 
 ENDPOINT = "/audio/speech"
 MODEL = "tts-1"
 VOICES = "alloy,ash,coral,echo,fable,nova,onyx,sage,shimmer"
 """OpenAI's, in which most servers are compatible."""
-SHORTEST_KEY = 8
-"""Characters. A shorter value in the address is a version or a number, and other words may hold it."""
 SET_URL = "set NARRATE_HTTP_URL, such as http://localhost:8880/v1"
 
 
@@ -45,15 +45,18 @@ class Server:
     @property
     def shown(self) -> str:
         """The address for messages: without a query, which may hold a key."""
-        return urlsplit(self.url)._replace(query="", fragment="").geturl()
+        return addresses.shown(self.url)
 
     def without_secrets(self, text: str) -> str:
         """What a server or library says, which may quote the key or the query."""
-        query = urlsplit(self.url).query
-        values = (value for _, value in parse_qsl(query) if len(value) >= SHORTEST_KEY)
-        for secret in filter(None, (self.key, query, *values)):
-            text = text.replace(secret, "…")
-        return text
+        without_key = text.replace(self.key, "…") if self.key else text
+        return addresses.without_secrets(without_key, self.url)
+
+    @property
+    def identity(self) -> str:
+        """The server as part of a cache key, in which the query cannot be read."""
+        digest = hashlib.sha256(self.url.encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{self.shown} {digest}"
 
     @property
     def target(self) -> str:
@@ -65,13 +68,23 @@ class Server:
 def _endpoint(url: str) -> str:
     if not url:
         raise EngineError("the engine http has no address", None, SET_URL)
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise EngineError("not the address of a server", url.partition("?")[0], SET_URL)
+    parts = _parts(url)
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise EngineError("not the address of a server", addresses.shown(url), SET_URL)
     if "@" in parts.netloc:
         raise EngineError("the address holds a password", parts.hostname, "put it into NARRATE_HTTP_KEY")
     path = parts.path.rstrip("/").removesuffix(ENDPOINT) + ENDPOINT
     return parts._replace(path=path).geturl()
+
+
+def _parts(url: str) -> SplitResult | None:
+    """The parts of the address; None if its host or its port is none. urllib's own error would quote them."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # looked at, so that a broken one is found here
+    except ValueError:
+        return None
+    return parts
 
 
 def _key(key: str) -> str:

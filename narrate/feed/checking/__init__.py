@@ -16,17 +16,23 @@ from lxml import etree
 from narrate.errors import FeedError
 from narrate.feed import show
 from narrate.feed.adding import feed
+from narrate.feed.addresses import is_encoded
 from narrate.feed.checking.channel import BUILD, channel_findings
 from narrate.feed.checking.finding import Finding, Place, fault
 from narrate.feed.checking.item import item_findings
-from narrate.feed.show import FEED
+from narrate.feed.show import FEED, NAME
 
 __all__ = ["Finding", "check"]
 
 
 def check(folder: Path) -> list[Finding]:
-    """Everything that directories would refuse or that could be better. FeedError if there is no show."""
-    about = show.read(folder)
+    """What PSP-1 and Apple do not allow, and what could be better. FeedError if there is no show."""
+    try:
+        about = show.read(folder)
+    except FeedError as error:
+        if not (folder / NAME).is_file():
+            raise
+        return [_of_show(error)]
     place = Place(folder, about.address)
     path = folder / FEED
     if not path.is_file():
@@ -38,6 +44,12 @@ def check(folder: Path) -> list[Finding]:
     except etree.XMLSyntaxError as error:
         return [fault(FEED, f"it is not XML: {error}", BUILD)]
     return list(_findings(rss, place, content))
+
+
+def _of_show(error: FeedError) -> Finding:
+    """A mistake in `show.toml`, as a finding."""
+    problem = f"{error.problem}: {error.value}"
+    return fault(NAME, problem, error.remedy)
 
 
 def _findings(rss: etree._Element, place: Place, content: bytes) -> Iterator[Finding]:
@@ -55,6 +67,7 @@ def _findings(rss: etree._Element, place: Place, content: bytes) -> Iterator[Fin
         yield fault(FEED, problem, remedy)
     yield from _repeated(items)
     yield from _all_item_findings(items, place)
+    yield from _unencoded(rss)
 
 
 def _outdated(place: Place, content: bytes) -> Iterator[Finding]:
@@ -78,6 +91,17 @@ def _all_item_findings(items: Sequence[etree._Element], place: Place) -> Iterato
     # Most of the work is measuring sound, during which libav lets other threads run.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         yield from chain.from_iterable(pool.map(of_item, items))
+
+
+def _unencoded(rss: etree._Element) -> Iterator[Finding]:
+    """Addresses with letters that addresses cannot have: some players and directories do not open them."""
+    for element in rss.iter(etree.Element):
+        name = etree.QName(element).localname
+        stated = [element.get("url"), element.get("href"), element.text if name == "link" else None]
+        for address in filter(None, stated):
+            if not is_encoded(address.strip()):
+                problem = f"an address is not percent-encoded: {address.strip()}"
+                yield fault(FEED, problem, BUILD)
 
 
 def _repeated(items: Sequence[etree._Element]) -> Iterator[Finding]:

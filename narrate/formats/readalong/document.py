@@ -94,7 +94,8 @@ class Document:
 
     chapters: tuple[DocumentChapter, ...]
     unread: tuple[Block, ...]
-    """Blocks that are neither part of the article nor read aloud; each says why."""
+    """Blocks that are neither part of the article nor read aloud; each says why.
+    Labels of a talk are not among them, since speeches are shown with their speakers."""
 
     def passages(self) -> Iterator[Passage]:
         """Every passage in order."""
@@ -162,7 +163,7 @@ def _divided(blocks: Iterable[Block], heard: Container[int]) -> tuple[dict[int, 
         is_shown = block.spoken or index in heard
         if is_shown:
             shown[index] = block
-        else:
+        elif block.kind != "label":  # which stands as the speaker's name above the speech
             unread.append(block)
     return shown, unread
 

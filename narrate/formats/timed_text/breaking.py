@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
+
+from narrate.formats.timed_text.line_breaks import columns, line_width, parts
 
 # The cost of a cut, in units of one empty fragment: after a sentence it is free, in the middle of a clause it
 # is as bad as showing nothing. Chosen by reading captions of news articles.
 AFTER_SENTENCE = 0.0
 AFTER_CLAUSE = 0.3
 AFTER_WORD = 1.0
+IN_A_PHRASE = 2.0
+"""Between two characters of Chinese or Japanese that may belong to one word."""
 IN_THE_LABEL = 100.0
+UNEVEN = 8
+"""Columns by which one line may be longer than the other, so that no phrase is divided between them."""
 
-_CLAUSE = re.compile(r"[,;:–—、，；：][\"'”’»)\]]*$|^-+$")
+_CLAUSE = re.compile(r"[,;:–—、，；：。！？][」』）】]*[\"'”’»)\]]*$|^-+$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # Embeddings, overrides and isolates (Unicode Standard Annex 9, section 2): one that is left open turns round
 # what follows it, and a cut would leave it open. LRM, RLM and ALM affect nothing after them and stay.
@@ -35,12 +41,13 @@ class Fragment:
     lines: tuple[str, ...]
     """As they are to be read: nothing escaped."""
     offsets: tuple[tuple[int, ...], ...]
-    """Where each word of each line begins in the text; 0 for the words of a label. Spaces separate words."""
+    """Where each word of each line begins in the text; 0 for the words of a label. Spaces separate words: of
+    Chinese and Japanese, which have none, a line is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word, or a part of one that is longer than a line. `start` and `end` count along one endless line."""
+    """A word, or a part of one that may be broken. `start` and `end` are columns along one endless line."""
 
     text: str
     offset: int
@@ -48,6 +55,8 @@ class _Word:
     end: int
     cut: float
     """What it costs to end a fragment after it."""
+    is_joined: bool = False
+    """Whether no space stands before it."""
 
 
 def plain(text: str) -> str:
@@ -56,11 +65,14 @@ def plain(text: str) -> str:
 
 
 def broken(text: str, width: int, sentence_ends: Collection[int] = (), label: str = "") -> list[Fragment]:
-    """`text` in fragments of at most two lines of `width` characters; none for a text that shows nothing.
+    """`text` in fragments of at most two lines of `width` columns; none for a text that shows nothing.
+
+    A letter has one column, and a character of Chinese, Japanese and Korean two.
 
     `sentence_ends`: offsets in `text` after the last character of each sentence. `label`: words to put
     before the text, which are kept together with its beginning.
     """
+    width = line_width(text, width)
     words = list(_words(text, width, sentence_ends, label))
     cuts = _cuts(words, width)
     return [_fragment(words[first:end], width) for first, end in pairwise(cuts)]
@@ -68,38 +80,55 @@ def broken(text: str, width: int, sentence_ends: Collection[int] = (), label: st
 
 def _fragment(words: Sequence[_Word], width: int) -> Fragment:
     lines = _lines(words, width)
-    texts = [" ".join(word.text for word in line) for line in lines]
-    offsets = [tuple(word.offset for word in line) for line in lines]
+    texts = [_joined(line) for line in lines]
+    offsets = [_offsets(line) for line in lines]
     return Fragment(words[0].offset, tuple(texts), tuple(offsets))
+
+
+def _joined(line: Sequence[_Word]) -> str:
+    """The words with the spaces that stand between them."""
+    rest = [word.text if word.is_joined else f" {word.text}" for word in line[1:]]
+    return line[0].text + "".join(rest)
+
+
+def _offsets(line: Sequence[_Word]) -> tuple[int, ...]:
+    """Where what spaces divide begins."""
+    later = [word.offset for word in line[1:] if not word.is_joined]
+    return (line[0].offset, *later)
 
 
 def _words(text: str, width: int, sentence_ends: Collection[int], label: str) -> Iterator[_Word]:
     """The words of the label and of the text, in order."""
     start = 0
-    for match in _runs(label, width):
-        word = plain(match[0])
-        if word:
-            end = start + len(word)
-            yield _Word(word, 0, start, end, IN_THE_LABEL)
-            start = end + 1
-    for match in _runs(text, width):
-        word = plain(match[0])
-        if word:
-            end = start + len(word)
-            cost = _cost(word, match.end() in sentence_ends)
-            yield _Word(word, match.start(), start, end, cost)
-            start = end + 1
+    for match in re.finditer(r"\S+", _CONTROL.sub(" ", label)):
+        for word in _parts(match, start, width):
+            yield replace(word, offset=0, cut=IN_THE_LABEL)
+            start = word.end
+        start += 1
+    for match in re.finditer(r"\S+", _CONTROL.sub(" ", text)):
+        for word in _parts(match, start, width):
+            end = word.offset + len(word.text)
+            yield replace(word, cut=AFTER_SENTENCE) if end in sentence_ends else word
+            start = word.end
+        start += 1
 
 
-def _runs(text: str, width: int) -> Iterator[re.Match[str]]:
-    """Words, and parts of those that are longer than a line."""
-    return re.finditer(rf"\S{{1,{width}}}", _CONTROL.sub(" ", text))
+def _parts(match: re.Match[str], start: int, width: int) -> Iterator[_Word]:
+    """What stands between two spaces, in one part or several; `start`: the column of the first."""
+    is_joined = False
+    for first, last, ends_phrase in parts(match[0], width):
+        shown = plain(match[0][first:last])
+        if not shown:
+            continue
+        end = start + columns(shown)
+        cut = _cost(shown) if ends_phrase else IN_A_PHRASE
+        yield _Word(shown, match.start() + first, start, end, cut, is_joined)
+        is_joined = True
+        start = end
 
 
-def _cost(word: str, ends_sentence: bool) -> float:
-    """What it costs to cut the text after the word."""
-    if ends_sentence:
-        return AFTER_SENTENCE
+def _cost(word: str) -> float:
+    """What it costs to cut the text after the word, if no sentence ends there."""
     return AFTER_CLAUSE if _CLAUSE.search(word) else AFTER_WORD
 
 
@@ -154,10 +183,13 @@ def _lines(words: Sequence[_Word], width: int) -> tuple[Sequence[_Word], ...]:
     if end - start <= width:
         return (words,)
 
-    def longer_line(cut: int) -> int:
+    def cost(cut: int) -> float:
         first_line = words[cut - 1].end - start
         second_line = end - words[cut].start
-        return max(first_line, second_line)
+        longer = max(first_line, second_line)
+        if longer > width:
+            return inf
+        return longer + (UNEVEN if words[cut - 1].cut == IN_A_PHRASE else 0)
 
-    cut = min(range(1, len(words)), key=longer_line)
+    cut = min(range(1, len(words)), key=cost)
     return words[:cut], words[cut:]

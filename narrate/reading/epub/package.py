@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from narrate.english.dates import find_date
+from narrate.english.dates import find_moment
 from narrate.languages import tag_of
 from narrate.model import Stated
 from narrate.reading.authors import joined
@@ -160,7 +160,7 @@ def _stated(root: _Element, picture: str | None) -> Stated:
     return Stated(
         title=title,
         authors=joined(authors),
-        published=find_date(_first(root, "date") or ""),
+        published=find_moment(_first(root, "date") or ""),
         language=tag_of(_first(root, "language")),
         description=_first(root, "description"),
         site=_first(root, "publisher"),

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.etree import _Element
 
+from narrate.network.addresses import without_user
 from narrate.reading.document import Document
 from narrate.reading.html.layout import Resolve
 
@@ -40,7 +41,7 @@ def on_web(address: str, base: str) -> str | None:
     except ValueError:
         return None
     is_of_web = parts.scheme in ("http", "https") and parts.netloc != ""
-    return absolute if is_of_web else None
+    return without_user(absolute) if is_of_web else None
 
 
 def _beside(folder: Path | None, address: str) -> str | None:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrate.reading.html.containers import GROUPS, TAGS, Container
+from narrate.reading.html.galleries import leave_out_galleries
 from narrate.reading.html.line import Line
 from narrate.reading.html.tags import HEADINGS, width
 
@@ -58,6 +59,7 @@ def filled(lines: Sequence[Line], odds: NDArray[np.float64]) -> Mask:
     _keep_between(lines, odds, is_kept)
     _keep_headings(lines, is_kept)
     _leave_out_advertisements(lines, is_kept)
+    leave_out_galleries(lines, is_kept)
     _leave_out_links(lines, is_kept)
     return is_kept
 

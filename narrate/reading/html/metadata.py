@@ -14,8 +14,10 @@ from lxml.html import Element, HtmlElement
 
 from narrate.languages import tag_of
 from narrate.model import Stated
+from narrate.network.addresses import public
 from narrate.reading.authors import joined
 from narrate.reading.html.addresses import on_web
+from narrate.reading.html.moments import published_moment
 
 _LONGEST = 200
 """Characters of names; ten authors have about 150. What is longer is a list of something else."""
@@ -48,11 +50,11 @@ def metadata_of(root: HtmlElement, *, only_head: bool = False, url: str | None =
     return Stated(
         title=_title(found.title, tree, sites),
         authors=_authors(found.author, sites),
-        published=found.date,
+        published=published_moment(tree, found.date, _in_linked_data(tree, "datePublished", ())),
         language=_language(root, named),
         description=_flat(found.description),
         site=_site(named.get("og:site_name"), publisher, found.sitename),
-        url=address or url,
+        url=address or public(url),
         license=_license(tree, named) or _flat(found.license),
         picture=_address(found.image, url),
         picture_alt=_flat(named.get("og:image:alt") or named.get("twitter:image:alt")),
@@ -138,7 +140,9 @@ def _site(*names: str | None) -> str | None:
     """The first that is a name; a host says nothing that the address does not."""
     for name in names:
         flat = _flat(name)
-        if flat and len(flat) <= _LONGEST and not _HOST.fullmatch(flat):
+        # Of an address with user info, trafilatura takes that for a part of the host.
+        host = (flat or "").rpartition("@")[2]
+        if flat and len(flat) <= _LONGEST and not _HOST.fullmatch(host):
             return flat
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from narrate.errors import SourceError
+from narrate.network.addresses import shown, without_secrets
 
 _TYPES = frozenset(
     (
@@ -47,14 +48,19 @@ def refuse_type(media_type: str, url: str) -> None:
 
 @contextmanager
 def mapped(url: str) -> Iterator[None]:
-    """Turn the errors of the network into SourceError."""
+    """Turn the errors of the network into SourceError, which hides them: they may quote what is secret."""
     from urllib3.exceptions import HTTPError
+
+    from narrate.network.connections import PrivateAddressError
 
     try:
         yield
+    except PrivateAddressError:
+        remedy = 'say private_addresses="allow" if it may be read'
+        raise SourceError("this is no address of the public internet", shown(url), remedy) from None
     except (HTTPError, OSError, UnicodeError, ValueError) as error:
         problem, remedy = _told(error)
-        raise SourceError(problem, url, remedy) from error
+        raise SourceError(problem, shown(url), without_secrets(remedy, url)) from None
 
 
 def _told(error: Exception) -> tuple[str, str]:

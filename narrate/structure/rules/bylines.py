@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from narrate.english.dates import DATE, MONTH, WEEKDAY, find_date
+from narrate.english.dates import DATE, MONTH, WEEKDAY, find_date, find_moment
 from narrate.structure.piece import HEAD, NAME, Piece, index_of
 
 _LONGEST = 200
@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"\w{3}[.?!]")
 """The last four characters of a sentence, and not of an initial."""
 _NAMES = rf"{NAME}(?:(?:, | and | & ){NAME}){{0,8}}"
 _BY = re.compile(
-    r"(?:Author: |(?:(?:Written|Posted|Published|Reported|Story|Words"
+    r"(?:Author: |(?:(?:Written|Posted|Published|Reported|Story|Words|Interview(?:ed)?"
     r"|An? [a-z]+|Eine? [A-Z][a-z]+|Une? [a-z]+) )?"
     r"(?:[Bb][Yy]|Por|[Pp]ar|[Vv]on|Di|Door):? )"
     rf"(?P<who>{_NAMES})"
@@ -233,5 +233,5 @@ def _without_offices(names: str) -> str:
 
 def published(pieces: Sequence[Piece]) -> str | None:
     """The first date that a byline states, in ISO 8601; None where none states one."""
-    dates = (find_date(piece.text) for piece in pieces if piece.kind == "byline")
+    dates = (find_moment(piece.text) for piece in pieces if piece.kind == "byline")
     return next(filter(None, dates), None)

@@ -46,7 +46,8 @@ def _title_index(pieces: Sequence[Piece]) -> int | None:
 
 
 def _worded_title_index(pieces: Sequence[Piece]) -> int | None:
-    first = index_of(pieces[:HEAD], _is_open)
+    above = pieces[: index_of(pieces, _is_speech)]
+    first = index_of(above[:HEAD], _is_open)
     if first is None or not _is_title(pieces[first], pieces[first + 1 :]):
         return None
     return first
@@ -54,6 +55,10 @@ def _worded_title_index(pieces: Sequence[Piece]) -> int | None:
 
 def _is_known_title(piece: Piece) -> bool:
     return piece.kind == "title"
+
+
+def _is_speech(piece: Piece) -> bool:
+    return piece.kind == "speech"
 
 
 def _is_open(piece: Piece) -> bool:

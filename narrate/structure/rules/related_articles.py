@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from narrate.structure.piece import Piece, each_open
 from narrate.structure.rules.boilerplate_wording import LINK
@@ -14,7 +15,7 @@ _ANNOUNCES = re.compile(
     r"|more (?:\w+ ){1,3}(?:news|stories|articles|coverage)"
     r"|more (?:on|from) (?:this|the|our) \w+|more from [\w ]{2,30}|recommended(?: for you)?"
     r"|most (?:read|popular)|further reading"
-    r"|you (?:may|might) also like|top stories|trending(?: now)?|don['’]t miss)\s*:?",
+    r"|you (?:may|might) (?:also )?like|top stories|trending(?: now)?|don['’]t miss)\s*:?",
     re.IGNORECASE,
 )
 
@@ -49,10 +50,16 @@ def _mark_announced(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines without the end of a sentence, from the announcement to the next sentence."""
     marked: list[Piece] = []
     inside = False
-    for piece in pieces:
-        inside = _announces(piece) or (inside and _goes_on(piece))
+    for piece, below in zip_longest(pieces, pieces[1:]):
+        heads_text = below is not None and _heads_text(piece, below)
+        inside = _announces(piece) or (inside and _goes_on(piece) and not heads_text)
         marked.append(_link(piece) if inside else piece)
     return marked
+
+
+def _heads_text(piece: Piece, below: Piece) -> bool:
+    """Whether the markup calls a line a heading, and a sentence stands below it."""
+    return piece.tag == "heading" and below.tag != "heading" and below.closed
 
 
 def _announces(piece: Piece) -> bool:

@@ -24,7 +24,7 @@ Opening = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """All words that no rule has recognised yet, in lower case."""
+    """All words of the running text so far, in lower case."""
 
     words: list[str]
     owners: list[int]
@@ -47,8 +47,12 @@ def _repeated(lines: Mapping[int, Sequence[str]], text: _Text) -> list[int]:
 
 
 def _open_words(pieces: Sequence[Piece]) -> dict[int, list[str]]:
-    """The words of the open pieces by their indexes."""
-    return {index: _key(piece.text) for index, piece in enumerate(pieces) if piece.is_open}
+    """The words of the open pieces, and of speeches, by their indexes."""
+    return {index: _key(piece.text) for index, piece in enumerate(pieces) if _is_text(piece)}
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.is_open or piece.kind == "speech"
 
 
 def _joined(open_words: Mapping[int, Sequence[str]]) -> _Text:
@@ -65,7 +69,7 @@ def _candidates(pieces: Sequence[Piece], open_words: Mapping[int, list[str]]) ->
 
 
 def _may_be_quote(piece: Piece, words: Sequence[str]) -> bool:
-    return len(piece.text) <= 15 * _MOST and _LEAST <= len(words) <= _MOST
+    return piece.is_open and len(piece.text) <= 15 * _MOST and _LEAST <= len(words) <= _MOST
 
 
 def _key(text: str) -> list[str]:
