@@ -89,8 +89,10 @@ class Draft:
 class Gathering:
     """The people of an article so far, found again by the words of their names."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, families: bool = False) -> None:
+        """`families`: whether many share a last name, as in stories, so that Mrs. Lee is not Ann Lee."""
         self._text = text
+        self._families = families
         self._by_last: dict[str, list[Draft]] = {}
         self._by_first: dict[str, list[Draft]] = {}
         self._referents: dict[Mention, Draft] = {}
@@ -124,19 +126,31 @@ class Gathering:
     def _find(self, mention: Mention) -> Draft | None:
         """Whom a name means, if that is known already."""
         gender = HONORIFICS.get(mention.honorific) or GENDERED.get(mention.head)
-        by_last = self._find_by_last(mention.name, gender)
+        by_last = self._find_by_last(mention, gender)
         if by_last is not None or mention.honorific:
             return by_last
         return self._find_by_first(mention.name, gender)
 
-    def _find_by_last(self, name: tuple[str, ...], gender: Gender | None) -> Draft | None:
+    def _find_by_last(self, mention: Mention, gender: Gender | None) -> Draft | None:
         """The last one of the same name; of those who share a last name alone, the one named most."""
+        name = mention.name
         namesakes = self._by_last.get(last_name(name), [])[-NAMESAKES:]
         options = [person for person in namesakes if compatible(person.name, name)]
         options = [person for person in options if not person.clashes(gender)]
+        options = [person for person in options if not self._are_relatives(person, mention)]
         if len(name) == 1:
             return max(options, key=lambda person: person.count, default=None)
         return _last(options)
+
+    def _are_relatives(self, person: Draft, mention: Mention) -> bool:
+        """Whether two only share their last name: Mrs. Lee and Miss Lee; in stories Mrs. Lee and Ann Lee."""
+        one, other = person.honorific.lower().rstrip("."), mention.honorific.rstrip(".")
+        if {one, other} == {"mrs", "miss"}:
+            return True
+        is_either_short = (
+            min(len(person.name), len(mention.name)) == 1 < max(len(person.name), len(mention.name))
+        )
+        return self._families and is_either_short and one != other and bool(other or len(mention.name) > 1)
 
     def _find_by_first(self, name: tuple[str, ...], gender: Gender | None) -> Draft | None:
         """The last one of the same first name; a fuller name needs one of whom no more is known."""
