@@ -22,9 +22,10 @@ IN_VOICE_OF_BLOCK: frozenset[Quotes] = frozenset({"announce", "plain"})
 """Ways to read quotations in which these have no voice of their own."""
 
 
-SURE = 0.5
-"""Probability below which a speaker's words are read in the neutral voice for quotations: there the voice
-would be somebody else's more often than not (`benchmarks/confidence.py`)."""
+SURE = 0.6
+"""Probability from which on a speaker's words are read in the speaker's voice; below, in the neutral voice for
+quotations. Of those with 0.5 to 0.6, cross-validated, fewer than half are right (`benchmarks/confidence.py`).
+"""
 
 
 def is_sure(quotation: Quotation) -> bool:

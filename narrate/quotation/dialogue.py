@@ -24,9 +24,9 @@ from narrate.quotation.word_classes import SINGULAR_PRONOUNS
 
 RUNS, QUESTIONS, FIGURES, FEWEST = 0.15, 0.2, 0.1, 8
 """What makes a text a story: of its paragraphs, at least so large a share begins with a quotation as the one
-before does; of its quotations, so many end in a question or exclamation mark; of its paragraphs, no more have a
-digit; and it has so many quotations. That holds for 4 of 924 news articles (interviews), and for seven in ten
-stretches of sixty paragraphs of novels."""
+before does; of its quotations, so many end in a question or exclamation mark; of its paragraphs, no more have
+a digit; and it has so many quotations. That holds for 4 of 924 news articles (interviews), and for seven in
+ten stretches of sixty paragraphs of novels."""
 BESIDE = 4
 """Tokens between a quotation and the verb of its speaker, at most."""
 CONVERSATION = 2
