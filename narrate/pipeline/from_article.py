@@ -88,7 +88,9 @@ def draft_of_article(
     located = correcting.locate(given, article, strict=options.strict)
     article = structure.corrected(article, located.blocks)
     paragraphs = direction.quoted_spans(article)
-    quotations = find_quotations(article.source, paragraphs, direction.turns(article))
+    quotations = find_quotations(
+        article.source, paragraphs, direction.turns(article), language=article.language
+    )
     quotations = quotation.corrected(article.source, quotations, located.quotations, paragraphs)
     adjusted = casting.adjusted(cast, options.rate, options.pitch)
     people = cast_people(adjusted, quotations, given.people, memory)
