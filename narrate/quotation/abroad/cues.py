@@ -29,6 +29,11 @@ class Surroundings:
     """The beginning of the quotation, into which French puts its verbs: « C'est fini, dit-il. »."""
 
     @property
+    def is_led(self) -> bool:
+        """Whether the reporter's sentence leads into it without a comma or a colon."""
+        return bool(self.before) and self.before[-1].text[0].isalpha()
+
+    @property
     def is_empty(self) -> bool:
         """Whether the sentence has no other words than the quotation."""
         return not any(token.text[0].isalpha() for token in (*self.before, *self.after))
@@ -81,8 +86,7 @@ def _introducing(around: Surroundings, table: Table) -> Mention | None:
     if not around.introduced:
         return None
     free = [mention for mention in mentions_in(tokens, table) if not mention.governed]
-    named = [mention for mention in free if mention.kind == "name"]
-    return named[-1] if named else None
+    return _fullest([mention for mention in free if mention.kind == "name"])
 
 
 def _subject_after(tokens: Sequence[Token], verb: int, table: Table) -> Mention | None:
@@ -102,10 +106,16 @@ def _subject_before(tokens: Sequence[Token], verb: int, table: Table) -> Mention
     free = [mention for mention in mentions_in(tokens[:verb], table) if not mention.governed]
     if not free:
         return None
-    names = [mention for mention in free if mention.kind == "name"]
     last = free[-1]
-    is_apposition = last.kind == "description" and names and names[-1].last + 1 == last.first
-    return names[-1] if is_apposition else last
+    name = _fullest([mention for mention in free if mention.kind == "name"])
+    is_apposition = name is not None and name.last + 1 == last.first and tokens[name.last].text == ","
+    return name if is_apposition else last
+
+
+def _fullest(names: Sequence[Mention]) -> Mention | None:
+    """The last name of two words or more, else the last one: a single word can be an office."""
+    full = [name for name in names if len(name.words) > 1]
+    return next(reversed(full or list(names)), None)
 
 
 def _apposed(tokens: Sequence[Token], mention: Mention, following: Sequence[Mention]) -> Mention:

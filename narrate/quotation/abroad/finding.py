@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from narrate.model import Quotation, Speaker
 from narrate.quotation.abroad.cues import Surroundings, find_speaker, surroundings
 from narrate.quotation.abroad.dialogue import find_dialogue
-from narrate.quotation.abroad.kinds import SPEECH_ALONE, kind_of, words_in
+from narrate.quotation.abroad.kinds import SPEECH_ALONE, is_part_of_sentence, kind_of, words_in
 from narrate.quotation.abroad.mentions import mentions_in, tokens_of
 from narrate.quotation.abroad.people import People
 from narrate.quotation.abroad.tables import Table, table_of
@@ -76,6 +76,8 @@ class _Finding:
         )
         if is_dialogue:
             kind = "direct"
+        elif self._table is not None and is_part_of_sentence(said, led=around.is_led):
+            kind = "partial" if speaker is not None else "scare"
         self._turns.append((span.paragraph, speaker))
         return Quotation(span.start, span.end, said, kind, speaker if kind != "scare" else None)
 

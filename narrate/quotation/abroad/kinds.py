@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from narrate.model import QuotationKind
 
 SPEECH_ALONE = 4
 """Words of a paragraph in marks that is speech though nobody is named."""
 _LETTERS_OF_A_WORD = 2
 """In scripts without spaces."""
+_SENTENCES = re.compile(r"[.!?…]\s+\S")
 _ENDS = ".!?…。！？"
+
+
+def is_part_of_sentence(said: str, *, led: bool) -> bool:
+    """Whether the reporter's sentence, which leads into a quotation, needs it; not if it has several itself."""
+    return led and not _SENTENCES.search(said)
 
 
 def kind_of(said: str, *, spoken: bool, alone: bool, introduced: bool, followed: bool) -> QuotationKind:

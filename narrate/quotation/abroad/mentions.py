@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"(?P<source>d['’]après\b)"
     r"|-(?:t-)?(?P<inverted>ils?|elles?|on)\b"
     r"|(?P<elided>(?:[^\W\d_]{0,5}l|[Uu]n|[dnscjtmDNSCJTM]|[Qq]u))['’](?=[^\W\d_])"
+    r"|(?P<title>(?:Dr|Prof|Dipl|Mr|Mme|Sra?|Sig|Dott|St|M)\.(?=\s[A-ZÀ-Þ]))"
     r"|(?P<word>[^\W\d_](?:[\w.](?=\w)|\w|['’-](?!(?:t-)?(?:ils?|elles?|on)\b)(?=\w))*)"
     r"|(?P<sign>[^\w\s])",
     re.IGNORECASE,
@@ -59,7 +60,9 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         written = match[match.lastgroup or 0]
-        low = written.lower().replace("’", "'")
+        low = written.lower().replace("’", "'").rstrip(".")
+        if match["elided"]:
+            written += "'"
         begin = match.end() - len(written) if match["inverted"] else match.start()
         found.append(Token(written, low, begin, match.end(), written[0].isupper()))
     return found
@@ -98,7 +101,7 @@ def _is_article(tokens: Sequence[Token], at: int, table: Table) -> bool:
 
 
 def _governs(before: Token, table: Table) -> bool:
-    return before.low in table.others or (table.capital_nouns and before.low in ("der", "des"))
+    return before.low in table.prepositions or (table.capital_nouns and before.low in ("der", "des"))
 
 
 def _is_name(token: Token, table: Table) -> bool:

@@ -49,7 +49,9 @@ class People:
             return None
         name = self._named(mention)
         if name is not None:
-            self._remember(name)
+            is_person = of_first_name(name.split(maxsplit=1)[0]) is not None
+            if is_person:
+                self._remember(name)
         return name
 
     def speaker(self, mention: Mention) -> Speaker | None:
@@ -100,6 +102,7 @@ class People:
         self._learn(called, titles, mention.gender)
         if len(name) > 1:
             self._full.setdefault(name[-1], called)
+            self._full.setdefault(name[0], called)
         return called
 
     def _learn(self, name: str, titles: Sequence[str], by_article: Gender | None) -> None:

@@ -22,8 +22,10 @@ class Table:
     """Determiners that a description begins with, and the gender that they show."""
     sources: frozenset[str]
     """Prepositions before whoever said something: "laut", "selon"."""
+    prepositions: frozenset[str]
+    """What follows is no subject."""
     others: frozenset[str]
-    """Prepositions and conjunctions: what follows is no subject, and at the start of a sentence no name."""
+    """Other function words, which are no names at the start of a sentence, and prepositions again."""
     particles: frozenset[str]
     """What stands in lower case inside names."""
     dashes: bool = False
@@ -51,6 +53,10 @@ GERMAN = Table(
         "dieser": "m", "diese": "f", "dem": "m", "einer": "f", "einem": "m",
     },
     sources=words("laut so"),
+    prepositions=words(
+        """in im an am auf aus bei beim mit nach von vom vor zu zum zur über unter für gegen ohne um durch
+        seit des trotz während wegen laut"""
+    ),
     others=words(
         """hat haben hatte hatten ist war waren sind wird werden wurde wurden kann will soll
         in im an am auf aus bei beim mit nach von vom vor zu zum zur über unter für gegen ohne um durch
@@ -87,6 +93,10 @@ FRENCH = Table(
         "cette": "f",
     },
     sources=words("selon d'après"),
+    prepositions=words(
+        """à au aux de des du d en dans par pour avec sans sous sur vers chez depuis pendant après avant
+        entre contre selon malgré"""
+    ),
     others=words(
         """du a ont avait est sont était étaient sera peut
         à au aux de des d en dans par pour avec sans sous sur vers chez depuis pendant après avant entre
@@ -112,6 +122,10 @@ SPANISH = Table(
     pronouns={"él": "m", "ella": "f"},
     articles={"el": "m", "la": "f", "un": "m", "una": "f", "su": None, "este": "m", "esta": "f"},
     sources=words("según"),
+    prepositions=words(
+        """a al de del en con por para sin sobre entre desde hasta contra durante tras ante bajo hacia
+        según"""
+    ),
     others=words(
         """del ha han había es fue era son está estaba será puede
         a al de en con por para sin sobre entre desde hasta contra durante tras ante bajo hacia y e o u
@@ -148,6 +162,10 @@ ITALIAN = Table(
         "questa": "f",
     },
     sources=words("secondo"),
+    prepositions=words(
+        """a ad al alla ai alle di d del dello della dei degli delle da dal dalla in nel nella con su sul
+        sulla per tra fra senza dopo secondo"""
+    ),
     others=words(
         """del dello della dei degli delle ha hanno aveva è era sono sarà può
         a ad al alla ai alle di d da dal dalla in nel nella con su sul sulla per tra fra senza dopo prima
@@ -171,6 +189,10 @@ PORTUGUESE = Table(
     pronouns={"ele": "m", "ela": "f"},
     articles={"o": "m", "a": "f", "um": "m", "uma": "f", "seu": None, "sua": None, "este": "m", "esta": "f"},
     sources=words("segundo conforme"),
+    prepositions=words(
+        """ao à aos às de do da dos das em no na nos nas com por pelo pela para sem sobre entre desde até
+        contra durante após segundo"""
+    ),
     others=words(
         """é foi era são tem tinha está será pode
         ao à aos às de do da dos das em no na nos nas com por pelo pela para sem sobre entre desde até
