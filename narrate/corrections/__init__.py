@@ -5,8 +5,8 @@ What is corrected is given to the stage that would decide it: blocks to structur
 people to casting, words to speaking.
 """
 
-from narrate.corrections.anchors import AnchoredText, anchor_of
+from narrate.corrections.anchors import AnchoredText
 from narrate.corrections.locating import LocatedCorrections, locate
 from narrate.corrections.reading import NOBODY, load_corrections
 
-__all__ = ["NOBODY", "AnchoredText", "LocatedCorrections", "anchor_of", "load_corrections", "locate"]
+__all__ = ["NOBODY", "AnchoredText", "LocatedCorrections", "load_corrections", "locate"]

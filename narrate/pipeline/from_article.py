@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 
 from narrate import casting, direction, quotation, reading, speaking, structure
+from narrate.corrections import LocatedCorrections
 from narrate.engines.pool import EnginePool
 from narrate.errors import OptionError, SourceError
 from narrate.languages import tag_of
@@ -14,7 +15,7 @@ from narrate.options import Options
 from narrate.pipeline import correcting
 from narrate.pipeline.drafting import Draft
 from narrate.pipeline.languages import warnings
-from narrate.pipeline.people import Memory, cast_people, memory_for
+from narrate.pipeline.people import Memory, Quoted, cast_people, memory_for
 from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.roster import choose_cast
 from narrate.quotation import find_quotations
@@ -86,12 +87,7 @@ def draft_of_article(
     speaking. Raises LexiconError, CorrectionError, and CastError for a mistake in the file of `memory`.
     """
     located = correcting.locate(given, article, strict=options.strict)
-    article = structure.corrected(article, located.blocks)
-    paragraphs = direction.quoted_spans(article)
-    quotations = find_quotations(
-        article.source, paragraphs, direction.turns(article), language=article.language
-    )
-    quotations = quotation.corrected(article.source, quotations, located.quotations, paragraphs)
+    article, quotations = quoted(article, located)
     adjusted = casting.adjusted(cast, options.rate, options.pitch)
     people = cast_people(adjusted, quotations, given.people, memory)
     script = direction.direct(article, people.quotations, adjusted, people.voices, options)
@@ -107,3 +103,13 @@ def draft_of_article(
         words + load_lexicon(options.lexicons),
         pauses=options.pauses / options.rate,  # faster speech has shorter pauses
     )
+
+
+def quoted(article: Article, located: LocatedCorrections) -> tuple[Article, Quoted]:
+    """The article with its blocks as corrected, and who is quoted in them, without and with corrections."""
+    article = structure.corrected(article, located.blocks)
+    paragraphs = direction.quoted_spans(article)
+    turns = direction.turns(article)
+    found = find_quotations(article.source, paragraphs, turns, language=article.language)
+    corrected = quotation.corrected(article.source, found, located.quotations, paragraphs)
+    return article, Quoted(found, corrected)

@@ -10,10 +10,12 @@ from narrate.errors import MarkupError
 from narrate.model import Mark, MarkKind, Voice
 from narrate.prosody import pause, rate
 from narrate.ssml.choosing import Wish, speaks
+from narrate.ssml.metadata import Record
 from narrate.ssml.nesting import VALUE_ATTRIBUTES
 from narrate.ssml.sounding import ipa_of
 from narrate.ssml.state import Frame, State
 from narrate.ssml.vocabulary import ATTRIBUTES
+from narrate.toml_files import nearest
 
 Handler = Callable[[State, Frame], None]
 
@@ -57,10 +59,22 @@ def _paragraph(state: State, frame: Frame) -> None:
 
 def _voice(state: State, frame: Frame) -> None:
     wish = Wish.of(frame.attributes, frame.language)
-    frame.voice = _chosen(state, frame, wish)
+    written = _chosen(state, frame, wish)
+    told = _told_instead(state, wish.name)
+    frame.voice = written if told is None else _chosen(state, frame, Wish(names=(told,)))
+    # An utterance stands at the rate of its voice, times that of all of the document.
+    state.collector.draft.rate *= frame.voice.rate / written.rate
     frame.cuts = True
     frame.language = frame.attributes.get("xml:lang") or frame.language
     state.collector.cut(frame.voice)
+
+
+def _told_instead(state: State, name: str) -> str | None:
+    """The voice that the metadata has for the speaker of what begins here, if it is not that of the body."""
+    draft = state.collector.draft
+    if draft.record is None or not draft.blank:
+        return None
+    return state.told.voice_instead_of(name, state.told.utterances[draft.record])
 
 
 def _chosen(state: State, frame: Frame, wish: Wish) -> Voice:
@@ -70,7 +84,8 @@ def _chosen(state: State, frame: Frame, wish: Wish) -> Voice:
         voice = _next_best(state, frame, wish)
         state.notes.add(frame.tag, f"no voice here is as <voice> requires: {voice.name} speaks")
     elif wish.asks_for_other_than(voice):
-        state.notes.add(frame.tag, f"no voice here is called {wish.name}: {voice.name} speaks")
+        note = f"no voice here is called {wish.name}: {voice.name} speaks"
+        state.notes.add(frame.tag, note, "more voices are not here: others speak for them")
     return voice
 
 
@@ -101,10 +116,21 @@ def _break(state: State, frame: Frame) -> None:
 
 def _mark(state: State, frame: Frame) -> None:
     name = frame.attributes["name"]
-    if name in state.told.utterances:
+    record = state.told.utterances.get(name)
+    if record is not None:
+        _note_stranger(state, frame, record)
         state.collector.cut(frame.voice, record=name)
     else:
         state.collector.point(Mark("mark", 0, 0, name))
+
+
+def _note_stranger(state: State, frame: Frame, record: Record) -> None:
+    """Note a speaker of whom the metadata does not tell, though it tells of people."""
+    speaker, people = record.speaker, state.told.people
+    if speaker is not None and people and speaker.name not in people:
+        known = nearest(speaker.name, people)
+        note = f"the metadata has no <narrate:person> called {speaker.name} ({known}): the voice stays"
+        state.notes.add(frame.tag, note)
 
 
 def _prosody(state: State, frame: Frame) -> None:

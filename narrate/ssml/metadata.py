@@ -12,8 +12,10 @@ from typing import cast, get_args
 
 from lxml import etree
 
-from narrate.model import Article, Earcon, Gender, Role, Script, Speaker, Utterance
-from narrate.ssml.nesting import clean, element
+from narrate.characters import xml_text
+from narrate.model import Article, Earcon, Role, Script, Speaker, Utterance
+from narrate.ssml.nesting import element
+from narrate.ssml.people import Person, people_of, person_of, said_of
 from narrate.ssml.scanning import Tag
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -21,6 +23,8 @@ DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 OURS = "urn:narrate:script:1"
 ROLES: frozenset[str] = frozenset(get_args(Role))
 EARCONS: frozenset[str] = frozenset(get_args(Earcon))
+_LONGEST_FACT = 10_000
+"""Characters of a title or another fact, from which no more is added to it."""
 
 
 def metadata(script: Script) -> etree._Element:
@@ -30,11 +34,13 @@ def metadata(script: Script) -> etree._Element:
     about = etree.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
     for name, value in _dublin_core(script.article).items():
         fact = etree.SubElement(about, f"{{{DUBLIN_CORE}}}{name}")
-        fact.text = clean(value)
+        fact.text = xml_text(value)
     ours = etree.SubElement(holder, f"{{{OURS}}}script", nsmap={"narrate": OURS})
     for section in script.chapters:
         attributes = {"mark": f"u{section.utterance}", "title": section.title}
         _record(ours, "chapter", attributes)
+    for person in people_of(script.utterances):
+        _record(ours, "person", dict(_without_none(said_of(person))))
     for utterance in script.utterances:
         attributes = dict(_said_of(utterance))
         _record(ours, "utterance", attributes)
@@ -57,21 +63,21 @@ def _dublin_core(article: Article) -> dict[str, str]:
 def _said_of(utterance: Utterance) -> Iterator[tuple[str, str]]:
     yield "mark", f"u{utterance.index}"
     yield "role", utterance.role
-    told = {"before": utterance.before, "after": utterance.after, **_said_of_speaker(utterance.speaker)}
+    told: dict[str, str | None] = {"before": utterance.before, "after": utterance.after}
+    if utterance.speaker is not None:
+        told |= {"speaker": utterance.speaker.name, "voice": utterance.voice.name}
+    yield from _without_none(told)
+
+
+def _without_none(told: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
     for name, value in told.items():
         if value is not None:
             yield name, value
 
 
-def _said_of_speaker(speaker: Speaker | None) -> dict[str, str | None]:
-    if speaker is None:
-        return {}
-    return {"speaker": speaker.name, "gender": speaker.gender, "title": speaker.title}
-
-
 def _record(parent: etree._Element, name: str, attributes: Mapping[str, str]) -> None:
     etree.SubElement(
-        parent, f"{{{OURS}}}{name}", {key: clean(value) for key, value in attributes.items()}
+        parent, f"{{{OURS}}}{name}", {key: xml_text(value) for key, value in attributes.items()}
     ).tail = "\n"
 
 
@@ -83,6 +89,8 @@ class Record:
     speaker: Speaker | None = None
     before: Earcon | None = None
     after: Earcon | None = None
+    voice: str | None = None
+    """The voice that the body has for it unless somebody has changed it there."""
 
 
 @dataclass(slots=True)
@@ -95,10 +103,15 @@ class Told:
     """By the name of the mark at its start."""
     chapters: dict[str, str] = field(default_factory=dict)
     """Titles, by the same names."""
+    people: dict[str, Person] = field(default_factory=dict)
+    """By their names; empty in a document that tells of nobody."""
 
     def take(self, tag: Tag) -> None:
         """Take in a record of ours."""
         _, _, name = tag.name.rpartition(":")
+        if name == "person" and "name" in tag.attributes:
+            self.people[tag.attributes["name"]] = person_of(tag.attributes)
+            return
         mark = tag.attributes.get("mark")
         if mark is None:
             return
@@ -109,11 +122,32 @@ class Told:
             record = _record_of(tag)
             self.utterances[mark] = record
 
+    def voice_instead_of(self, name: str, record: Record) -> str | None:
+        """The voice of whoever the record says speaks; None to leave it at `name`, which the body asks for.
+
+        Who changes the body means that utterance alone, and who changes the record, or the person, says who
+        speaks, or how that person sounds. So one change is enough, whichever it is.
+        """
+        person = self.people.get(record.speaker.name) if record.speaker else None
+        is_changed = name != record.voice
+        if person is None or person.voice in (None, name) or is_changed:
+            return None
+        return person.voice
+
+    def speaker(self, record: Record) -> Speaker | None:
+        """Who an utterance is by, with what is told of that person."""
+        speaker = record.speaker
+        person = self.people.get(speaker.name) if speaker else None
+        return speaker if person is None else person.speaker
+
     def say(self, tag: Tag, text: str) -> None:
         """Take in the text of an element of Dublin Core."""
         name = tag.name.rpartition(":")[2]
-        if tag.foreign and (text := " ".join(text.split())):
-            self.facts[name] = f"{self.facts[name]} {text}" if name in self.facts else text
+        if not tag.foreign or text.isspace():
+            return
+        known = self.facts.get(name, "")
+        if len(known) <= _LONGEST_FACT:
+            self.facts[name] = " ".join([known, *text.split()]).strip()
 
     def meta(self, values: Mapping[str, str]) -> None:
         """Take in a <meta>; what its name ends in counts: "dc.title" is "title"."""
@@ -130,6 +164,7 @@ def _record_of(tag: Tag) -> Record:
         speaker=_speaker(tag.attributes),
         before=cast(Earcon | None, before),
         after=cast(Earcon | None, after),
+        voice=tag.attributes.get("voice"),
     )
 
 
@@ -142,10 +177,7 @@ def _among(tag: Tag, name: str, known: frozenset[str]) -> str | None:
 
 
 def _speaker(values: Mapping[str, str]) -> Speaker | None:
+    """Who an utterance is by, as far as its own record tells: older documents tell all there."""
     if "speaker" not in values:
         return None
-    gender = values.get("gender", "")
-    return Speaker(values["speaker"], _GENDERS.get(gender), values.get("title"))
-
-
-_GENDERS: Mapping[str, Gender] = {"f": "f", "m": "m"}
+    return person_of({**values, "name": values["speaker"]}).speaker

@@ -8,18 +8,29 @@ which other stages use too, are in `narrate.tagger`. All is imported when it is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol, cast
 
 from narrate.engines.common.inference import without_telemetry
+from narrate.engines.hibari.naming import Naming, with_s
 from narrate.tagger import asset, tagger
 
-GUESSED, GIVEN = 2, 5
-"""Ratings of a reading: of the network that guesses, at the most; and of one that was given. The
-dictionaries' have 3 and 4."""
+GUESSED, NAMED, GIVEN = 2, 3, 5
+"""Ratings of a reading: of what is guessed, at the most; of a word that the table of names has, or that is
+made of words that are known; and of one that was given. The dictionaries' have 3 and 4."""
+LONGEST_ABBREVIATION = 4
+"""Letters of abbreviations that are spelled out: "NASDAQ" and longer ones are said as words."""
+_POSSESSIVE = re.compile("['’]s?$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
+
+
+_FAILURES = (ValueError, LookupError, TypeError)
+"""What hibari's reader raises for characters and numbers that it does not expect."""
 
 
 class Token(Protocol):
@@ -61,6 +72,9 @@ class GraphemeToPhoneme:
         self._g2p._oov = None
         self._g2p.unk = ""
         self._g2p.british = british
+        self._naming = Naming(self._in_dictionary, is_british=british)
+        self._network = self._g2p.oov
+        self._g2p._oov = self._piece
 
     def tokens(self, normal: str) -> list[Token]:
         """The tokens of a normalised text, without tags."""
@@ -73,16 +87,116 @@ class GraphemeToPhoneme:
             each.tag = tag
 
     def phonemized(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens with phonemes and ratings; those that have phonemes keep them."""
+        """The tokens with phonemes and ratings; those that have phonemes keep them.
+
+        A token that hibari fails on is read letter by letter, for one strange word must not end a narration.
+        """
+        try:
+            return self._phonemize(tokens)
+        except _FAILURES:
+            return [self._phonemized_alone(each) for each in tokens]
+
+    def _phonemize(self, tokens: Sequence[Token]) -> list[Token]:
+        self._name(tokens)
         return cast(list[Token], self._g2p.phonemize_tokens(list(tokens)))
+
+    def _phonemized_alone(self, single: Token) -> Token:
+        try:
+            return self._phonemize([single])[0]
+        except _FAILURES:
+            sounds = "".join(map(self._sounds_of, single.text))
+            return token(single.text, single.tag, single.whitespace, sounds)
+
+    def _sounds_of(self, character: str) -> str:
+        """The phonemes of one letter or digit; none if hibari has none for it."""
+        try:
+            return self._phonemize([token(character)])[0].phonemes or ""
+        except _FAILURES:
+            return ""
+
+    def _name(self, tokens: Sequence[Token]) -> None:
+        """Give phonemes to words that would be guessed otherwise and of which more is known."""
+        for first, last in _joined(tokens):
+            whole = "".join(each.text for each in tokens[first:last])
+            if last - first > 1 and self.lists(_POSSESSIVE.sub("", whole)):
+                continue
+            for each in tokens[first:last]:
+                self._name_one(each)
+        _say_possessives(tokens)
+
+    def _name_one(self, token: Token) -> None:
+        if token.phonemes is not None or len(token.text) < 2 or not _WORD.fullmatch(token.text):
+            return
+        if not self._is_capitals(token.text) and not self._guesses(token.text, token.tag):
+            return
+        found = self._named(token.text, token.tag)
+        if found:
+            token.phonemes = found
+            token.rating = NAMED
+
+    def _is_capitals(self, word: str) -> bool:
+        """Whether a word in capitals would be spelled out though it is too long for an abbreviation."""
+        if len(word) <= LONGEST_ABBREVIATION or not word.isupper():
+            return False
+        return not self.lists(word) and self._in_dictionary(word.lower()) is None
+
+    def _named(self, word: str, tag: str) -> str | None:
+        is_name = word[:1].isupper() and tag.startswith("NNP")
+        return self._naming.said(word, is_name=is_name)
+
+    def _in_dictionary(self, word: str) -> str | None:
+        """What hibari's dictionaries say, of a word that has been taken out of another."""
+        if len(word) < 2:
+            return None
+        phonemes, _ = self._looked_up(word, "NN")
+        return phonemes
+
+    @lru_cache(maxsize=8192)  # noqa: B019 (there are two readers at the most, which live as long as the process)
+    def _guesses(self, word: str, tag: str) -> bool:
+        phonemes, _ = self._looked_up(word, tag)
+        return phonemes is None
+
+    def _looked_up(self, word: str, tag: str) -> tuple[str | None, int | None]:
+        from hibari.g2p import Context
+
+        found = self._g2p.lexicon(token(word, tag), Context())
+        return cast(tuple[str | None, int | None], found)
+
+    def _piece(self, word: str) -> str | None:
+        """A part of a word that is in no dictionary as a whole: "led" of "Quorlani-led" is known."""
+        tag = "NNP" if word[:1].isupper() else "NN"
+        phonemes, _ = self._looked_up(word, tag)
+        return phonemes or self._named(word, tag) or self._network(word)
 
     def readings(self, word: str) -> str | Mapping[str, str | None] | None:
         """What the first dictionary has: one reading, or one by part of speech; None for nothing."""
         return cast(str | Mapping[str, str | None] | None, self._g2p.lexicon.golds.get(word))
 
+    def guesses(self, word: str) -> bool:
+        """Whether neither dictionary has the word, nor a word that it is an inflected form of."""
+        return self._guesses(word, "NNP" if word[:1].isupper() else "NN")
+
     def lists(self, word: str) -> bool:
         """Whether the first dictionary has an entry that is written exactly so."""
         return word in self._g2p.lexicon.golds.d
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens between which there is no space: "al", "-", "Assad"."""
+    first = 0
+    for index, each in enumerate(tokens):
+        if each.whitespace or index == len(tokens) - 1:
+            yield first, index + 1
+            first = index + 1
+
+
+def _say_possessives(tokens: Sequence[Token]) -> None:
+    """A name with its "'s" as one word: how the ending sounds depends on the name."""
+    for name, ending in pairwise(tokens):
+        if name.rating == NAMED and name.phonemes and not name.whitespace and ending.text in ("'s", "’s"):
+            name.phonemes = with_s(name.phonemes)
+            ending.phonemes = ""
+            ending.rating = NAMED
 
 
 def normalized(text: str) -> str:

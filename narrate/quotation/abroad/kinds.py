@@ -15,7 +15,7 @@ _ENDS = ".!?…。！？"
 
 
 def is_part_of_sentence(said: str, *, led: bool) -> bool:
-    """Whether the reporter's sentence, which leads into a quotation, needs it; not if it has several itself."""
+    """Whether the reporter's sentence leads into a quotation and needs it; one of several sentences is apart."""
     return led and not _SENTENCES.search(said)
 
 
