@@ -15,7 +15,7 @@ _ENDS = ".!?…。！？"
 
 
 def is_part_of_sentence(said: str, *, led: bool) -> bool:
-    """Whether the reporter's sentence leads into a quotation and needs it; one of several sentences is apart."""
+    """Whether a quotation that the sentence leads into is a part of it; several sentences never are."""
     return led and not _SENTENCES.search(said)
 
 
