@@ -14,11 +14,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from narrate.engines.common.inference import without_telemetry
 from narrate.engines.hibari.naming import Naming, with_s
 from narrate.tagger import asset, tagger
+
+if TYPE_CHECKING:
+    from narrate.engines.hibari.guessing import Guess, Guesser
 
 GUESSED, NAMED, GIVEN = 2, 3, 5
 """Ratings of a reading: of what is guessed, at the most; of a word that the table of names has, or that is
@@ -73,6 +76,7 @@ class GraphemeToPhoneme:
         self._guessing._oov = None
         self._guessing.british = british
         self._naming = Naming(self._in_dictionary, is_british=british)
+        self._guesser: Guesser | None = None
 
     def tokens(self, normal: str) -> list[Token]:
         """The tokens of a normalised text, without tags."""
@@ -142,10 +146,19 @@ class GraphemeToPhoneme:
         """A part of a word that is in no dictionary as a whole: "led" of "Quorlani-led" is known."""
         tag = "NNP" if word[:1].isupper() else "NN"
         phonemes, _ = self._looked_up(word, tag)
-        return phonemes or self._named(word, tag) or self._guess(word)
+        return phonemes or self._named(word, tag) or self.guess(word).phonemes
 
-    def _guess(self, word: str) -> str | None:
-        """What the network makes of a word, letter by letter."""
+    def guess(self, word: str) -> Guess:
+        """How a word is probably said of which nothing is known."""
+        from narrate.engines.hibari.guessing import Guesser
+        from narrate.engines.hibari.spelling import speller
+
+        if self._guesser is None:
+            self._guesser = Guesser(speller(), self.network, is_british=self._g2p.british)
+        return self._guesser.guess(word)
+
+    def network(self, word: str) -> str | None:
+        """What hibari's own network makes of a word, letter by letter."""
         return cast(str | None, self._guessing.oov(word))
 
     def readings(self, word: str) -> str | Mapping[str, str | None] | None:
