@@ -109,6 +109,7 @@ def quoted(article: Article, located: LocatedCorrections) -> tuple[Article, Quot
     """The article with its blocks as corrected, and who is quoted in them, without and with corrections."""
     article = structure.corrected(article, located.blocks)
     paragraphs = direction.quoted_spans(article)
-    found = find_quotations(article.source, paragraphs, direction.turns(article))
+    turns = direction.turns(article)
+    found = find_quotations(article.source, paragraphs, turns, language=article.language)
     corrected = quotation.corrected(article.source, found, located.quotations, paragraphs)
     return article, Quoted(found, corrected)
