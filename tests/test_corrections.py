@@ -120,6 +120,7 @@ def test_words_can_be_cut_out_of_their_block(tmp_path: Path) -> None:
     [
         ("I would do it again", "Ada Moreau", "Ada Moreau"),
         ("I would do it again", "Moreau", "Ada Moreau"),
+        ("I would do it again", "Mrs Moreau", "Ada Moreau"),
         ("It was the fog,", "Mrs Tilda Holm", "Mrs Tilda Holm"),
         ("We waited for hours", "nobody", None),
         ("bad apples", "Lee Brandt", "Lee Brandt"),
@@ -149,6 +150,105 @@ def test_a_speaker_has_the_gender_and_the_voice_that_are_given(tmp_path: Path) -
     assert {name for name, _, voice in spoken if voice == "vera"} == {"Lee Brandt"}
 
 
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Mrs Xilo Quist", "f"), ("Tilda Quist", "f"), ("Sir Quist", "m"), ("Xilo Quist", None)],
+)
+def test_somebody_new_has_the_gender_that_the_name_shows(
+    tmp_path: Path, name: str, gender: str | None
+) -> None:
+    """By the title or the first name, as for everybody in the article."""
+    script = _script(tmp_path, f'[[quotation]]\nexact = "It was the fog,"\nspeaker = "{name}"\n')
+    speaker = next(each.speaker for each in script.quotations if "fog" in each.text)
+    assert speaker is not None
+    assert (speaker.name, speaker.gender) == (name, gender)
+
+
+def test_a_turn_of_a_transcript_is_whose_it_is_said_to_be(tmp_path: Path) -> None:
+    """Somebody else has it then, and is introduced where they begin; the others are introduced as ever."""
+    text = """Harbour talk
+
+ADA MOREAU: Good evening. What happened on Monday night?
+
+LEE BRANDT: The engine was too hot for us. We waited for hours.
+
+ADA MOREAU: And nobody told the passengers?
+
+LEE BRANDT: Nobody did. I would never do it again.
+"""
+    script = _script(
+        tmp_path,
+        '[[quotation]]\nexact = "And nobody told the passengers?"\nspeaker = "Ida Holm"\n'
+        '[[omit]]\nexact = "Good evening."\n',
+        text,
+    )
+    said = [(each.speaker.name if each.speaker else "", each.text) for each in script.utterances]
+    assert said[1:] == [
+        ("", "Ada Moreau."),
+        ("Ada Moreau", "What happened on Monday night?"),
+        ("", "Lee Brandt."),
+        ("Lee Brandt", "The engine was too hot for us. We waited for hours."),
+        ("", "Ida Holm."),
+        ("Ida Holm", "And nobody told the passengers?"),
+        ("Lee Brandt", "Nobody did. I would never do it again."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("The night boat was late.", "It rained in Kalle. Nobody knew."),
+        ("It rained in Kalle.", "The night boat was late. Nobody knew."),
+        ("Nobody knew.", "The night boat was late. It rained in Kalle."),
+        ("The night boat was late. It rained in Kalle.", "Nobody knew."),
+    ],
+)
+def test_sentences_are_left_out_wherever_they_stand(tmp_path: Path, words: str, kept: str) -> None:
+    """At the beginning, in the middle and at the end of a paragraph."""
+    text = "Fog\n\nThe night boat was late. It rained in Kalle. Nobody knew.\n"
+    script = _script(tmp_path, f'[[omit]]\nexact = "{words}"\n', text)
+    assert _heard(script) == f"Fog {kept}"
+
+
+def test_a_quotation_stays_one_if_its_beginning_is_left_out(tmp_path: Path) -> None:
+    """Its other mark is not left behind."""
+    text = "Fog\n\n“Good evening. We waited for hours on the pier,” said Ada Moreau.\n"
+    script = _script(tmp_path, '[[omit]]\nexact = "Good evening."\n', text)
+    assert _who_says(script, "We waited") == "Ada Moreau"
+    assert "Good evening" not in _heard(script)
+
+
+@pytest.mark.parametrize(
+    "corrections",
+    [
+        '[people."Lee Brandt"]\ngender = "f"\n',
+        '[people."Lee Brandt"]\nvoice = "amos"\n',
+        '[[quotation]]\nexact = "The engine was too hot for us,"\nspeaker = "Tom Quist"\n',
+        '[[quotation]]\nexact = "bad apples"\nspeaker = "Tom Quist"\nkind = "direct"\n',
+    ],
+)
+def test_a_correction_changes_nobody_else_s_voice(tmp_path: Path, corrections: str) -> None:
+    """Those who speak after somebody who was corrected keep the voices that a listener knows."""
+    text = f"{ARTICLE}\n“It rained,” said Ola Berg. “It did,” said Ida Holm. “So it did,” said Hans Lind.\n"
+    before = {each.speaker: each.voice for each in _script(tmp_path, text=text).utterances if each.speaker}
+    after = {
+        each.speaker: each.voice for each in _script(tmp_path, corrections, text).utterances if each.speaker
+    }
+    others = {speaker for speaker in before if speaker.name != "Lee Brandt"}
+    assert len(others) >= 4
+    assert {speaker: after[speaker] for speaker in others} == {speaker: before[speaker] for speaker in others}
+
+
+def test_a_voice_that_is_given_is_taken_from_who_had_it(tmp_path: Path) -> None:
+    """Two people who are told apart by their voices still are; the others keep theirs."""
+    before = _script(tmp_path)
+    hers = next(each.voice.name for each in before.utterances if each.speaker and each.speaker.gender == "f")
+    script = _script(tmp_path, f'[people."Lee Brandt"]\ngender = "f"\nvoice = "{hers}"\n')
+    voices = {each.speaker.name: each.voice.name for each in script.utterances if each.speaker}
+    assert voices["Lee Brandt"] == hers
+    assert voices["Ada Moreau"] != hers
+
+
 def test_words_are_said_so(tmp_path: Path) -> None:
     """Everywhere, or only where the words around them are those that are given."""
     script = _script(
@@ -157,6 +257,7 @@ def test_words_are_said_so(tmp_path: Path) -> None:
         '[[word]]\nexact = "hours"\nsuffix = "late"\nsay = "ages"\n',
     )
     heard = _heard(script)
+    assert {each.reason for each in ledger(script) if each.fate == "changed"} == {"correction"}
     assert "from Kelly was four ages late" in heard
     assert "We waited for hours" in heard
 
@@ -200,6 +301,16 @@ def test_a_recording_of_a_corrected_article_has_no_gap(tmp_path: Path) -> None:
     assert "not heard" not in {entry["fate"] for entry in fates["entries"]}
 
 
+def test_captions_do_not_show_what_is_left_out(tmp_path: Path) -> None:
+    """Neither do transcripts; the comma behind it stands where it belongs."""
+    article = _article(tmp_path, '[[omit]]\nexact = "(Getty Images)"\n')
+    outputs = [tmp_path / f"made{suffix}" for suffix in (".vtt", ".srt", ".txt")]
+    narrate.narrate(article, outputs, engine="tone", words=True)
+    for output in outputs:
+        shown = re.sub(r"<[^>]*>|\d\d:\S+ --> \S+|^\d+$", " ", output.read_text(encoding="utf-8"), flags=re.M)
+        assert "four hours late on Monday, and nobody said why." in " ".join(shown.split())
+
+
 # -- where they are found ----------------------------------------------------------------------------
 EDITS: dict[str, Callable[[str], str]] = {
     "other white space": lambda text: text.replace(" ", "\u00a0 ").replace("\n\n", "\r\n\r\n\r\n"),
@@ -233,6 +344,15 @@ def test_the_words_around_tell_places_apart(tmp_path: Path) -> None:
     script = _script(tmp_path, corrections, text)
     speakers = [each.speaker.name for each in script.quotations if each.speaker]
     assert speakers == ["Ada Moreau", "Tim Lee", "Ida Holm"]
+
+
+def test_few_words_in_another_place_are_not_those_that_were_meant(tmp_path: Path) -> None:
+    """If the place is gone that prefix and suffix told, the correction no longer matches."""
+    text = "Fog\n\n“No,” said Ada Moreau.\n\nThe boat left at noon.\n"
+    anchor = 'exact = "No,"\nprefix = "of Kalle:"\nsuffix = "answered Tilda Quist"\n'
+    script = _script(tmp_path, f'[[quotation]]\n{anchor}speaker = "nobody"\n', text)
+    assert _who_says(script, "No,") == "Ada Moreau"
+    assert any("no words like “No,”" in note for note in script.notes)
 
 
 def test_words_that_stand_several_times_are_noted(tmp_path: Path) -> None:
@@ -291,6 +411,7 @@ def test_strict_refuses_what_no_longer_matches(tmp_path: Path) -> None:
         ('[[block]]\nexact = "a"', r"given nothing to be.*line 1"),
         ('[[block]]\nexact = "a"\nspoken = "no"', r"line 3 \(write true or false"),
         ('[[quotation]]\nexact = "a"', r'no speaker.*line 1 .*"nobody"'),
+        ('[[quotation]]\nexact = "a"\nspeaker = "  "', r'no speaker.*line 1 .*"nobody"'),
         ('[[word]]\nexact = "a"\nsay = "b"\nipa = "b"', r"line 1 \(write either say"),
         ('[[word]]\nexact = "a"\nipa = "5"', r"'5' is not IPA.*line 3"),
         ('[people."Ada"]\ngender = "x"', r"gender cannot be 'x'.*line 2"),
@@ -372,6 +493,15 @@ def test_the_stub_is_a_file_of_corrections_that_changes_nothing(tmp_path: Path) 
         assert [note for note in after.notes if "corrections" in note] == []
 
 
+def test_the_stub_does_not_replace_corrections(tmp_path: Path) -> None:
+    """Whoever asks for it a second time keeps what has been corrected in the meantime."""
+    article = _article(tmp_path, CORRECTED)
+    file = tmp_path / "ferry.corrections.toml"
+    result = CliRunner().invoke(cli, ["script", str(article), "--format", "corrections", "-o", str(file)])
+    assert "may hold your corrections" in str(result.exception)
+    assert file.read_text(encoding="utf-8") == CORRECTED
+
+
 def test_a_stub_of_a_sure_article_says_so(tmp_path: Path) -> None:
     """It is still a file to write corrections into."""
     stub = _stub(_article(tmp_path, text="Fog\n\n“It was the fog,” said Ada Moreau, the mayor.\n"))
@@ -410,6 +540,16 @@ def test_every_command_takes_corrections(tmp_path: Path, command: str) -> None:
     assert command == "names" or corrected != without
 
 
+@pytest.mark.parametrize("command", [["script"], ["ssml"], ["names"], ["ledger"], []])
+def test_every_command_says_what_no_longer_matches(tmp_path: Path, command: list[str]) -> None:
+    """On standard error, once, apart from what is written."""
+    article = _article(tmp_path, '[[block]]\nexact = "Unknown"\nspoken = false\n')
+    output = [] if command else ["--engine", "tone", "-o", str(tmp_path / "made.vtt")]
+    result = CliRunner().invoke(cli, [*command, str(article), *output])
+    assert result.exit_code == 0, result.output
+    assert result.stderr.count("no words like “Unknown”") == 1
+
+
 def test_python_takes_corrections(tmp_path: Path) -> None:
     """Of an article that has been read already, too."""
     article = _article(tmp_path)
@@ -420,6 +560,16 @@ def test_python_takes_corrections(tmp_path: Path) -> None:
     )
     assert _who_says(script, "fog") == "Ada Moreau"
     assert "What happened next" not in _heard(script)
+
+
+def test_an_ssml_document_says_that_it_is_not_corrected(tmp_path: Path) -> None:
+    """In it, somebody has decided already."""
+    document = tmp_path / "ferry.ssml"
+    document.write_text("<speak version='1.0' xml:lang='en'>Ferry late</speak>", encoding="utf-8")
+    file = tmp_path / "mine.toml"
+    file.write_text(CORRECTED, encoding="utf-8")
+    notes = narrate.write_script(document, corrections=file).notes
+    assert any("corrections are for articles" in note for note in notes)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -439,8 +589,8 @@ def test_a_page_is_corrected_like_a_text(tmp_path: Path) -> None:
     assert "What happened next" not in _heard(script)
 
 
-def test_a_book_of_corrections_takes_no_long_time_to_find() -> None:
-    """Each is looked for once: the article is folded once, whatever the number of corrections."""
+def test_corrections_of_a_book_are_found_in_their_places() -> None:
+    """Thousands of paragraphs that differ by a number are told apart."""
     from narrate.corrections import AnchoredText
     from narrate.model import Anchor
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from narrate.cache.speech_file import FORMAT, packed, unpacked
+from narrate.cache.speech_file import FORMAT, is_sound, packed, unpacked
 from narrate.cache.store import Store
 from narrate.engines import Engine
 from narrate.model import EngineVoice, Speech, Voice
@@ -36,7 +36,9 @@ class _CachedEngine:
         key = self._key(ssml, voice)
         content = self._store.get(key)
         if content is not None:
-            return unpacked(content)
+            kept = _understood(content, ssml)
+            if kept is not None:
+                return kept
         speech = self._engine.synthesize(ssml, voice)
         self._store.put(key, packed(speech))
         return speech
@@ -48,3 +50,12 @@ class _CachedEngine:
         """All that the sound depends on; every field of the voice, so that a new one is not forgotten."""
         content = json.dumps([FORMAT, self.name, self.version, ssml, asdict(voice)], sort_keys=True)
         return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _understood(content: bytes, ssml: str) -> Speech | None:
+    """The speech that was kept; None if it is none, or none of this document."""
+    try:
+        speech = unpacked(content)
+    except Exception:  # NumPy and zipfile have many words for damage; whatever it is, it is spoken anew
+        return None
+    return speech if is_sound(speech, len(ssml)) else None

@@ -41,3 +41,21 @@ def unpacked(content: bytes) -> Speech:
             bool(archive["estimated"]),
             str(archive["description"]),
         )
+
+
+def is_sound(speech: Speech, longest: int) -> bool:
+    """Whether speech is what an engine may give: finite samples, and words within the text and the sound.
+
+    `longest` is how many characters the text has at the most.
+    """
+    samples = speech.samples
+    if samples.ndim != 1 or samples.dtype != np.float32 or not np.isfinite(samples).all():
+        return False
+    if speech.sample_rate <= 0:
+        return False
+    return all(_is_within(word, longest, len(samples)) for word in speech.words)
+
+
+def _is_within(word: Word, longest: int, length: int) -> bool:
+    in_text = 0 <= word.text_start <= word.text_end <= longest
+    return in_text and 0 <= word.start <= word.end <= length

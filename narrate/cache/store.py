@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ from threading import Lock
 from narrate.cache.privacy import close_file, make_private, write_private
 
 SUFFIX = ".speech"
+_OURS = re.compile(r"[0-9a-f]{64}\.speech|[0-9a-f]{16}\.part")
+"""A key is a SHA-256 in hexadecimal digits."""
 CHECKSUM = 16
 """Bytes."""
 SHARE = 10
@@ -39,10 +43,13 @@ class Store:
 
     def __init__(self, folder: Path, size: int) -> None:
         """`size` in bytes; a single file that is larger is not stored."""
-        self._folder = folder
+        self.folder = folder
+        """Where the files are."""
         self._size = size
         self._lock = Lock()
         self._is_private = False  # not looked at yet
+        self.trouble = ""
+        """Why something could not be stored; "" if all could."""
         self._room = 0  # bytes that may be written before the files are counted again
 
     def get(self, key: str) -> bytes | None:
@@ -50,11 +57,11 @@ class Store:
         path = self._path(key)
         self._make_private()
         try:
-            stored = memoryview(path.read_bytes())
-        except OSError:
+            stored = memoryview(_read_file(path, self._size))
+        except (OSError, ValueError, MemoryError):
             return None
         content = stored[CHECKSUM:]
-        if stored[:CHECKSUM] != _checksum(content):
+        if stored[:CHECKSUM] != _checksum(key, content):
             with suppress(OSError):
                 path.unlink()
             return None
@@ -67,13 +74,15 @@ class Store:
         needed = CHECKSUM + len(content)
         if needed > self._size:
             return
-        part = self._folder / f"{secrets.token_hex(8)}.part"
+        part = self.folder / f"{secrets.token_hex(8)}.part"
         try:
             self._make_room(needed)
-            make_private(self._folder, _is_ours)
-            write_private(part, _checksum(content) + content)
+            make_private(self.folder, _is_ours)
+            write_private(part, _checksum(key, content) + content)
             part.replace(self._path(key))
-        except OSError:  # a full or locked disk, or another process that cleared the folder meanwhile
+        except OSError as error:  # a full or locked disk, or somebody cleared the folder meanwhile
+            if not isinstance(error, FileNotFoundError):
+                self.trouble = self.trouble or error.strerror or str(error)
             with suppress(OSError):
                 part.unlink()
 
@@ -87,14 +96,14 @@ class Store:
         return self._shrink(0)
 
     def _path(self, key: str) -> Path:
-        return self._folder / (key + SUFFIX)
+        return self.folder / (key + SUFFIX)
 
     def _make_private(self) -> None:
         """Close what an earlier version left open to others, once; nothing is made."""
-        if not self._is_private and self._folder.is_dir():
-            self._is_private = True
-            with suppress(OSError):
-                make_private(self._folder, _is_ours)
+        with suppress(OSError):
+            if not self._is_private and self.folder.is_dir():
+                self._is_private = True
+                make_private(self.folder, _is_ours)
 
     def _make_room(self, needed: int) -> None:
         """Remove old files for so many bytes, many at a time."""
@@ -120,19 +129,31 @@ class Store:
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         """When each file was used (Unix time), its size and its path: what is unfinished as well."""
-        if not self._folder.is_dir():
-            return
-        for path in self._folder.iterdir():
-            if _is_ours(path):
-                close_file(path)
-                with suppress(OSError):
-                    status = path.stat()
-                    yield status.st_mtime, status.st_size, path
+        with suppress(OSError):  # there is no such folder, or it may not be looked at
+            for path in list(self.folder.iterdir()):
+                if _is_ours(path):
+                    close_file(path)
+                    with suppress(OSError):
+                        status = path.stat(follow_symlinks=False)
+                        yield status.st_mtime, status.st_size, path
 
 
 def _is_ours(path: Path) -> bool:
-    return path.suffix in (SUFFIX, ".part")
+    """Whether we gave it its name: nothing else in the folder is touched."""
+    return _OURS.fullmatch(path.name) is not None
 
 
-def _checksum(content: bytes | memoryview) -> bytes:
-    return hashlib.blake2b(content, digest_size=CHECKSUM).digest()
+def _read_file(path: Path, largest: int) -> bytes:
+    """The content of a regular file. Raises OSError for anything else, and does not wait for a pipe."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
+            raise OSError("not a file of the cache")
+        return file.read()
+
+
+def _checksum(key: str, content: bytes | memoryview) -> bytes:
+    """Of the content under its key, so that a file that was renamed is not taken for another one."""
+    secret = hashlib.blake2b(key.encode(), digest_size=hashlib.blake2b.MAX_KEY_SIZE).digest()
+    return hashlib.blake2b(content, digest_size=CHECKSUM, key=secret).digest()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeVar
 
 from narrate.casting.naming import recognized
@@ -78,28 +79,46 @@ def assign(
     speakers: Iterable[Speaker],
     memory: Sequence[KnownPerson] = (),
     given: Sequence[KnownPerson] = (),
+    before: Mapping[str, Voice] = MappingProxyType({}),
 ) -> dict[str, Voice]:
     """Give every speaker a voice, by name, in order of appearance.
 
     Somebody who is known gets the voice that is known to be theirs: by `given`, what is said of this article;
     by `memory`, what earlier articles had; then by the cast, whose reserved voices nobody else gets. Others
-    get the next free voice of the pool of their gender, then of the neutral pool; one of unknown gender gets
-    a neutral voice, then whichever is free. Only when none of these is left are voices shared, those first
-    that the fewest of `memory` have. Nobody gets a voice of the other gender.
+    keep the voices of `before`, without what is `given`, so that one correction does not change all voices.
+    All others get the next free voice of the pool of their gender, then of the neutral pool; one of unknown
+    gender gets a neutral voice, then whichever is free. Only when none of these is left are voices shared,
+    those first that the fewest of `memory` have. Nobody gets a voice of the other gender.
     """
     speakers = list({speaker.name: speaker for speaker in speakers}.values())
-    own = known_voices(cast, speakers, memory, given)
+    settled = known_voices(cast, speakers, memory, given)
+    settled |= _kept(speakers, settled, before)
     remembered = Counter(person.voice for person in memory)
-    taken = Counter(voice.name for voice in own.values())
+    taken = Counter(voice.name for voice in settled.values())
     voices: dict[str, Voice] = {}
     for speaker in speakers:
-        voice = own.get(speaker.name)
+        voice = settled.get(speaker.name)
         if voice is None:
             choice = _choice(cast, speaker)
             voice = min(choice, key=lambda each: (taken[each.name], remembered[name_in_file(each)]))
             taken[voice.name] += 1
         voices[speaker.name] = voice
     return voices
+
+
+def _kept(
+    speakers: Iterable[Speaker], known: Mapping[str, Voice], before: Mapping[str, Voice]
+) -> dict[str, Voice]:
+    """The voices that speakers had before who are not known, as far as nobody who is known has them now."""
+    gone = {voice.name for voice in known.values()}
+    others = [each for each in speakers if each.name in before and each.name not in known]
+    suited = [each for each in others if _suits(before[each.name], each)]
+    return {each.name: before[each.name] for each in suited if before[each.name].name not in gone}
+
+
+def _suits(voice: Voice, speaker: Speaker) -> bool:
+    """Whether a voice is not of the other gender."""
+    return None in (voice.gender, speaker.gender) or voice.gender == speaker.gender
 
 
 def known_voices(

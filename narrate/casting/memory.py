@@ -6,20 +6,17 @@ Users read and edit it. What they write stays and counts: people are only ever a
 from __future__ import annotations
 
 import hashlib
-import secrets
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-
-import tomlkit
-from filelock import FileLock
 
 from narrate.casting.assigning import name_in_file, reserved_people
 from narrate.casting.naming import recognized
-from narrate.errors import CastError
+from narrate.errors import CastError, OutputError
 from narrate.known_people import read_people
 from narrate.model import Cast, KnownPerson, Speaker, Voice
+from narrate.storage import write_whole
 from narrate.toml_files import load_toml
 
 NAME = "people.toml"
@@ -43,6 +40,8 @@ def load_people(path: Path) -> tuple[KnownPerson, ...]:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Keep other runs from reading and adding until people have been added. Raises CastError."""
+    from filelock import FileLock  # which takes time, and few runs remember anybody
+
     lock = FileLock(_lock_file(path))
     try:
         lock.acquire()
@@ -91,6 +90,8 @@ def remember(path: Path, people: Sequence[KnownPerson]) -> None:
     """
     if not people:
         return
+    import tomlkit
+
     text = path.read_text(encoding="utf-8-sig") if path.exists() else _HEADER
     document = tomlkit.parse(text)
     table = document.setdefault("people", tomlkit.table(is_super_table=True))
@@ -110,13 +111,10 @@ def _written(person: KnownPerson) -> dict[str, str]:
 
 
 def _replace(path: Path, text: str) -> None:
-    part = path.with_name(f".{path.name}-{secrets.token_hex(6)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
+        write_whole(path, text.encode())
     except OSError as error:
         raise CastError("people cannot be remembered", path, error.strerror or str(error)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
+    except OutputError as error:
+        raise CastError("people cannot be remembered", path, error.problem) from error

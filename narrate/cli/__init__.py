@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
@@ -14,24 +13,28 @@ import click
 
 from narrate.cli.article import article_command
 from narrate.cli.cache import cache_command
+from narrate.cli.check import check_command
 from narrate.cli.completion import completion_command
 from narrate.cli.config import config_command
 from narrate.cli.corrections import corrections_command
 from narrate.cli.failing import fail
 from narrate.cli.feed import feed_command
 from narrate.cli.group import ArticleGroup
+from narrate.cli.interrupting import end_on_signals
 from narrate.cli.ledger import ledger_command
 from narrate.cli.names import names_command
 from narrate.cli.options import HELP
 from narrate.cli.play import play_command
 from narrate.cli.script import script_command
 from narrate.cli.ssml import ssml_command
+from narrate.cli.streams import prepare_streams
 from narrate.cli.voices import voices_command
 from narrate.printing import guard_streams
+from narrate.storage.outcome import watched
 from narrate.version import __version__
 
 COMMANDS = (
-    play_command, script_command, ssml_command, ledger_command, names_command, voices_command,
+    play_command, script_command, ssml_command, ledger_command, names_command, voices_command, check_command,
     corrections_command, feed_command, cache_command, config_command, completion_command,
 )  # fmt: skip
 M_ARENA_MAX = -8
@@ -58,17 +61,22 @@ for _command in COMMANDS:
 
 def main() -> None:
     """Run the command; every error is one line and an exit code."""
+    end_on_signals()
+    prepare_streams()
     _in_utf8(sys.stdout)
     guard_streams()
     # NumPy's products are small here, and threads of its own would only take time from those that speak.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(GARBAGE_EVERY)
     _share_heaps()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave nothing behind, as after Ctrl-C
-    try:
-        sys.exit(cli.main(prog_name="narrate", standalone_mode=False))
-    except BaseException as error:
-        fail(error)
+    with watched() as outcome:
+        try:
+            status = cli.main(prog_name="narrate", standalone_mode=False)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            sys.exit(status)
+        except BaseException as error:
+            fail(error, outcome)
 
 
 def _in_utf8(stream: TextIO) -> None:

@@ -23,11 +23,13 @@ from narrate.cli.terminal import output_option, print_notes, write, write_produc
 def script_command(article: str, form: str, output: str | None, **values: Any) -> None:
     """Show who says what, and what is left out."""
     from narrate.pipeline.api import write_script
-    from narrate.pipeline.outputs import refuse_to_overwrite
+    from narrate.pipeline.outputs import refuse_to_overwrite, refuse_to_replace
     from narrate.views import corrections_stub, script_json, script_text
 
     options = chosen_options(article, values)
     refuse_to_overwrite(article, output)
+    if form == "corrections":
+        refuse_to_replace(output)
     script = write_script(article, options)
     print_notes(script.notes)
     if form == "json":

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from narrate.cli.options import Command, GroupedOption
 from narrate.printing import harmless, print_line, print_product, print_text
-
-BROKEN_PIPE = 128 + 13
-"""What a shell says of a tool that SIGPIPE has ended."""
 
 
 def output_option(command: Command) -> Command:
@@ -33,6 +28,7 @@ def output_option(command: Command) -> Command:
 def write(text: str, output: str | None) -> None:
     """Print what people read, or write it to the file `output`: control characters are shown in both."""
     if output is None:
+        _check_stdout()
         print_text(text)
     else:
         _write_file(harmless(text), output)
@@ -41,6 +37,7 @@ def write(text: str, output: str | None) -> None:
 def write_product(text: str, output: str | None) -> None:
     """Print what programs read, or write it to the file `output`, unchanged; only a terminal is spared."""
     if output is None:
+        _check_stdout()
         print_product(text)
     else:
         _write_file(text, output)
@@ -48,28 +45,20 @@ def write_product(text: str, output: str | None) -> None:
 
 def _write_file(text: str, output: str) -> None:
     """The file appears when it is complete. Raises OutputError."""
-    from narrate.errors import OutputError
+    from narrate.storage import write_whole
 
-    path = Path(output)
-    try:
-        with click.open_file(output, "w", encoding="utf-8", atomic=True) as file:
-            file.write(text)
-    except OSError as error:
-        raise OutputError("cannot write", path, error.strerror or str(error)) from error
+    write_whole(Path(output), text.encode("utf-8", "replace"))
+
+
+def _check_stdout() -> None:
+    """Raise OutputError if there is no standard output to print to."""
+    if sys.stdout is None:
+        from narrate.errors import OutputError
+
+        raise OutputError("standard output is closed", None, "name a file with -o")
 
 
 def print_notes(notes: Iterable[str]) -> None:
     """Print what was asked for and is not possible, on standard error."""
     for note in notes:
         print_line(f"narrate: {note}", error=True)
-
-
-@contextmanager
-def ending_with_its_reader() -> Iterator[None]:
-    """End as other tools do when their output is no longer read: in silence, with the status of SIGPIPE."""
-    try:
-        yield
-    except BrokenPipeError:
-        # What is still buffered goes nowhere, so that Python does not complain at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import filecmp
 import re
-import secrets
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from narrate.errors import FeedError
+from narrate.errors import FeedError, OutputError
+from narrate.storage import fill_whole
 
 EPISODES = "episodes"
 """The folder of a show that holds its episodes."""
@@ -74,13 +73,10 @@ def clean(text: str) -> str:
 
 def _replace(path: Path, fill: Callable[[Path], object]) -> None:
     """Fill a hidden file beside `path`, and put it in its place."""
-    part = path.parent / f".narrate-{secrets.token_hex(6)}.part"
     try:
         path.parent.mkdir(exist_ok=True)
-        fill(part)
-        part.replace(path)
+        fill_whole(path, fill)
     except OSError as error:
         raise FeedError("cannot write", path, error.strerror or str(error)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
+    except OutputError as error:
+        raise FeedError(error.problem, error.value, error.remedy.replace(" with -o", "")) from error

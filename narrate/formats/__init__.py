@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from narrate.errors import OutputError
-from narrate.formats.target import OutputSet, Target
 from narrate.model import Narration, Samples
+from narrate.storage import OutputSet, Target
 
 WRITERS = {
     ".chapters.json": "narrate.formats.timed_text.chapters_json:ChaptersJsonWriter",

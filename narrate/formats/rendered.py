@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from narrate.formats import WriterOptions
 from narrate.formats.failures import mapped
-from narrate.formats.target import Target
 from narrate.model import Narration, Samples
+from narrate.storage import Target
 
 
 class RenderedWriter:

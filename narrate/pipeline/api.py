@@ -23,7 +23,7 @@ from narrate.pipeline.drafting import annotated
 from narrate.pipeline.outputs import PIPE, checked_outputs, default_output, open_pipe
 from narrate.pipeline.people import memory_for
 from narrate.pipeline.producing import SAMPLE_RATE, Progress, prepare, produce, script_of
-from narrate.pipeline.recording import Recording
+from narrate.pipeline.recording import Recording, about_seconds
 from narrate.pipeline.roster import choose_cast, voices_of
 from narrate.pipeline.settings import writer_options_of
 
@@ -83,7 +83,7 @@ def narrate(
         streams = []
         if PIPE in paths:
             streams.append(open_pipe(chosen, SAMPLE_RATE))
-        with Recording(files, SAMPLE_RATE, streams) as recording:
+        with Recording(files, SAMPLE_RATE, streams, about_seconds(script)) as recording:
             narration = produce(script, recording, engine_pool, chosen, progress)
     return Production(narration, tuple(files), chosen.target.integrated)
 
@@ -111,7 +111,7 @@ def play(
         prepare(chosen, engine_pool)
         script = script_of(source, chosen, engine_pool)
         # Innermost, so that after Ctrl-C nobody waits for what would still be played.
-        with Recording({}, SAMPLE_RATE, [player]) as recording, closing(player):
+        with Recording({}, SAMPLE_RATE, [player], about_seconds(script)) as recording, closing(player):
             narration = produce(script, recording, engine_pool, chosen, progress)
             return Production(narration, (), chosen.target.integrated)
 

@@ -56,9 +56,9 @@ def _labelled(file: Path, folder: Path, notes: list[str]) -> Labelled:
     article = _article(file, given)
     located = correcting.locate(given, article)
     notes += located.notes
-    article, quotations = from_article.quoted(article, located)
+    article, quoted = from_article.quoted(article, located)
     name = file.relative_to(folder).as_posix().removesuffix(correcting.SUFFIX)
-    return labelled(name, article, quotations, located.quotations, checked=given.checked)
+    return labelled(name, article, quoted.corrected, located.quotations, checked=given.checked)
 
 
 def _article(file: Path, given: Corrections) -> Article:

@@ -10,12 +10,12 @@ from narrate.corrections import LocatedCorrections
 from narrate.engines.pool import EnginePool
 from narrate.errors import OptionError, SourceError
 from narrate.languages import tag_of
-from narrate.model import Article, Cast, Corrections, Quotation, Source
+from narrate.model import Article, Cast, Corrections, Source
 from narrate.options import Options
 from narrate.pipeline import correcting
 from narrate.pipeline.drafting import Draft
 from narrate.pipeline.languages import warnings
-from narrate.pipeline.people import Memory, cast_people, memory_for
+from narrate.pipeline.people import Memory, Quoted, cast_people, memory_for
 from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
 from narrate.pipeline.roster import choose_cast
 from narrate.quotation import find_quotations
@@ -105,9 +105,11 @@ def draft_of_article(
     )
 
 
-def quoted(article: Article, located: LocatedCorrections) -> tuple[Article, list[Quotation]]:
-    """The article with its blocks as corrected, and who is quoted in them, as corrected, too."""
+def quoted(article: Article, located: LocatedCorrections) -> tuple[Article, Quoted]:
+    """The article with its blocks as corrected, and who is quoted in them, without and with corrections."""
     article = structure.corrected(article, located.blocks)
     paragraphs = direction.quoted_spans(article)
-    found = find_quotations(article.source, paragraphs, direction.turns(article))
-    return article, quotation.corrected(article.source, found, located.quotations, paragraphs)
+    turns = direction.turns(article)
+    found = find_quotations(article.source, paragraphs, turns, language=article.language)
+    corrected = quotation.corrected(article.source, found, located.quotations, paragraphs)
+    return article, Quoted(found, corrected)

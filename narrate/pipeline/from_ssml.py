@@ -13,12 +13,13 @@ from narrate.engines.pool import EnginePool
 from narrate.errors import EngineError
 from narrate.model import Cast, EngineVoice, Script, Utterance, Voice
 from narrate.options import Options
+from narrate.pipeline import correcting
 from narrate.pipeline.drafting import Draft
 from narrate.pipeline.pronunciation import load_lexicon, looked_up
 from narrate.pipeline.roster import choose_cast
 from narrate.pipeline.sounds import beside, missing_sounds
 from narrate.reading import Document
-from narrate.reading.decoding import decode
+from narrate.reading.decoding import decode, named_in_text
 from narrate.speaking.lexicon import Lexicon
 
 _ROOT = re.compile(rb"<(\w+:)?speak[\s/>]")
@@ -57,10 +58,12 @@ def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draf
     folder = document.folder and document.folder.resolve()
     files = _lexicon_files(script, folder)
     lexicon, scoped = _lexicons(script, files.found, options)
-    notes = (*script.notes, *missing_sounds(script, folder), *map(_without_effect, files.missing))
+    notes = [*script.notes, *missing_sounds(script, folder), *map(_without_effect, files.missing)]
+    if options.corrections not in (None, correcting.NONE):
+        notes.append("corrections are for articles, and have no effect here: change the SSML document itself")
     utterances = tuple(_adjusted(utterance, options) for utterance in script.utterances)
     return Draft(
-        replace(script, utterances=utterances, folder=folder, notes=notes),
+        replace(script, utterances=utterances, folder=folder, notes=tuple(notes)),
         lexicon,
         scoped,
     )
@@ -68,7 +71,7 @@ def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draf
 
 def _text_of(document: Document) -> str:
     declared = _ENCODING.search(document.data[:_HEAD])
-    encoding = declared[1].decode("ascii") if declared else None
+    encoding = named_in_text(declared[1].decode("ascii")) if declared else None
     return decode(document.data, document.name, encoding)
 
 

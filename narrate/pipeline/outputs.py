@@ -17,6 +17,7 @@ from narrate.file_names import allowed, shortened
 from narrate.model import Article
 from narrate.options import Options, StreamFormat, StrPath
 from narrate.pipeline.settings import writer_options_of
+from narrate.storage import place_of
 
 PIPE = Path("-")
 """The output that is standard output."""
@@ -58,7 +59,7 @@ def _refuse_twice(files: Sequence[Path], assets: bool) -> None:
     """Raise OutputError if two outputs are one file, of which only the last would remain."""
     places: set[Path] = set()
     for path in (*files, *_sounds_beside(files, assets)):
-        place = path.resolve()
+        place = place_of(path).path
         if place in places:
             raise OutputError("two outputs would be one file", path, "choose another name with -o")
         places.add(place)
@@ -77,6 +78,12 @@ def refuse_to_overwrite(source: StrPath, output: StrPath | None) -> None:
         raise OutputError("the output would overwrite the article", output, "choose another name")
 
 
+def refuse_to_replace(output: StrPath | None) -> None:
+    """Raise OutputError if a file is there already that somebody may have edited."""
+    if output is not None and Path(output).exists():
+        raise OutputError("the file is there already, and may hold your corrections", output, "name another")
+
+
 def _is_same(output: StrPath, source: StrPath) -> bool:
     try:
         return Path(output).samefile(source)
@@ -92,6 +99,8 @@ def open_pipe(options: Options, sample_rate: int) -> formats.Writer:
     from narrate.formats.audio.streaming import open_stream
 
     name = options.format or ""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed", PIPE, "name a file with -o")
     return open_stream(sys.stdout.buffer, name, sample_rate, writer_options_of(options, Path(f"-.{name}")))
 
 

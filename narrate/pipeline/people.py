@@ -26,6 +26,15 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """The quotations of an article."""
+
+    found: Sequence[Quotation]
+    """As they are without corrections."""
+    corrected: Sequence[Quotation]
+
+
+@dataclass(frozen=True, slots=True)
 class Casting:
     """What came of casting the people of an article."""
 
@@ -44,18 +53,18 @@ def memory_for(option: StrPath | None, folder: Path | None, *, adds: bool = Fals
     return Memory(beside if beside and beside.exists() else None, adds)
 
 
-def cast_people(
-    cast: Cast, quotations: Sequence[Quotation], given: Sequence[KnownPerson], memory: Memory
-) -> Casting:
+def cast_people(cast: Cast, quoted: Quoted, given: Sequence[KnownPerson], memory: Memory) -> Casting:
     """Give every speaker a voice; `given` is what is said of the people of this article.
 
     Raises CastError for a mistake in the file of people, and if it cannot be written.
     """
     with _shared(memory):
         remembered = casting.load_people(memory.file) if memory.file else ()
-        known = casting.with_known_genders(quotations, [*given, *remembered])
+        found = casting.with_known_genders(quoted.found, remembered)
+        before = casting.assign(cast, direction.voiced_speakers(found), remembered)
+        known = casting.with_known_genders(quoted.corrected, [*given, *remembered])
         speakers = direction.voiced_speakers(known)
-        voices = casting.assign(cast, speakers, remembered, given)
+        voices = casting.assign(cast, speakers, remembered, given, before)
         if memory.file and memory.adds:
             casting.remember(memory.file, casting.newcomers(cast, speakers, voices, remembered))
     notes = [*casting.notes_on_cast(cast, speakers, voices)]

@@ -8,16 +8,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from narrate import mixing, ssml
-from narrate.cache import cached
+from narrate.cache import Store, cached
 from narrate.cores import cores
 from narrate.engines import Engine
 from narrate.engines.common.estimating import with_words
 from narrate.engines.pool import EnginePool
 from narrate.errors import NarrateError, SynthesisError
 from narrate.model import Script, Speech, Utterance
-from narrate.options import Options
 from narrate.pipeline.concurrency import ordered_map
-from narrate.pipeline.settings import store_of
 from narrate.pipeline.sounds import sound
 
 LONGEST_EXTRACT = 60  # characters of an utterance in a message
@@ -27,17 +25,12 @@ Performed = tuple[Utterance, Speech]
 
 
 def performed(
-    script: Script,
-    mixer: mixing.Mixer,
-    sample_rate: int,
-    engine_pool: EnginePool,
-    options: Options,
+    script: Script, mixer: mixing.Mixer, sample_rate: int, engines: Mapping[str, Engine], jobs: int | None
 ) -> Iterator[Performed]:
-    """Speak every utterance and level it, `options.jobs` at a time; they come in the script's order.
+    """Speak every utterance and level it, `jobs` at a time; they come in the script's order.
 
     `sample_rate` is the master's, in Hz. Raises SynthesisError, which names the utterance.
     """
-    engines = _engines_of(script, engine_pool, options)
 
     def perform(utterance: Utterance) -> Performed:
         with _naming(utterance):
@@ -45,12 +38,11 @@ def performed(
             spoken, speech = played or _spoken(utterance, engines)
             return spoken, mixer.levelled(spoken, speech)
 
-    return ordered_map(perform, script.utterances, options.jobs or cores())
+    return ordered_map(perform, script.utterances, jobs or cores())
 
 
-def _engines_of(script: Script, engine_pool: EnginePool, options: Options) -> dict[str, Engine]:
+def engines_of(script: Script, engine_pool: EnginePool, store: Store | None) -> dict[str, Engine]:
     """The engines that a script needs, each with the cache before it."""
-    store = store_of(options)
     names = sorted({utterance.voice.engine for utterance in script.utterances})
     return {name: cached(engine_pool[name], store) for name in names}
 

@@ -4,8 +4,8 @@
 2. draft      a front end makes a script of it: who says what, in which voice, with which pauses and chapters.
               An article is read and cut into blocks (reading, structure), its quotations and their speakers
               are found (quotation), every speaker is given a voice (casting), and all is put in order
-              (direction): `from_article`. An SSML document says this itself, and its voices are chosen (ssml,
-              casting): `from_ssml`
+              (direction); what a user has corrected is given to each of these (corrections): `from_article`.
+              An SSML document says this itself, and its voices are chosen (ssml, casting): `from_ssml`
 3. annotate   sentences are marked, what is said otherwise than it is written, and the words that a
               pronunciation lexicon knows (speaking). Then every character is accounted for (ledger)
 4. mark up    every utterance becomes an SSML document, lowered to what its engine can do (ssml)
@@ -23,6 +23,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from narrate import mixing
+from narrate.cache import Store
 from narrate.casting import load_cast
 from narrate.engines import DEFAULT
 from narrate.engines.pool import EnginePool
@@ -32,10 +33,11 @@ from narrate.pipeline import from_article, from_ssml, roster
 from narrate.pipeline.accounting import accounted
 from narrate.pipeline.artwork import cover_of
 from narrate.pipeline.drafting import annotated
-from narrate.pipeline.performing import performed
+from narrate.pipeline.performing import engines_of, performed
 from narrate.pipeline.pitches import out_of_reach
 from narrate.pipeline.recording import Recording
 from narrate.pipeline.sayable import sayable
+from narrate.pipeline.settings import store_of
 from narrate.reading import fetch
 
 Progress = Callable[[int, int], None]
@@ -75,11 +77,13 @@ def produce(
     """Steps 4 to 7: speak a script and record it. Raises SourceError where no voice can say its letters."""
     script = sayable(script, engine_pool, options.strict)
     mixer = mixing.Mixer(script, SAMPLE_RATE, options.target)
+    store = store_of(options)
+    engines = engines_of(script, engine_pool, store)
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:
         # Drawing takes a tenth of a second, in which speaking begins.
         drawn = beside.submit(draw if recording.carries_cover() else _no_cover)
-        for utterance, speech in performed(script, mixer, SAMPLE_RATE, engine_pool, options):
+        for utterance, speech in performed(script, mixer, SAMPLE_RATE, engines, options.jobs):
             recording.write(mixer.add(utterance, speech))
             if progress:
                 progress(utterance.index + 1, len(script.utterances))
@@ -88,7 +92,17 @@ def produce(
             script, recording.master, SAMPLE_RATE, cues, chapters, length, cover=drawn.result()
         )
         recording.finish(narration, options.target)
-    return narration
+    return _noting(narration, store)
+
+
+def _noting(narration: Narration, store: Store | None) -> Narration:
+    """With a note if nothing could be kept for the next run."""
+    if store is None or not store.trouble:
+        return narration
+    script = narration.script
+    note = f"the cache {store.folder} takes nothing ({store.trouble}): the next run begins from scratch; "
+    note += "choose another folder with NARRATE_CACHE_DIR=FOLDER, or leave it out with --no-cache"
+    return replace(narration, script=replace(script, notes=(*script.notes, note)))
 
 
 def _no_cover() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from narrate.options import Options, StrPath
 from narrate.pipeline.api import Production, narrate
 from narrate.pipeline.outputs import listed, slug
 from narrate.pipeline.producing import Progress
+from narrate.storage import temporary_folder
 
 EPISODE = (".mp3", ".vtt", ".srt", ".json", ".txt", ".chapters.json")
 """What an episode consists of, apart from its cover."""
@@ -37,8 +37,8 @@ def publish(
     feed.read(folder)
     named = listed(outputs)
     options = _remembering(options or Options(), folder)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".narrate-") as stage:
-        staged = _staged(Path(stage), options)
+    with temporary_folder(folder) as stage:
+        staged = _staged(stage, options)
         production = narrate(source, [*named, *staged], options, progress=progress)
         _copy_date(source, staged[0])
         title = production.narration.script.article.title

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from io import FileIO
 from pathlib import Path
 
 from narrate import formats, mixing
-from narrate.formats.target import OutputSet
+from narrate.errors import OutputError
+from narrate.formats.sizes import needed
 from narrate.measuring import Loudness, measure
-from narrate.model import Narration, Samples
+from narrate.model import Narration, Samples, Script
 from narrate.pipeline.concurrency import Tap
+from narrate.storage import OutputSet, is_full, refused, temporary_folder
+from narrate.storage.temporary import CHOICE
 
 # LU that the master may be off its target before it is corrected (EBU R 128 allows ±0.5).
 LOUDNESS_TOLERANCE = 0.5
+
+CHARACTERS_A_SECOND = 15
+"""Of English at 150 words a minute."""
+_BYTES = 4
+"""Of a sample in the spool."""
 
 Sounding = tuple[formats.Writer, Tap[Samples, None]]
 
@@ -31,20 +39,26 @@ class Recording:
         outputs: Mapping[Path, formats.WriterOptions],
         sample_rate: int,
         streams: Sequence[formats.Writer] = (),
+        expected: float = 0.0,
     ) -> None:
-        """`streams` are writers to what cannot be written again; the session ends them, too."""
+        """`streams` are writers to what cannot be written again; the session ends them, too.
+
+        `expected` is about how many seconds it will be, for the message if a disk is full.
+        """
         self._outputs = outputs
         self._sample_rate = sample_rate
         self._sent = streams
+        self._expected = expected
         self._stack = ExitStack()
 
     def __enter__(self) -> Recording:
         with ExitStack() as stack:
             self._streams = [self._sounding(writer, stack) for writer in self._sent]
             self._writers = self._opened(stack)
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="narrate-")))
-            self.master = folder / "master.f32"
-            self._spool = stack.enter_context(self.master.open("wb"))
+            self.master = stack.enter_context(temporary_folder()) / "master.f32"
+            with self._spooling():
+                self._spool = self.master.open("wb", buffering=0)
+            stack.enter_context(self._spool)
             self._meter = self._open_meter(stack)
             self._stack = stack.pop_all()
         return self
@@ -58,21 +72,50 @@ class Recording:
 
     def write(self, block: Samples) -> None:
         """Hand over the next piece of the master."""
-        self._spool.write(block.tobytes())
+        with self._spooling():
+            _write_all(self._spool, block.tobytes())
         if self._meter:
             self._meter.put(block)
-        _put(block, self._streams + self._writers)
+        with self._telling_needs():
+            _put(block, self._streams + self._writers)
 
     def finish(self, narration: Narration, target: mixing.MasterTarget) -> None:
         """Complete every output; the files are written again if the master missed its loudness."""
-        self._spool.flush()
         gain = self._missing_gain(target)
-        if abs(gain) > LOUDNESS_TOLERANCE:
-            self._write_again(mixing.remaster(self.master, self._sample_rate, gain, target.ceiling))
-        for writer, tap in self._streams + self._writers:
-            tap.result()
-            writer.finish(narration)
-        self._output_set.commit()
+        with self._telling_needs():
+            if abs(gain) > LOUDNESS_TOLERANCE:
+                self._write_again(mixing.remaster(self.master, self._sample_rate, gain, target.ceiling))
+            for writer, tap in self._streams + self._writers:
+                tap.result()
+                writer.finish(narration)
+            self._output_set.commit()
+
+    @contextmanager
+    def _spooling(self) -> Iterator[None]:
+        """Raise OutputError for what the temporary folder refuses."""
+        try:
+            yield
+        except OSError as error:
+            size = round(self._expected * self._sample_rate) * _BYTES
+            raise refused(self.master.parent, error, CHOICE, size or None) from error
+
+    @contextmanager
+    def _telling_needs(self) -> Iterator[None]:
+        """Say in the error of a full disk how much the outputs need."""
+        try:
+            yield
+        except OutputError as error:
+            cause = error.__cause__
+            if not isinstance(cause, Exception) or not is_full(cause) or not self._is_ours(error.value):
+                raise
+            path = Path(error.value or "")
+            beside = [each for each in self._outputs if each.parent == path.parent]
+            size = sum(needed(each, self._outputs[each], self._expected) for each in beside)
+            raise refused(path, cause, needed=size or None) from cause
+
+    def _is_ours(self, value: str | None) -> bool:
+        """Whether an error is about one of the files, whose length is known."""
+        return self._expected > 0 and value in {str(path) for path in self._outputs}
 
     def _missing_gain(self, target: mixing.MasterTarget) -> float:
         """dB by which the master is softer than it was to be; 0 if nobody measures it."""
@@ -114,6 +157,18 @@ class Recording:
         self._writers = self._opened(self._stack)
         for block in master:
             _put(block, self._writers)
+
+
+def about_seconds(script: Script) -> float:
+    """About how long a script is when it is spoken."""
+    return sum(len(utterance.text) for utterance in script.utterances) / CHARACTERS_A_SECOND
+
+
+def _write_all(file: FileIO, content: bytes) -> None:
+    """Write without a buffer, which would try again to write what a full disk refused when it is closed."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def _put(block: Samples, sounding: Iterable[Sounding]) -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from narrate.errors import SourceError
+from narrate.network.addresses import shown
 from narrate.reading.document import Document, limited, refuse_large
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -27,6 +28,8 @@ def fetch(source: str | os.PathLike[str], *, allow_private: bool = False) -> Doc
     SourceError: missing, a directory, not allowed, larger than LIMIT bytes; see `web` for addresses.
     """
     if source == "-":
+        if sys.stdin is None:
+            raise SourceError("standard input is closed", source, "name a file, or pipe an article in")
         return Document(limited(sys.stdin.buffer, "standard input"), "standard input")
     if isinstance(source, str) and is_address(source):
         from narrate.reading.web import download
@@ -46,6 +49,7 @@ def _read_file(path: Path) -> Document:
         remedy = "check the spelling and the folder"
         if _HOST.match(str(path)):
             remedy = "begin web addresses with https://"
+            raise SourceError("no such file", shown(str(path)), remedy) from None
         raise SourceError("no such file", path, remedy) from error
     except PermissionError as error:
         raise SourceError("not allowed to read this file", path, "change its permissions") from error

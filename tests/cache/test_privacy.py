@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+import narrate
 from narrate.cache import Store
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no POSIX permissions")
 ROOT = Path(__file__).parents[2]
 MB = 1_000_000
+A, B, C = "a" * 64, "b" * 64, "c" * 64
+"""Keys, as the engine makes them."""
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o077], ids=oct)
@@ -33,8 +36,8 @@ def _mode(path: Path) -> int:
 def test_what_is_stored_is_private_whatever_the_umask_says(tmp_path: Path, umask: int) -> None:
     """The folder is for its owner, and so is every file, from the moment that it exists."""
     folder = tmp_path / "some" / "cache"
-    Store(folder, MB).put("a", b"speech")
-    assert Store(folder, MB).get("a") == b"speech"
+    Store(folder, MB).put(A, b"speech")
+    assert Store(folder, MB).get(A) == b"speech"
     assert _mode(folder) == 0o700
     assert [_mode(path) for path in folder.iterdir()] == [0o600]
 
@@ -43,16 +46,16 @@ def test_what_is_stored_is_private_whatever_the_umask_says(tmp_path: Path, umask
 def test_what_an_earlier_version_left_open_is_closed(tmp_path: Path, use: str) -> None:
     """By the first use, whichever that is."""
     folder = tmp_path / "cache"
-    Store(folder, MB).put("a", b"speech")
-    (folder / "b.part").write_bytes(b"half")
+    Store(folder, MB).put(A, b"speech")
+    (folder / "0123456789abcdef.part").write_bytes(b"half")
     for path in folder.iterdir():
         path.chmod(0o644)
     folder.chmod(0o755)
     store = Store(folder, MB)
     if use == "get":
-        assert store.get("a") == b"speech"
+        assert store.get(A) == b"speech"
     elif use == "put":
-        store.put("c", b"more")
+        store.put(C, b"more")
     else:
         store.usage()
     assert {_mode(path) for path in folder.iterdir()} == {0o600}
@@ -65,10 +68,10 @@ def test_a_folder_with_other_files_stays_as_it_is(tmp_path: Path) -> None:
     other.write_bytes(b"film")
     other.chmod(0o644)
     tmp_path.chmod(0o755)
-    Store(tmp_path, MB).put("a", b"speech")
+    Store(tmp_path, MB).put(A, b"speech")
     assert _mode(tmp_path) == 0o755
     assert _mode(other) == 0o644
-    assert _mode(tmp_path / "a.speech") == 0o600
+    assert _mode(tmp_path / f"{A}.speech") == 0o600
 
 
 def test_a_link_out_of_the_cache_leads_to_no_change(tmp_path: Path) -> None:
@@ -78,8 +81,8 @@ def test_a_link_out_of_the_cache_leads_to_no_change(tmp_path: Path) -> None:
     outside.chmod(0o644)
     folder = tmp_path / "cache"
     folder.mkdir(mode=0o755)
-    (folder / "a.speech").symlink_to(outside)
-    Store(folder, MB).put("b", b"speech")
+    (folder / f"{A}.speech").symlink_to(outside)
+    Store(folder, MB).put(B, b"speech")
     assert _mode(outside) == 0o644
 
 
@@ -103,3 +106,21 @@ def test_a_run_leaves_nothing_that_others_can_read(tmp_path: Path) -> None:
     assert done.split() == ["True", "0"]
     assert _mode(cache) == 0o700
     assert {_mode(path) for path in cache.iterdir()} == {0o600}
+
+
+def test_what_replaces_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
+    """A recording that only its owner may read is made again: others cannot read its parts meanwhile."""
+    story = tmp_path / "story.txt"
+    story.write_text("Ferry late\n\nIt was late. Fog lay on the water.\n", encoding="utf-8")
+    output = tmp_path / "out" / "story.wav"
+    output.parent.mkdir()
+    output.touch(mode=0o600)
+    seen: list[int] = []
+
+    def look(*_: object) -> None:
+        seen.extend(_mode(path) for path in output.parent.iterdir() if path != output)
+
+    narrate.narrate(story, output, engine="tone", cache_size=0, progress=look)
+    assert seen
+    assert set(seen) == {0o600}
+    assert _mode(output) == 0o600

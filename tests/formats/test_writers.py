@@ -11,7 +11,7 @@ import pytest
 from narrate.errors import EncodingError, OutputError
 from narrate.formats import open_writer, suffixes
 from narrate.formats.failures import mapped
-from narrate.formats.target import Target
+from narrate.storage import Target
 from tests.formats.recordings import RATE, bursts, narration_of, write
 
 SOUND = bursts(1, [0.5])
@@ -103,14 +103,12 @@ def test_the_suffix_may_be_in_capitals_and_the_name_long(tmp_path: Path, suffix:
         ("missing/a.mp3", "no such folder: .*missing"),
         ("file/a.mp3", "no such folder: .*file"),
         ("folder.mp3", "there is a folder of that name"),
-        ("pipe.wav", "not a regular file"),
     ],
 )
 def test_a_place_where_no_file_can_be_is_refused_at_once(tmp_path: Path, name: str, message: str) -> None:
     """With what is wrong and what to do, before any sound is made."""
     (tmp_path / "file").touch()
     (tmp_path / "folder.mp3").mkdir()
-    os.mkfifo(tmp_path / "pipe.wav")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(OutputError, match=message):
         open_writer(tmp_path / name, RATE)
@@ -120,10 +118,10 @@ def test_a_place_where_no_file_can_be_is_refused_at_once(tmp_path: Path, name: s
 def test_a_folder_that_refuses_files_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file system's own reason is in the message, for root as for anybody."""
 
-    def refuse(*_: object) -> int:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("narrate.formats.target.os.open", refuse)
+    monkeypatch.setattr("narrate.storage.target.create_claimed", refuse)
     with pytest.raises(OutputError, match=r"Permission denied.*choose a folder") as caught:
         open_writer(tmp_path / "a.mp3", RATE)
     assert isinstance(caught.value.__cause__, PermissionError)
@@ -133,7 +131,7 @@ def test_a_write_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pyt
     """Protection is a wish, even where the folder would allow it."""
     path = tmp_path / "a.wav"
     path.write_text("keep")
-    monkeypatch.setattr("narrate.formats.target.os.access", lambda *_: False)
+    monkeypatch.setattr("narrate.storage.output_set.os.access", lambda *_: False)
     with pytest.raises(OutputError, match="write-protected"):
         open_writer(path, RATE)
     assert path.read_text() == "keep"

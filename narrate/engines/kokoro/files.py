@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.error import URLError
@@ -20,8 +20,10 @@ from urllib.request import urlopen
 from platformdirs import user_data_path
 
 from narrate.engines.common import inference
-from narrate.errors import EngineError, NarrateError
+from narrate.errors import EngineError, NarrateError, OutputError
+from narrate.folders import in_home
 from narrate.printing import print_line
+from narrate.storage import fill_whole
 
 if TYPE_CHECKING:
     from kokoro_onnx import Kokoro
@@ -53,7 +55,7 @@ def found() -> Files:
 
 
 def _found(name: str) -> Path:
-    path = Path(os.environ.get(VARIABLES[name]) or folder() / name).expanduser()
+    path = in_home(os.environ.get(VARIABLES[name]) or folder() / name)
     if not path.is_file():
         remedy = f"with a network, fetch it once: {FETCH}; or say where it is in {VARIABLES[name]}"
         raise EngineError("Kokoro's file is not here", path, remedy)
@@ -91,21 +93,22 @@ def fetch(name: str, release: str = RELEASE) -> Path:
     no hash of them. That they are the release's rests on TLS; `load` refuses what is no model.
     """
     path = folder() / name
-    part = path.with_name(f"{name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with urlopen(release + name, timeout=PATIENCE) as response, part.open("wb") as file:
-            shutil.copyfileobj(response, file, 1 << 20)
-            promised = int(response.headers.get("Content-Length", file.tell()))
-            if file.tell() != promised:
-                raise OSError(f"{file.tell()} of {promised} bytes came")
-        part.replace(path)
-    except (URLError, OSError) as error:
-        with suppress(OSError):  # nothing is there where the folder is none
-            part.unlink()
+        fill_whole(path, partial(_download, release + name))
+    except (URLError, OSError, OutputError) as error:
         remedy = f"{error}; fetch it where there is a network, and put it into {path.parent}"
         raise EngineError("cannot fetch Kokoro's file", release + name, remedy) from error
     return path
+
+
+def _download(address: str, part: Path) -> None:
+    """Raises OSError, also if less comes than was promised."""
+    with urlopen(address, timeout=PATIENCE) as response, part.open("wb") as file:
+        shutil.copyfileobj(response, file, 1 << 20)
+        promised = int(response.headers.get("Content-Length", file.tell()))
+        if file.tell() != promised:
+            raise OSError(f"{file.tell()} of {promised} bytes came")
 
 
 def main() -> int:

@@ -6,11 +6,12 @@ import contextlib
 import json
 import subprocess
 import sys
-import tempfile
 import weakref
 from pathlib import Path
 from threading import Event, Timer
 from typing import Any
+
+from narrate.storage import temporary_folder
 
 SCRIPT = Path(__file__).with_name("worker.py")
 START_SECONDS = 60.0
@@ -32,11 +33,12 @@ class Worker:
 
     def __init__(self) -> None:
         """Start the process and hear what it found: `hello`. Raises WorkerDiedError and WorkerStuckError."""
-        self._directory = tempfile.TemporaryDirectory(prefix="narrate-speech-", ignore_cleanup_errors=True)
-        with Path(self._directory.name, "stderr.txt").open("wb") as log:
+        self._stack = contextlib.ExitStack()
+        self._directory = self._stack.enter_context(temporary_folder())
+        with Path(self._directory, "stderr.txt").open("wb") as log:
             # -P: modules that lie beside the script or in the user's folder must not stand in for libraries.
             self._process = subprocess.Popen(
-                [sys.executable, "-P", str(SCRIPT), self._directory.name],
+                [sys.executable, "-P", str(SCRIPT), str(self._directory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -44,7 +46,7 @@ class Worker:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         # A finalizer runs at the interpreter's exit too, for an engine that nobody closed.
-        self._finalizer = weakref.finalize(self, _put_away, self._process, self._directory)
+        self._finalizer = weakref.finalize(self, _put_away, self._process, self._stack)
         try:
             self.hello = self._answer(START_SECONDS)
         except BaseException:
@@ -86,12 +88,12 @@ class Worker:
         raise WorkerDiedError(f"exit code {self._process.wait()}{self._last_words()}")
 
     def _last_words(self) -> str:
-        log = Path(self._directory.name, "stderr.txt")
+        log = Path(self._directory, "stderr.txt")
         lines = log.read_text("utf-8", "replace").split("\n") if log.exists() else []
         return next((f", {line.strip()}" for line in reversed(lines) if line.strip()), "")
 
 
-def _put_away(process: subprocess.Popen[str], directory: tempfile.TemporaryDirectory[str]) -> None:
+def _put_away(process: subprocess.Popen[str], directory: contextlib.ExitStack) -> None:
     """Leave no process, no zombie, no pipe and no file behind. The worker holds nothing worth a farewell."""
     process.kill()
     process.wait()
@@ -99,4 +101,4 @@ def _put_away(process: subprocess.Popen[str], directory: tempfile.TemporaryDirec
         # What a dead worker never read cannot be flushed.
         with contextlib.suppress(OSError):
             pipe and pipe.close()
-    directory.cleanup()
+    directory.close()

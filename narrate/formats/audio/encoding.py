@@ -14,8 +14,8 @@ import numpy as np
 from narrate.errors import NarrateError
 from narrate.formats.audio.coding import SHORTEST, Coding, Sink
 from narrate.formats.failures import mapped
-from narrate.formats.target import Target
 from narrate.model import Narration, Samples
+from narrate.storage import Target
 
 Complete = Callable[[Path, Path, Narration], None]
 """Makes the final file from the encoded stream, which has no tags and no chapters: from, to, narration."""

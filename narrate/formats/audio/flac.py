@@ -8,7 +8,7 @@ from narrate.formats import WriterOptions
 from narrate.formats.audio.coding import Coding
 from narrate.formats.audio.encoding import EncodedWriter
 from narrate.formats.audio.vorbis_comments import complete
-from narrate.formats.target import Target
+from narrate.storage import Target
 
 
 def flac_writer(target: Target, sample_rate: int, options: WriterOptions) -> EncodedWriter:  # noqa: ARG001

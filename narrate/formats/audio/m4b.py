@@ -19,8 +19,8 @@ from narrate.formats.audio.coding import Coding, chosen
 from narrate.formats.audio.encoding import EncodedWriter
 from narrate.formats.audio.remuxing import Muxer, remux
 from narrate.formats.credits import source, tags, titles
-from narrate.formats.target import Target
 from narrate.model import Narration
+from narrate.storage import Target
 
 if TYPE_CHECKING:
     from av.container.core import Chapter  # a name of PyAV's stub files alone

@@ -12,7 +12,7 @@ from narrate.formats import WriterOptions
 from narrate.formats.audio.coding import Coding, chosen
 from narrate.formats.audio.encoding import EncodedWriter
 from narrate.formats.audio.vorbis_comments import complete
-from narrate.formats.target import Target
+from narrate.storage import Target
 
 BITRATE = 32
 """kbit/s: full-band speech, of which listeners hear no loss (RFC 7587 section 3.1.1: 28 to 40)."""

@@ -23,6 +23,7 @@ from narrate.formats.audio.opus import opus_coding
 from narrate.formats.audio.remuxing import BITEXACT
 from narrate.formats.failures import mapped
 from narrate.model import Narration, Samples
+from narrate.storage.outcome import current
 
 STREAMS: Mapping[str, Callable[[WriterOptions, int], Coding]] = {
     "wav": lambda _, sample_rate: Coding("wav", "pcm_s16le", sample_rate),
@@ -83,10 +84,12 @@ class _Sink:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._outcome = current()
         self.closed = False
 
     def write(self, data: bytes) -> int:
         if not self.closed:
+            self._outcome.begin("standard output")
             self._file.write(data)
             self._file.flush()
         return len(data)
@@ -99,6 +102,7 @@ def _to_pipe() -> Iterator[None]:
         with mapped(Path("standard output")):
             yield
     except OutputError as error:
-        if isinstance(error.__cause__, BrokenPipeError):
-            raise error.__cause__ from None
-        raise
+        cause = error.__cause__
+        if isinstance(cause, BrokenPipeError):
+            raise cause from None
+        raise OutputError(error.problem, error.value, "send it elsewhere, or name a file with -o") from cause

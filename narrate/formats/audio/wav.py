@@ -18,8 +18,8 @@ from narrate.formats import WriterOptions
 from narrate.formats.audio.mp3.tag import narration_tag
 from narrate.formats.credits import artist, line, notice, source, titles
 from narrate.formats.failures import mapped
-from narrate.formats.target import Target
 from narrate.model import Narration, Samples
+from narrate.storage import Target
 
 HEADER = 44
 """Bytes before the samples."""

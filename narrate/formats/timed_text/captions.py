@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from narrate.formats.credits import titles
 from narrate.formats.timed_text.breaking import Fragment, broken, plain
+from narrate.formats.timed_text.left_out import without_left_out
 from narrate.formats.timestamps import milliseconds
 from narrate.model import Cue, Narration, Utterance, Word
 
@@ -58,13 +59,13 @@ def captions(narration: Narration, width: int, *, labels: bool = False) -> Itera
 
 
 def shown(utterance: Utterance, cue: Cue) -> Utterance:
-    """The utterance as it is to be read: in place of a recording, its description, "[A bell.]".
+    """The utterance as it is to be read: without what is left out, in place of a recording its description.
 
     This follows SSML 1.1 (section 3.3.3). The words in place of a recording without a description are taken
     for what is said in it.
     """
     if not cue.description:
-        return utterance
+        return replace(utterance, text=without_left_out(utterance))
     return replace(utterance, text=f"[{cue.description}]", marks=(), speaker=None)
 
 

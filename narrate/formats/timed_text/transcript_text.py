@@ -11,6 +11,7 @@ from narrate.formats.credits import notice
 from narrate.formats.rendered import RenderedWriter
 from narrate.formats.timed_text.breaking import plain
 from narrate.formats.timed_text.captions import chapter_titles, shown, speaker_name
+from narrate.formats.timed_text.left_out import without_left_out
 from narrate.model import Article, Narration, Utterance
 
 
@@ -61,7 +62,7 @@ def _text(utterances: Iterable[Utterance]) -> str:
 
 
 def _said(utterance: Utterance) -> str:
-    text = plain(utterance.text)
+    text = plain(without_left_out(utterance))
     return f"[{text}]" if utterance.role == "announcement" else text
 
 

@@ -8,11 +8,11 @@ from functools import partial
 from narrate.formats import WriterOptions
 from narrate.formats.credits import notice
 from narrate.formats.rendered import RenderedWriter
-from narrate.formats.target import Target
 from narrate.formats.timed_text.breaking import plain
 from narrate.formats.timed_text.captions import Caption, captions, chapter_titles
 from narrate.formats.timestamps import clock, milliseconds
 from narrate.model import Narration
+from narrate.storage import Target
 
 WIDTH = 65
 """Characters in a line: the most that Podcasting 2.0 allows in a transcript of this type."""

@@ -15,6 +15,8 @@ class Pronunciation:
     value: str
     """IPA, or the words."""
     preferred: bool = False
+    origin: str = "lexicon"
+    """What the marks on the word say that they come from."""
 
 
 @dataclass(frozen=True, slots=True)

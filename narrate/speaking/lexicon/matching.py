@@ -105,7 +105,7 @@ def _first_match(text: str, at: int, entries: list[Entry]) -> Mark | None:
         match = _pattern(spelling).match(text, at)
         if match:
             value = _possessive(said) if match["possessive"] else said.value
-            return Mark(said.kind, at, match.end(), value, origin="lexicon")
+            return Mark(said.kind, at, match.end(), value, origin=said.origin)
     return None
 
 

@@ -131,7 +131,7 @@ class StretchedEncoder:
         encode = partial(self._alone, samples)
         if lame.AVAILABLE:
             encode = partial(lame.encoded, samples, self._coding)
-        found = cached_encode(self._coding, samples, encode)
+        found = cached_encode(self._coding, samples, encode, count)
         if len(found) < count:
             raise EncodingError("the MP3 encoder holds back more frames than it is known to", len(found))
         return found[:count]

@@ -14,8 +14,8 @@ from narrate.formats.audio.encoding import EncodedWriter
 from narrate.formats.audio.mp3.frames import MPEG1, MPEG2
 from narrate.formats.audio.mp3.stretches import StretchedEncoder
 from narrate.formats.audio.mp3.tag import narration_tag
-from narrate.formats.target import Target
 from narrate.model import Narration
+from narrate.storage import Target
 
 BITRATES = {48_000: MPEG1, 44_100: MPEG1, 32_000: MPEG1, 24_000: MPEG2, 22_050: MPEG2, 16_000: MPEG2}
 """kbit/s by sample rate in Hz."""

@@ -20,8 +20,8 @@ from narrate.formats.failures import mapped
 from narrate.formats.readalong.epub.archive import Archive
 from narrate.formats.readalong.epub.book import Book
 from narrate.formats.readalong.epub.sound import Spool
-from narrate.formats.target import Target
 from narrate.model import Narration, Samples
+from narrate.storage import Target
 
 SAMPLE_RATE, BITRATE = 24_000, 64
 """Hz and kbit/s: the master's own rate, and for the same voices two thirds of a podcast's size."""

@@ -6,6 +6,7 @@ loads nothing else, and nothing in the article can run as a script.
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,8 @@ from narrate.formats.audio.encoding import EncodedWriter
 from narrate.formats.audio.mp3.stretches import StretchedEncoder
 from narrate.formats.audio.mp3.writer import mp3_coding
 from narrate.formats.readalong.player.page import page
-from narrate.formats.target import Target
 from narrate.model import Narration
+from narrate.storage import Target
 
 SAMPLE_RATE, BITRATE = 24_000, 64
 """Hz and kbit/s: the master's own rate, and for the same voices two thirds of a podcast's size."""
@@ -54,5 +55,6 @@ def _beside(target: Target, bare: Path, part: Path, narration: Narration) -> Non
     """Write the page, and its sound beside it: "a.html" and "a.sound.mp3"."""
     sound = target.beside(sound_beside(target.path).name)
     before, after = page(narration)
-    part.write_text(before + quote(sound.path.name) + after, encoding="utf-8", newline="\n")
+    address = quote(os.fsencode(sound.path.name))  # a name need not be UTF-8
+    part.write_text(before + address + after, encoding="utf-8", newline="\n")
     sound.commit(bare)
