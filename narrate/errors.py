@@ -10,13 +10,16 @@ NarrateError
 │   ├── OptionError       an option that cannot have this value, or a narrate.toml with a mistake
 │   ├── LexiconError      a pronunciation lexicon with a mistake
 │   ├── CorrectionError   corrections with a mistake, or that contradict each other
-│   └── FeedError         a podcast with something missing or wrong
+│   ├── FeedError         a podcast with something missing or wrong
+│   └── RecognizerError   no such speech recogniser, or it is not installed
 └── ProductionError       something failed on the way (exit code 1)
     ├── SynthesisError    an engine could not speak an utterance
     └── EncodingError     audio could not be encoded or measured
 """
 
 from __future__ import annotations
+
+from narrate.network.addresses import shown_in
 
 
 class NarrateError(Exception):
@@ -33,11 +36,13 @@ class NarrateError(Exception):
     exit_code = 1
 
     def __init__(self, problem: str, value: object = None, remedy: str = "") -> None:
-        super().__init__(problem, value, remedy)
+        problem, remedy = shown_in(problem), shown_in(remedy)
+        told = None if value is None else shown_in(str(value))
+        super().__init__(problem, told, remedy)
         self.problem = problem
         """What is wrong: "no such file"."""
-        self.value = None if value is None else str(value)
-        """The value that it is wrong about: "articel.txt"."""
+        self.value = told
+        """The value that it is wrong about: "articel.txt". Addresses are without user info and query."""
         self.remedy = remedy
         """What to do about it: "check the spelling"; "" if nothing can be done."""
 
@@ -86,6 +91,10 @@ class CorrectionError(UserError):
 
 class FeedError(UserError):
     """A podcast with something missing or wrong."""
+
+
+class RecognizerError(UserError):
+    """No such speech recogniser, or it is not installed."""
 
 
 class ProductionError(NarrateError):

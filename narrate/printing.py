@@ -15,6 +15,8 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
+from narrate.network.addresses import shown_in
+
 _OBEYED = re.compile(
     "["
     "\x00-\x08\x0b-\x1f"  # C0 but for tab and line feed; a carriage return overwrites its line
@@ -50,12 +52,15 @@ def _escape(found: re.Match[str]) -> str:
 class GuardedStream(TextIOWrapper):
     """A text stream for people: what is written to it is made harmless."""
 
+    hides_secrets = False
+    """Whether addresses in it lose their user info and query, as they should in all but an article's text."""
     unguarded: TextIO
     """The stream that it stands in front of, for a progress bar's own control sequences."""
 
     def write(self, text: str) -> int:
         """Write the text as `harmless` shows it. Returns the number of characters given."""
-        super().write(harmless(text))
+        told = shown_in(text) if self.hides_secrets else text
+        super().write(harmless(told))
         return len(text)
 
     def write_unchanged(self, text: str) -> None:
@@ -67,6 +72,8 @@ def guard_streams() -> None:
     """Put a guard on the standard streams of this process. Calling it again does nothing."""
     sys.stdout = _guarded(sys.stdout)
     sys.stderr = _guarded(sys.stderr)
+    if isinstance(sys.stderr, GuardedStream):
+        sys.stderr.hides_secrets = True
 
 
 def _guarded(stream: TextIO) -> TextIO:

@@ -27,14 +27,19 @@ would fill the memory."""
 SPREAD = 4.0
 """Semitones between the ends of a voice's melody, which a range in semitones or Hz is measured against:
 the standard deviation of read news is about 2 either way."""
+NUMBER = r"(?:\d{1,9}(?:\.\d{1,30})?|\.\d{1,30})"
+"""Regular expression of a number: of more digits it means nothing, and would take long to find that out."""
 _UNITS_IN_A_SECOND = {"s": 1, "ms": 1000}
+HIGHEST, LOUDEST, FASTEST = 96.0, 96.0, 1000.0
+"""Semitones, dB, and times as fast, either way: what elements inside each other add up to ends here. No voice
+comes near, and beyond it are numbers that no float can hold."""
 _DEEPEST = 0.1
 """The lowest factor of the pitch that is followed: more than three octaves down."""
 
 
 def seconds(time: str) -> float:
     """A time of section 3.1.1 ("250ms", "+0.25s") in seconds. Raises MarkupError."""
-    match = re.fullmatch(r"\+?(\d*\.?\d+)(ms|s)", time.strip())
+    match = re.fullmatch(rf"\+?({NUMBER})(ms|s)", time.strip())
     if match is None:
         raise MarkupError("not a time", time, 'write "250ms" or "0.25s"')
     number, unit = match.groups()
@@ -55,7 +60,7 @@ def pause(attributes: Mapping[str, str]) -> float:
 
 def rate(value: str) -> float:
     """A percentage is a factor, and 100% is no change (section 3.2.4). Raises MarkupError."""
-    match = re.fullmatch(r"(\d*\.?\d+)%", value)
+    match = re.fullmatch(rf"({NUMBER})%", value)
     factor = float(match[1]) / 100 if match else _named(value, RATES, "rate")
     if factor == 0:
         raise MarkupError("the rate cannot be 0", value, "a rate above 0%")
@@ -70,13 +75,18 @@ def pitch(value: str, hertz: float, current: float = 0.0) -> float:
     """
     quantity = _quantity(value)
     if quantity is None:
-        return current + _named(value, PITCHES, "pitch")
+        return within(current + _named(value, PITCHES, "pitch"), HIGHEST)
     number, unit = quantity
     if unit == "st":
-        return current + number
+        return within(current + number, HIGHEST)
     here = hertz * 2 ** (current / 12)
     factor = _pitch_factor(number, unit, here, is_change=_is_change(value))
-    return current + 12 * log2(max(factor, _DEEPEST))
+    return within(current + 12 * log2(max(factor, _DEEPEST)), HIGHEST)
+
+
+def within(value: float, most: float) -> float:
+    """The value, or the nearest one that is no larger than `most`, above 0 or below."""
+    return min(max(value, -most), most)
 
 
 def _pitch_factor(number: float, unit: str, here: float, *, is_change: bool) -> float:
@@ -112,7 +122,7 @@ def _semitones(number: float, unit: str, hertz: float) -> float:
 
 def _quantity(value: str) -> tuple[float, str] | None:
     """The number and the unit of "+2st", "-10%" or "180Hz"; None for a keyword."""
-    match = re.match(r"([+-]?\d*\.?\d+)(st|%|Hz)$", value)
+    match = re.match(rf"([+-]?{NUMBER})(st|%|Hz)$", value)
     return (float(match[1]), match[2]) if match else None
 
 
@@ -123,7 +133,7 @@ def _is_change(value: str) -> bool:
 
 def volume(value: str) -> float:
     """dB of change: "+6dB" or a keyword (section 3.2.4). Raises MarkupError."""
-    match = re.fullmatch(r"([+-]\d*\.?\d+)dB", value)
+    match = re.fullmatch(rf"([+-]{NUMBER})dB", value)
     return float(match[1]) if match else _named(value, VOLUMES, "volume")
 
 
@@ -132,7 +142,7 @@ def contour(value: str, hertz: float, current: float = 0.0) -> tuple[tuple[float
 
     Raises MarkupError.
     """
-    written = re.findall(r"\(\s*(\d*\.?\d+)%\s*,\s*([^\s)]+)\s*\)", value)
+    written = re.findall(rf"\(\s*({NUMBER})%\s*,\s*([^\s)]+)\s*\)", value)
     if not written:
         raise MarkupError("not a contour", value, 'write "(0%,+20Hz) (100%,-10%)"')
     points = [(float(percent) / 100, pitch(target, hertz, current)) for percent, target in written]

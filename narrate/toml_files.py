@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import json
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -17,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from narrate.errors import UserError
+from narrate.toml_tables import read_toml
 
 Key = tuple[str | int, ...]
 """Where something stands: ("voices", "anchor", "rate"), or ("block", 0) for the first table of an array."""
 
-_HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]")
+_HEADER = re.compile(r"\s*+(\[{1,2})([^\[\]]++)\]")
 _BASIC = r'"(?:[^"\\]|\\.)*"'
-_SETTING = re.compile(rf"""\s*((?:{_BASIC}|'[^']*'|[\w.\s-])+?)\s*=""")
+_SETTING = re.compile(rf"""\s*+((?:{_BASIC}|'[^']*'|[\w.\s-])++)=""")
 _PART = re.compile(rf"""({_BASIC})|'([^']*)'|([\w-]+)""")
 
 
@@ -67,8 +67,8 @@ def load_toml(path: Path, what: str, error_class: type[UserError]) -> TomlFile:
 def parsed(path: Path, text: str, what: str, error_class: type[UserError]) -> TomlFile:
     """The same of a text that is to be the file's. Raises `error_class` if it is not valid TOML."""
     try:
-        return TomlFile(path, text, tomllib.loads(text), error_class)
-    except tomllib.TOMLDecodeError as error:
+        return TomlFile(path, text, read_toml(text), error_class)
+    except ValueError as error:
         raise error_class(f"{what} are not valid TOML", path, str(error)) from error
 
 

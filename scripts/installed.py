@@ -1,18 +1,23 @@
 """What an installation of narrate brings, and under which licences: for `licences.py` and `sbom.py`.
 
-Everything is read from the metadata of the packages in the active environment.
+What narrate needs is read from pyproject.toml, all else from the metadata of the packages in the active
+environment.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from itertools import chain
+from pathlib import Path
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = "narrate-article"
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 EXTRAS = ("play", "http", "feed", "espeak", "piper", "kokoro")
 """Those that users install; `dev` and `docs` are for contributors."""
 SPELLED = {
@@ -57,12 +62,20 @@ def required(extras: frozenset[str] = frozenset()) -> dict[str, Distribution]:
 
 def needs(package: Distribution, extras: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """The packages that one needs on this system, each with the extras that are wanted of it."""
-    for text in package.requires or ():
+    own = canonicalize_name(package.metadata["Name"]) == ROOT
+    for text in _own_requirements(extras) if own else package.requires or ():
         requirement = Requirement(text)
         environments = [{"extra": extra} for extra in ("", *extras)]
         marker = requirement.marker
         if marker is None or any(marker.evaluate(each) for each in environments):
             yield canonicalize_name(requirement.name), frozenset(requirement.extras)
+
+
+def _own_requirements(extras: frozenset[str]) -> list[str]:
+    """narrate's own, from pyproject.toml: an editable installation keeps those of the day it was made."""
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    return [*project["dependencies"], *chain.from_iterable(optional[extra] for extra in sorted(extras))]
 
 
 def missing(extras: frozenset[str]) -> str:

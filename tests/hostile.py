@@ -38,6 +38,7 @@ def hostile_folder(folder: Path) -> Hostile:
     _articles(folder)
     _voices(folder)
     _show(folder / "show", folder)
+    _corrections(folder / "corrected")
     return found
 
 
@@ -86,6 +87,16 @@ def _voices(folder: Path) -> None:
         "</lexeme></lexicon>"
     )
     (folder / "a.pls").write_text(lexicon, encoding="utf-8")
+
+
+def _corrections(folder: Path) -> None:
+    folder.mkdir()
+    name = json.dumps(HOSTILE)
+    (folder / "a.txt").write_text(f"{HOSTILE}\n\nIt rained all day.\n", encoding="utf-8", newline="")
+    (folder / "a.corrections.toml").write_text(
+        f"[[quotation]]\ntext = {name}\nspeaker = {name}\n", encoding="utf-8"
+    )
+    (folder / "b.corrections.toml").write_text(f"{name} = 1\n", encoding="utf-8")
 
 
 def _show(show: Path, folder: Path) -> None:

@@ -120,6 +120,7 @@ def test_words_can_be_cut_out_of_their_block(tmp_path: Path) -> None:
     [
         ("I would do it again", "Ada Moreau", "Ada Moreau"),
         ("I would do it again", "Moreau", "Ada Moreau"),
+        ("I would do it again", "Mrs Moreau", "Ada Moreau"),
         ("It was the fog,", "Mrs Tilda Holm", "Mrs Tilda Holm"),
         ("We waited for hours", "nobody", None),
         ("bad apples", "Lee Brandt", "Lee Brandt"),
@@ -147,6 +148,74 @@ def test_a_speaker_has_the_gender_and_the_voice_that_are_given(tmp_path: Path) -
     }
     assert ("Lee Brandt", "f", "vera") in spoken
     assert {name for name, _, voice in spoken if voice == "vera"} == {"Lee Brandt"}
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Mrs Xilo Quist", "f"), ("Tilda Quist", "f"), ("Sir Quist", "m"), ("Xilo Quist", None)],
+)
+def test_somebody_new_has_the_gender_that_the_name_shows(
+    tmp_path: Path, name: str, gender: str | None
+) -> None:
+    """By the title or the first name, as for everybody in the article."""
+    script = _script(tmp_path, f'[[quotation]]\nexact = "It was the fog,"\nspeaker = "{name}"\n')
+    speaker = next(each.speaker for each in script.quotations if "fog" in each.text)
+    assert speaker is not None
+    assert (speaker.name, speaker.gender) == (name, gender)
+
+
+def test_a_turn_of_a_transcript_is_whose_it_is_said_to_be(tmp_path: Path) -> None:
+    """Somebody else has it then, and is introduced where they begin; the others are introduced as ever."""
+    text = """Harbour talk
+
+ADA MOREAU: Good evening. What happened on Monday night?
+
+LEE BRANDT: The engine was too hot for us. We waited for hours.
+
+ADA MOREAU: And nobody told the passengers?
+
+LEE BRANDT: Nobody did. I would never do it again.
+"""
+    script = _script(
+        tmp_path,
+        '[[quotation]]\nexact = "And nobody told the passengers?"\nspeaker = "Ida Holm"\n'
+        '[[omit]]\nexact = "Good evening."\n',
+        text,
+    )
+    said = [(each.speaker.name if each.speaker else "", each.text) for each in script.utterances]
+    assert said[1:] == [
+        ("", "Ada Moreau."),
+        ("Ada Moreau", "What happened on Monday night?"),
+        ("", "Lee Brandt."),
+        ("Lee Brandt", "The engine was too hot for us. We waited for hours."),
+        ("", "Ida Holm."),
+        ("Ida Holm", "And nobody told the passengers?"),
+        ("Lee Brandt", "Nobody did. I would never do it again."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("The night boat was late.", "It rained in Kalle. Nobody knew."),
+        ("It rained in Kalle.", "The night boat was late. Nobody knew."),
+        ("Nobody knew.", "The night boat was late. It rained in Kalle."),
+        ("The night boat was late. It rained in Kalle.", "Nobody knew."),
+    ],
+)
+def test_sentences_are_left_out_wherever_they_stand(tmp_path: Path, words: str, kept: str) -> None:
+    """At the beginning, in the middle and at the end of a paragraph."""
+    text = "Fog\n\nThe night boat was late. It rained in Kalle. Nobody knew.\n"
+    script = _script(tmp_path, f'[[omit]]\nexact = "{words}"\n', text)
+    assert _heard(script) == f"Fog {kept}"
+
+
+def test_a_quotation_stays_one_if_its_beginning_is_left_out(tmp_path: Path) -> None:
+    """Its other mark is not left behind."""
+    text = "Fog\n\n“Good evening. We waited for hours on the pier,” said Ada Moreau.\n"
+    script = _script(tmp_path, '[[omit]]\nexact = "Good evening."\n', text)
+    assert _who_says(script, "We waited") == "Ada Moreau"
+    assert "Good evening" not in _heard(script)
 
 
 @pytest.mark.parametrize(
@@ -277,6 +346,15 @@ def test_the_words_around_tell_places_apart(tmp_path: Path) -> None:
     assert speakers == ["Ada Moreau", "Tim Lee", "Ida Holm"]
 
 
+def test_few_words_in_another_place_are_not_those_that_were_meant(tmp_path: Path) -> None:
+    """If the place is gone that prefix and suffix told, the correction no longer matches."""
+    text = "Fog\n\n“No,” said Ada Moreau.\n\nThe boat left at noon.\n"
+    anchor = 'exact = "No,"\nprefix = "of Kalle:"\nsuffix = "answered Tilda Quist"\n'
+    script = _script(tmp_path, f'[[quotation]]\n{anchor}speaker = "nobody"\n', text)
+    assert _who_says(script, "No,") == "Ada Moreau"
+    assert any("no words like “No,”" in note for note in script.notes)
+
+
 def test_words_that_stand_several_times_are_noted(tmp_path: Path) -> None:
     """Without prefix and suffix the first is taken, and a line says so."""
     text = "Fog\n\n“No,” said Ada Moreau.\n\n“No,” said Lee Brandt.\n"
@@ -333,6 +411,7 @@ def test_strict_refuses_what_no_longer_matches(tmp_path: Path) -> None:
         ('[[block]]\nexact = "a"', r"given nothing to be.*line 1"),
         ('[[block]]\nexact = "a"\nspoken = "no"', r"line 3 \(write true or false"),
         ('[[quotation]]\nexact = "a"', r'no speaker.*line 1 .*"nobody"'),
+        ('[[quotation]]\nexact = "a"\nspeaker = "  "', r'no speaker.*line 1 .*"nobody"'),
         ('[[word]]\nexact = "a"\nsay = "b"\nipa = "b"', r"line 1 \(write either say"),
         ('[[word]]\nexact = "a"\nipa = "5"', r"'5' is not IPA.*line 3"),
         ('[people."Ada"]\ngender = "x"', r"gender cannot be 'x'.*line 2"),
@@ -459,6 +538,16 @@ def test_every_command_takes_corrections(tmp_path: Path, command: str) -> None:
     assert run() == corrected
     assert run("--corrections", "none") == without
     assert command == "names" or corrected != without
+
+
+@pytest.mark.parametrize("command", [["script"], ["ssml"], ["names"], ["ledger"], []])
+def test_every_command_says_what_no_longer_matches(tmp_path: Path, command: list[str]) -> None:
+    """On standard error, once, apart from what is written."""
+    article = _article(tmp_path, '[[block]]\nexact = "Unknown"\nspoken = false\n')
+    output = [] if command else ["--engine", "tone", "-o", str(tmp_path / "made.vtt")]
+    result = CliRunner().invoke(cli, [*command, str(article), *output])
+    assert result.exit_code == 0, result.output
+    assert result.stderr.count("no words like “Unknown”") == 1
 
 
 def test_python_takes_corrections(tmp_path: Path) -> None:

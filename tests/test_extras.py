@@ -35,6 +35,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         ("http", {"urllib3"}),
         ("feed", {"starlette", "uvicorn"}),
         ("play", {"miniaudio"}),
+        ("check", {"faster-whisper", "rapidfuzz"}),
     ],
 )
 def test_the_command_names_what_the_extra_needs(environment: Path, extra: str, needed: set[str]) -> None:

@@ -44,6 +44,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "config": ("config", "--config", "{defaults/narrate.toml}"),
     "config as JSON": ("config", "--config", "{defaults/narrate.toml}", "--format", "json"),
     "cache": ("cache", "info"),
+    "corrections": ("corrections", "collect", "{corrected}"),
+    "script as corrections": ("script", "{a.txt}", "--format", "corrections"),
+    "script, hostile corrections": ("script", "{a.txt}", "--corrections", "{bad.toml}"),
+    "script, hostile people": ("script", "{a.txt}", "--people", "{bad.toml}"),
     "feed init": ("feed", "init", f"{{{IN_NAME}-show}}", "--title", HOSTILE),
     "feed build": ("feed", "build", "{show}"),
     "feed check": ("feed", "check", "{show}"),
@@ -136,7 +140,7 @@ def test_a_traceback_is_harmless(hostile: Hostile) -> None:
     """NARRATE_DEBUG shows where an error was raised, with the value that it is about."""
     code = (
         "import sys, narrate.cli as cli; sys.argv = ['narrate', 'x']\n"
-        "def fails(**_): raise RuntimeError(sys.stdin.read())\n"
+        "def fails(**_): raise RuntimeError(sys.stdin.read() + ' https://a:hidden-word@b.example/?hidden-word')\n"
         "cli.cli.main = fails; cli.main()"
     )
     done = subprocess.run(
@@ -144,7 +148,35 @@ def test_a_traceback_is_harmless(hostile: Hostile) -> None:
         env=environment(hostile.folder, NARRATE_DEBUG="1", PYTHONPATH=ROOT),
     )  # fmt: skip
     assert r"RuntimeError: Mill\x1b]0;PWNED" in done.stderr
+    assert "https://b.example/?…" in done.stderr
+    assert "hidden-word@" not in done.stderr.split("RuntimeError: ")[1]
     assert HARMFUL.findall(done.stderr) == []
+
+
+SECRET = "https://ada:hidden-word@orlow.invalid/a?token=hidden-word#hidden-word"
+MISTAKES = (
+    (SECRET,), (SECRET, SECRET), ("scirpt", SECRET), (SECRET.removeprefix("https://ada:hidden-word@"),),
+    ("{a.txt}", "--cover", SECRET), ("{a.txt}", "--cast", SECRET), ("{a.txt}", "--lexicon", SECRET),
+    ("{a.txt}", "--config", SECRET), ("{a.txt}", "-o", f"{SECRET}.mp3"), ("{a.txt}", "--engine", SECRET),
+    ("script", "{a.txt}", "-o", SECRET), ("feed", "check", SECRET), ("feed", "add", SECRET, SECRET),
+    ("feed", "init", "{new}", "--address", SECRET, "--category", SECRET), ("voices", "--cast", SECRET),
+    ("{a.txt}", f"--{SECRET}"), ("{a.txt}", "--preset", SECRET), (SECRET.replace("https", "ftp"),),
+    ("script", "{secret.ssml}"),
+)  # fmt: skip
+"""Command lines with an address in the wrong place, or with one that cannot be read."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mistake", MISTAKES, ids=range(len(MISTAKES)))
+def test_no_mistake_is_told_with_a_secret(mistake: tuple[str, ...], hostile: Hostile) -> None:
+    """User info, query and fragment of an address are in no message, whoever writes it."""
+    ssml = (
+        f'<speak version="1.1"><audio src="{SECRET}">Fog.</audio><lexicon uri="{SECRET}" xml:id="a"/></speak>'
+    )
+    (hostile.folder / "secret.ssml").write_text(ssml, encoding="utf-8")
+    done = _piped(_arguments(hostile, mistake), hostile.folder)
+    assert b"hidden-word" not in done.stderr
+    assert done.stderr
 
 
 def _piped(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[bytes]:

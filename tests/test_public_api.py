@@ -44,10 +44,10 @@ FUNCTIONS = {
 """With their parameters: * before one that can only be named, ** before any number of them."""
 MARKS: dict[object, str] = {inspect.Parameter.KEYWORD_ONLY: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 OPTIONS = {
-    "assets", "bitrate", "brief", "cache_size", "captions", "cast", "chimes", "corrections", "cover",
+    "assets", "bitrate", "brief", "cache_size", "captions", "cast", "check", "chimes", "corrections", "cover",
     "disclose", "engine", "everything", "format", "jobs", "labels", "language", "lexicons", "loudness",
-    "pauses", "people", "pitch", "preset", "private_addresses", "quotes", "rate", "sample_rate",
-    "strict", "words",
+    "model", "pauses", "people", "pitch", "preset", "private_addresses", "quotes", "rate", "sample_rate",
+    "strict", "threshold", "words",
 }  # fmt: skip
 
 

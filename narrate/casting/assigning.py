@@ -111,14 +111,14 @@ def _kept(
 ) -> dict[str, Voice]:
     """The voices that speakers had before who are not known, as far as nobody who is known has them now."""
     gone = {voice.name for voice in known.values()}
-    kept: dict[str, Voice] = {}
-    for speaker in speakers:
-        voice = before.get(speaker.name)
-        if speaker.name in known or voice is None or voice.name in gone:
-            continue
-        if None in (voice.gender, speaker.gender) or voice.gender == speaker.gender:
-            kept[speaker.name] = voice
-    return kept
+    others = [each for each in speakers if each.name in before and each.name not in known]
+    suited = [each for each in others if _suits(before[each.name], each)]
+    return {each.name: before[each.name] for each in suited if before[each.name].name not in gone}
+
+
+def _suits(voice: Voice, speaker: Speaker) -> bool:
+    """Whether a voice is not of the other gender."""
+    return None in (voice.gender, speaker.gender) or voice.gender == speaker.gender
 
 
 def known_voices(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from narrate.casting.folders import names, own_folder, voices_folder
 from narrate.casting.tables import Source, read_cast
 from narrate.errors import CastError
 from narrate.model import Cast
+from narrate.toml_tables import read_toml
 
 TABLES = ("voices", "roles", "pools", "people")
 
@@ -35,7 +35,7 @@ def _merged(name: str, beside: Path, above: tuple[Path, ...]) -> tuple[dict[str,
         return data, [source]
     if path.resolve() in above:
         raise source.error(("extends",), "extends itself in a circle", "take one `extends` out")
-    if not isinstance(base, str) or not _path(base, path.parent).exists():
+    if not isinstance(base, str) or not _is_there(_path(base, path.parent)):
         known = "one of " + ", ".join(names()) + ", or a .toml file beside it"
         raise source.error(("extends",), f"extends an unknown cast, {base!r}", known)
     extended, sources = _merged(base, path.parent, (*above, path.resolve()))
@@ -45,8 +45,8 @@ def _merged(name: str, beside: Path, above: tuple[Path, ...]) -> tuple[dict[str,
 def _tables(source: Source) -> dict[str, Any]:
     """What a cast file says, with the engine in every voice."""
     try:
-        data = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+        data = read_toml(source.text)
+    except ValueError as error:
         raise CastError("the cast is not valid TOML", source.name, str(error)) from error
     for table in TABLES:
         if not isinstance(data.get(table, {}), dict):
@@ -59,7 +59,14 @@ def _path(name: str, beside: Path) -> Path:
     if name.endswith(".toml"):
         return beside / name
     own = own_folder() / f"{name}.toml"
-    return own if own.exists() else voices_folder() / own.name
+    return own if _is_there(own) else voices_folder() / own.name
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no path of a file, such as one that is too long
+        return False
 
 
 def _text(path: Path, name: str) -> str:
@@ -67,7 +74,7 @@ def _text(path: Path, name: str) -> str:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise CastError("no such cast", name, "one of " + ", ".join(names()) + ", or a .toml file") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or a NUL in the name
         raise CastError("cannot read the cast", name, str(error)) from error
 
 

@@ -11,9 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import tomlkit
-from filelock import FileLock
-
 from narrate.casting.assigning import name_in_file, reserved_people
 from narrate.casting.naming import recognized
 from narrate.errors import CastError, OutputError
@@ -43,6 +40,8 @@ def load_people(path: Path) -> tuple[KnownPerson, ...]:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Keep other runs from reading and adding until people have been added. Raises CastError."""
+    from filelock import FileLock  # which takes time, and few runs remember anybody
+
     lock = FileLock(_lock_file(path))
     try:
         lock.acquire()
@@ -91,6 +90,8 @@ def remember(path: Path, people: Sequence[KnownPerson]) -> None:
     """
     if not people:
         return
+    import tomlkit
+
     text = path.read_text(encoding="utf-8-sig") if path.exists() else _HEADER
     document = tomlkit.parse(text)
     table = document.setdefault("people", tomlkit.table(is_super_table=True))

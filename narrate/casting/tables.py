@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from narrate.casting.assigning import POOLS
 from narrate.errors import CastError
+from narrate.languages import tag_of
 from narrate.model import Cast, Gender, Role, Voice
 from narrate.toml_files import Key, line_of, nearest
 
@@ -131,12 +132,28 @@ class _CastParser:
         numbers: dict[str, Any] = self._numbers(name, table)
         return Voice(
             name=name,
-            engine=table["engine"],
-            engine_voice=str(table.get("engine_voice", "")),
-            language=table.get("language", "en-US"),
+            engine=self._words(name, table, "engine", ""),
+            engine_voice=self._words(name, table, "engine_voice", ""),
+            language=self._language(name, table),
             gender=self._gender(name, table.get("gender")),
             **numbers,
         )
+
+    def _language(self, voice: str, table: Mapping[str, object]) -> str:
+        """The language of a voice, as the cast writes it."""
+        written = self._words(voice, table, "language", "en-US")
+        if tag_of(written) is None:
+            problem = f"voice {voice} has language {written!r}"
+            raise self._error(("voices", voice, "language"), problem, "a tag such as en, en-GB or pt-BR")
+        return written
+
+    def _words(self, voice: str, table: Mapping[str, object], key: str, default: str) -> str:
+        """A value that has to be a string."""
+        value = table.get(key, default)
+        if isinstance(value, str):
+            return value
+        problem = f"voice {voice} has {key} {value!r}"
+        raise self._error(("voices", voice, key), problem, "write it in quotation marks")
 
     def _gender(self, voice: str, written: object) -> Gender | None:
         if written is None or written in get_args(Gender):

@@ -13,6 +13,7 @@ import click
 
 from narrate.cli.article import article_command
 from narrate.cli.cache import cache_command
+from narrate.cli.check import check_command
 from narrate.cli.completion import completion_command
 from narrate.cli.config import config_command
 from narrate.cli.corrections import corrections_command
@@ -33,7 +34,7 @@ from narrate.storage.outcome import watched
 from narrate.version import __version__
 
 COMMANDS = (
-    play_command, script_command, ssml_command, ledger_command, names_command, voices_command,
+    play_command, script_command, ssml_command, ledger_command, names_command, voices_command, check_command,
     corrections_command, feed_command, cache_command, config_command, completion_command,
 )  # fmt: skip
 M_ARENA_MAX = -8

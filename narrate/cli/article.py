@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +20,9 @@ from narrate.cli.progress import progress_option, showing_progress
 from narrate.printing import print_line, print_text
 
 if TYPE_CHECKING:
+    from narrate.cli.progress import Kind
     from narrate.feed import Added
+    from narrate.options import Options
     from narrate.pipeline.api import Production
 
 
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     help="Where to write; the suffix is the format: .mp3 .m4b .html .epub .opus .flac .wav .vtt .srt .json "
     ".txt … Repeatable. [default: output/<title>.mp3]",
 )
-@takes_options("output", "voices", "text", "running")
+@takes_options("output", "voices", "text", "checking", "running")
 @click.option(
     "--feed",
     "show",
@@ -76,6 +79,8 @@ def article_command(
         _print_summary(production, show, added)
     if reports:
         _print_report(production)
+    if options.check:
+        sys.exit(_listen(production, options, kind, quiet))
 
 
 def _print_summary(production: Production, show: str | None, added: Added | None) -> None:
@@ -85,6 +90,20 @@ def _print_summary(production: Production, show: str | None, added: Added | None
     if added:
         done = "Updated" if added.updated else "Added"
         print_line(f"{done} in the feed of {show}", error=True)
+
+
+def _listen(production: Production, options: Options, kind: Kind | None, quiet: bool) -> bool:
+    """Print what a recogniser finds in the audio files; whether it is more than the threshold allows."""
+    from narrate.pipeline.proofing import proofs
+    from narrate.views import proof_text
+
+    has_failed = False
+    with showing_progress(kind, quiet, "Listening") as progress:
+        for path, proof in proofs(production, options, progress):
+            has_failed |= proof.fault_rate > options.threshold
+            if not quiet:
+                print_text(proof_text(proof, str(path)), error=True)
+    return has_failed
 
 
 def _print_report(production: Production) -> None:

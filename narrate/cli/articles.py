@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 from narrate.cli.group import did_you_mean
 from narrate.cli.options import Command
 from narrate.errors import SourceError
+from narrate.network.addresses import shown_in
 
 
 class _ArticleType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
@@ -39,7 +40,9 @@ def article_argument(command: Command) -> Command:
 
 def _only(ctx: click.Context, _: click.Parameter, articles: tuple[str, ...]) -> str:
     if len(articles) > 1:
-        raise click.UsageError(f"one article at a time, not {len(articles)}: {' '.join(articles)}", ctx)
+        raise click.UsageError(
+            f"one article at a time, not {len(articles)}: {shown_in(' '.join(articles))}", ctx
+        )
     return articles[0] if articles else ""  # none only while a shell completes the line
 
 

@@ -7,6 +7,7 @@ import click
 from narrate.cli.group import HelpingGroup
 from narrate.cli.options import HELP
 from narrate.cli.terminal import output_option, print_notes, write_product
+from narrate.printing import print_line
 
 
 @click.group("corrections", cls=HelpingGroup, context_settings=HELP)
@@ -33,4 +34,4 @@ def collect_command(folder: str, output: str | None) -> None:
     write_product("".join(f"{line}\n" for line in collected.lines), output)
     print_notes(collected.notes)
     counted = f"{len(collected.lines)} articles, {collected.labels} quotations with labels"
-    click.echo(counted, err=True)
+    print_line(counted, error=True)

@@ -8,7 +8,7 @@ import click
 
 from narrate.cli.articles import article_argument
 from narrate.cli.options import HELP, GroupedCommand, GroupedOption, chosen_options, takes_options
-from narrate.cli.terminal import write_product
+from narrate.cli.terminal import print_notes, write_product
 from narrate.printing import print_text
 
 STDOUT = "-"
@@ -33,13 +33,16 @@ def names_command(article: str, stub: str | None, **values: Any) -> None:
     to narrate with --lexicon. Words with several pronunciations, such as "lead", are listed last and are not
     in the lexicon.
     """
-    from narrate.pipeline.names import doubtful_words, lexicon_stub
+    from narrate.pipeline.api import write_script
+    from narrate.pipeline.names import doubtful_words_of, lexicon_stub
     from narrate.pipeline.outputs import refuse_to_overwrite
     from narrate.views import names_table
 
     options = chosen_options(article, values)
     refuse_to_overwrite(article, stub)
-    words = doubtful_words(article, options)
+    script = write_script(article, options)
+    print_notes(script.notes)
+    words = doubtful_words_of(script)
     lexicon = lexicon_stub(words)
     if stub == STDOUT:
         write_product(lexicon, None)

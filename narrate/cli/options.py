@@ -14,7 +14,13 @@ from narrate.errors import OptionError
 from narrate.options import Group, Option, Options, check, described, expected
 
 HELP = {"help_option_names": ["-h", "--help"]}
-HEADINGS = {"output": "Output", "voices": "Voices", "text": "What is read out", "running": "Running"}
+HEADINGS = {
+    "output": "Output",
+    "voices": "Voices",
+    "text": "What is read out",
+    "checking": "Checking",
+    "running": "Running",
+}
 """Of the groups of options in the help of a command, in this order."""
 
 Command = Callable[..., None]

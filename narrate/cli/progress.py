@@ -39,14 +39,17 @@ def progress_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def showing_progress(kind: Kind | None, quiet: bool) -> Iterator[Progress | None]:
-    """Show progress; what it gives is called with how far the work is, and None asks for no calls."""
+def showing_progress(kind: Kind | None, quiet: bool, doing: str = "Narrating") -> Iterator[Progress | None]:
+    """Show progress; what it gives is called with how far the work is, and None asks for no calls.
+
+    `doing` is what a person is told.
+    """
     chosen = "none" if quiet else kind or _fitting()
     if chosen == "bar":
-        with _bar() as bar:
+        with _bar(doing) as bar:
             yield bar
     elif chosen == "lines":
-        yield _Lines()
+        yield _Lines(doing)
     elif chosen == "json":
         yield _print_json
     else:
@@ -64,18 +67,18 @@ def _fitting() -> Kind:
 
 
 @contextmanager
-def _bar() -> Iterator[Progress]:
+def _bar(doing: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as RichProgress
 
-    columns = (TextColumn("Narrating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     # The bar sends control sequences of its own; what else is printed meanwhile does not go through it.
     console = Console(file=_past_the_guard(sys.stderr))
     with RichProgress(
         *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
-        task = bar.add_task("Narrating")
+        task = bar.add_task(doing)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
@@ -86,14 +89,15 @@ def _past_the_guard(stream: TextIO) -> TextIO:
 class _Lines:
     """Prints "Narrating: 20 per cent." whenever another step is done, and no line twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
         self._told = -1
 
     def __call__(self, done: int, total: int) -> None:
         percent = 100 * done // max(total, 1) // STEP * STEP
         if percent > self._told:
             self._told = percent
-            print_line(f"Narrating: {percent} per cent.", error=True)
+            print_line(f"{self._doing}: {percent} per cent.", error=True)
 
 
 def _print_json(done: int, total: int) -> None:

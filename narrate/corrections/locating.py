@@ -139,13 +139,11 @@ def _agree(one: Correction, other: Correction) -> bool:
 
 def _said(correction: Correction) -> tuple[object, ...]:
     """What a correction says; None for what it leaves open."""
-    match correction:
-        case BlockCorrection():
-            return correction.kind, correction.spoken
-        case QuotationCorrection():
-            return correction.speaker or NOBODY, correction.kind
-        case WordCorrection():
-            return ((correction.say, correction.ipa),)
+    if isinstance(correction, BlockCorrection):
+        return correction.kind, correction.spoken
+    if isinstance(correction, QuotationCorrection):
+        return correction.speaker or NOBODY, correction.kind
+    return ((correction.say, correction.ipa),)
 
 
 def _contradiction(one: Correction, other: Correction) -> CorrectionError:

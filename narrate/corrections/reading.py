@@ -68,7 +68,7 @@ class _Reader:
 
     def quotations(self) -> Iterator[QuotationCorrection]:
         for table, key in self._tables("quotation"):
-            speaker = self._text(table, "speaker", key)
+            speaker = " ".join((self._text(table, "speaker", key) or "").split())
             if not speaker:
                 remedy = f'add speaker = "Ada Moreau", or speaker = "{NOBODY}"'
                 raise self._file.error(key, "the quotation has no speaker", remedy)

@@ -38,7 +38,7 @@ def picture_cover(picture: Path | bytes, alt: str = "") -> Cover:
     from PIL import Image, ImageOps
 
     name = picture.name if isinstance(picture, Path) else "the article's picture"
-    upright = _upright(picture, name)
+    upright = _upright(picture, str(picture) if isinstance(picture, Path) else name)
     square = ImageOps.fit(upright, (SIZE, SIZE), Image.Resampling.LANCZOS)
     return _cover(square, alt or f"Picture: {name}")
 

@@ -29,7 +29,8 @@ class Labels:
         directions: Directions,
     ) -> None:
         """`voices`: each speaker's, by name, and the narrator's."""
-        self._names = _names(article, quotations)
+        self._turns = _turns(article, quotations)
+        self._names = _names(article, self._turns)
         self._are_said = directions.labels == "say" or directions.quotes in IN_VOICE_OF_BLOCK
         self._shared = _shared(voices, set(self._names.values()))
         self._introduced: set[str] = set()
@@ -43,7 +44,7 @@ class Labels:
 
     def introduction(self, block: Block) -> str:
         """The name of the speaker of a speech, at the first one; "" if it is not to be said."""
-        name = self._names.get(block.speaker or "", "")
+        name = self._turns.get(block.start, "")
         if block.kind != "speech" or self._is_said(name) or name in self._introduced:
             return ""
         self._introduced.add(name)
@@ -58,18 +59,32 @@ class Labels:
         return name in self._labelled and (self._are_said or name in self._shared)
 
 
-def _names(article: Article, quotations: Sequence[Quotation]) -> dict[str, str]:
-    """The full name of everybody who has a turn, by what the article's blocks call them."""
+def _turns(article: Article, quotations: Sequence[Quotation]) -> dict[int, str]:
+    """The full name of who has each turn, by where its block starts."""
     starts = [quotation.start for quotation in quotations]
-    names: dict[str, str] = {}
-    for block in article.blocks:
-        if block.kind != "speech" or block.speaker is None:
-            continue
+    turns: dict[int, str] = {}
+    for block in filter(_is_turn, article.blocks):
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         for quotation in quotations[first:last]:
             if quotation.speaker is not None:
-                names[block.speaker] = quotation.speaker.name
-    return names
+                turns[block.start] = quotation.speaker.name
+    return turns
+
+
+def _is_turn(block: Block) -> bool:
+    return block.kind == "speech" and block.speaker is not None
+
+
+def _names(article: Article, turns: Mapping[int, str]) -> dict[str, str]:
+    """The full name of everybody who has a turn, by what the article's blocks call them.
+
+    Somebody else may be given a turn by a correction: then most turns tell.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for block in article.blocks:
+        if block.speaker is not None and block.start in turns:
+            counts.setdefault(block.speaker, Counter())[turns[block.start]] += 1
+    return {label: names.most_common(1)[0][0] for label, names in counts.items()}
 
 
 def _shared(voices: Mapping[str, Voice], talking: set[str]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from narrate.errors import FeedError
 from narrate.feed import files
 from narrate.feed.episode_checks import problems
+from narrate.toml_tables import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ def read(path: Path) -> Episode:
     if not path.is_file():
         raise FeedError("an episode has no file", path, "put it back, or remove what is there")
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:  # ValueError: not UTF-8, or not TOML
+        data = read_toml(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or not TOML
         raise FeedError("cannot read the episode", path, str(error)) from error
     problem = next(problems(data), None)
     if problem is not None:

@@ -56,19 +56,22 @@ def _match(within: Path, episode: Episode, found: Recording, facts: Facts, alike
 
 
 def _linked(within: Path, episode: Episode, found: Recording, facts: Facts, link: str) -> Match:
-    """By the articles' addresses. A site may state one address for all that it has."""
+    """By the articles' addresses. All articles of a site may have one: stated so, or because the query is
+    left out in which they differ."""
     if encoded(episode.link) != link:
         return Match.OTHER
-    if episode.title == facts.title:
+    if _by_words(within, episode, found) is not Match.OTHER:
         return Match.SAME
-    return Match.OTHER if _by_words(within, episode, found) is Match.OTHER else Match.SAME
+    if episode.title != facts.title or _differs(_told(within, episode).published, facts.published):
+        return Match.OTHER
+    return Match.UNSURE
 
 
 def _titled(within: Path, episode: Episode, found: Recording, facts: Facts, alike: Alike) -> Match:
     """Of two articles with one title: by their dates if both have one, and by their words."""
     before = _told(within, episode).published[:10]
     day = facts.published[:10]
-    if before and day and before != day:
+    if _differs(before, day):
         return Match.OTHER
     by_words = _by_words(within, episode, found)
     if by_words is not None:
@@ -77,6 +80,11 @@ def _titled(within: Path, episode: Episode, found: Recording, facts: Facts, alik
         return Match.OTHER
     is_of_day = day and day == (before or episode.date.date().isoformat())
     return Match.SAME if is_of_day else Match.UNSURE
+
+
+def _differs(before: str, now: str) -> bool:
+    """Whether the days of two dates are known, and two."""
+    return bool(before and now) and before[:10] != now[:10]
 
 
 def _by_words(within: Path, episode: Episode, found: Recording) -> Match | None:

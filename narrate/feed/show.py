@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -15,6 +14,7 @@ from narrate.errors import FeedError
 from narrate.feed import categories, files
 from narrate.feed.addresses import encoded
 from narrate.feed.episode_checks import is_file_name
+from narrate.toml_tables import read_toml
 
 NAME = "show.toml"
 FEED = "feed.xml"
@@ -159,10 +159,10 @@ def _with_guid(folder: Path, show: Show, data: Mapping[str, Any]) -> Show:
 def _table(folder: Path) -> dict[str, Any]:
     path = folder / NAME
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = read_toml(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         raise FeedError("no show here", folder, "make one with narrate feed init") from None
-    except (OSError, ValueError, RecursionError) as error:  # ValueError: not UTF-8, or not TOML
+    except (OSError, ValueError) as error:  # ValueError: not UTF-8, or not TOML
         raise FeedError("cannot read the show", path, str(error)) from error
     for name, value in data.items():
         _check_type(name, value, path)
@@ -217,6 +217,8 @@ def _address(address: str) -> str:
         return ""
     if not re.fullmatch(r"https?://[^/\s]+(/[^\x00-\x1f\x7f]*)?", address):
         raise FeedError("not a web address", address, "such as https://example.org/show/")
+    if "@" in address.split("/")[2]:
+        raise FeedError("the address holds a password, which the feed would tell", address, "leave it out")
     in_ascii = encoded(address.strip())
     return in_ascii if in_ascii.endswith("/") else in_ascii + "/"
 

@@ -28,6 +28,7 @@ from narrate.model.corrections import (
     WordCorrection,
 )
 from narrate.model.people import KnownPerson
+from narrate.model.proof import Fault, FaultKind, Proof, ProofChapter
 from narrate.model.recording import (
     THUMBNAIL,
     Chapter,
@@ -73,6 +74,8 @@ __all__ = [
     "Cue",
     "Earcon",
     "EngineVoice",
+    "Fault",
+    "FaultKind",
     "Gender",
     "Image",
     "KnownPerson",
@@ -80,6 +83,8 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Narration",
+    "Proof",
+    "ProofChapter",
     "Quotation",
     "QuotationCorrection",
     "QuotationKind",

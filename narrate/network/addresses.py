@@ -8,6 +8,10 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 SHORTEST_SECRET = 8
 """Characters. A shorter value in an address is a version or a number, and other words may hold it."""
 _HIDDEN = "…"
+_IN_TEXT = re.compile(r"\b[a-z][a-z0-9+.-]+:/{1,2}[^\s<>\"'`]+", re.IGNORECASE)
+"""An address in a sentence; pathlib makes one slash of two."""
+_BEARER = re.compile(r"\b(bearer|basic) +[\w.~+/=-]{8,}", re.IGNORECASE)
+"""What a header "Authorization" holds (RFC 9110, 11.6.2)."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -21,7 +25,23 @@ def shown(address: str) -> str:
         scheme = _SCHEME.match(address)
         return f"{scheme[0]}{_HIDDEN}" if scheme else _HIDDEN
     bare = _without_user(parts)._replace(query="", fragment="").geturl()
+    if not parts.netloc:  # urllib would give it an empty host
+        bare = re.split("[?#]", address)[0]
     return f"{bare}?{_HIDDEN}" if parts.query else bare
+
+
+def shown_in(text: str) -> str:
+    """A message in which every address is as `shown` has it, and no credentials of a header are left."""
+    if "/" not in text and " " not in text:
+        return text
+    told = _IN_TEXT.sub(lambda found: _shown_in_sentence(found[0]), text)
+    return _BEARER.sub(rf"\1 {_HIDDEN}", told)
+
+
+def _shown_in_sentence(address: str) -> str:
+    """The address without the punctuation that ends what stands around it, which stays."""
+    bare = address.rstrip(".,;:!?)]}…")
+    return shown(bare) + address[len(bare) :]
 
 
 def public(address: str | None) -> str | None:

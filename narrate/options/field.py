@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 T = TypeVar("T")
 StrPath = str | os.PathLike[str]
-Group = Literal["output", "voices", "text", "running"]
+Group = Literal["output", "voices", "text", "checking", "running"]
 """What options have in common; the help of a command lists each group under a heading of its own."""
 
 

@@ -160,6 +160,31 @@ class Options(Directions):
     assets: bool = option(
         False, About("Put the sound of a page (.html) beside it (.sound.mp3), not into it.", group="output")
     )
+    check: bool = option(
+        False,
+        About(
+            "Listen to the audio files with a speech recogniser, and say what is wrong: `narrate check`.",
+            group="output",
+        ),
+    )
+    model: str = option(
+        "base",
+        About(
+            "Whisper model that listens: a folder, or a name such as base or small, which is fetched once.",
+            unit="NAME|DIR",
+            group="checking",
+        ),
+    )
+    threshold: float = option(
+        0.0,
+        About(
+            "Wrong words in a thousand from above which a check fails; names do not count.",
+            unit="N",
+            least=0,
+            most=1000,
+            group="checking",
+        ),
+    )
     jobs: int | None = option(
         None,
         About("Utterances spoken at a time.", unit="N", least=1, unset="one for each core", group="running"),
@@ -212,5 +237,8 @@ class OptionFields(TypedDict, total=False):
     cover: str
     words: bool
     assets: bool
+    check: bool
+    model: str
+    threshold: float
     jobs: int | None
     cache_size: int

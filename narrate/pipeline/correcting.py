@@ -62,17 +62,23 @@ def locate(given: Corrections, article: Article, *, strict: bool = False) -> Loc
 
 
 def _silent_blocks(article: Article, located: Located[WordCorrection]) -> list[Located[BlockCorrection]]:
-    """The blocks that are silent since words are left out; none if the words stand inside a block."""
+    """The blocks that are silent since words are left out; none for words inside a block.
+
+    What begins with a quotation mark is not cut off: the other mark would stay behind.
+    """
     met = _blocks_at(article, located)
     if located.says.say != "" or not met:
         return []
     before = article.source[met[0].start : located.start].rstrip()
     after = article.source[located.end : met[-1].end]
-    if not _has_words(before + after):
+    if _has_words(after):
+        opens = located.start == met[0].start and ends_sentence(article.source[: located.end])
+        return [_silence(located.start, located.end, located)] if opens else []
+    if not _has_words(before):
         return [_silence(block.start, block.end, located) for block in met]
-    is_last_sentence = ends_sentence(before) and not _has_words(after)
-    # Sentences at the end of a block are cut off, so that captions do not show them either.
-    return [_silence(located.start, met[-1].end, located)] if is_last_sentence else []
+    # Sentences at either end of a block are cut off, so that nothing shows them.
+    end_of_block = _silence(located.start, met[-1].end, located)
+    return [end_of_block] if ends_sentence(before) else []
 
 
 def _blocks_at(article: Article, located: Located[WordCorrection]) -> list[Block]:

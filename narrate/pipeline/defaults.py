@@ -12,7 +12,6 @@ A key is an option's name in the command, and what a value may be stands on the 
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +19,10 @@ from types import MappingProxyType
 from typing import Any, Unpack
 
 from narrate.errors import OptionError
-from narrate.folders import config_folder
+from narrate.folders import config_folder, in_home
 from narrate.options import Option, OptionFields, Options, StrPath, check, described
 from narrate.reading.source import is_address
+from narrate.toml_tables import read_toml
 
 NAME = "narrate.toml"
 BUILT_IN = "built-in"
@@ -111,13 +111,13 @@ def read_defaults(path: Path) -> dict[Option, Any]:
 def _table(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return tomllib.loads(text)
+        return read_toml(text)
     except FileNotFoundError:
         raise OptionError("no such file", path, "check what --config says") from None
-    except tomllib.TOMLDecodeError as error:
-        raise OptionError("the defaults are not valid TOML", path, str(error)) from error
     except (OSError, UnicodeDecodeError) as error:
         raise OptionError("the defaults cannot be read", path, str(error)) from error
+    except ValueError as error:
+        raise OptionError("the defaults are not valid TOML", path, str(error)) from error
 
 
 def _near(key: str, keys: list[str]) -> str:
@@ -146,4 +146,4 @@ def _resolved(file: Path, option: Option, value: Any) -> Any:
 
 
 def _path_beside(file: Path, value: str) -> str:
-    return str(file.parent / Path(value).expanduser())
+    return str(file.parent / in_home(value))

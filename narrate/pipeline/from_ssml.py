@@ -19,7 +19,7 @@ from narrate.pipeline.pronunciation import load_lexicon, looked_up
 from narrate.pipeline.roster import choose_cast
 from narrate.pipeline.sounds import beside, missing_sounds
 from narrate.reading import Document
-from narrate.reading.decoding import decode
+from narrate.reading.decoding import decode, named_in_text
 from narrate.speaking.lexicon import Lexicon
 
 _ROOT = re.compile(rb"<(\w+:)?speak[\s/>]")
@@ -71,7 +71,7 @@ def draft(document: Document, options: Options, engine_pool: EnginePool) -> Draf
 
 def _text_of(document: Document) -> str:
     declared = _ENCODING.search(document.data[:_HEAD])
-    encoding = declared[1].decode("ascii") if declared else None
+    encoding = named_in_text(declared[1].decode("ascii")) if declared else None
     return decode(document.data, document.name, encoding)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Unpack
 
 from narrate.engines.hibari.doubts import Doubt, Reason, doubts, reader
-from narrate.model import Utterance
+from narrate.model import Script, Utterance
 from narrate.options import OptionFields, Options, StrPath
 from narrate.pipeline.api import write_script
 from narrate.speaking.lexicon import Lexeme, Pronunciation, pls
@@ -36,12 +36,17 @@ class DoubtfulWord:
 def doubtful_words(
     source: StrPath, options: Options | None = None, **fields: Unpack[OptionFields]
 ) -> list[DoubtfulWord]:
-    """Read the article `source` and list its doubtful words; arguments as for `narrate.narrate`.
+    """Read the article `source` and list its doubtful words; arguments as for `narrate.narrate`."""
+    return doubtful_words_of(write_script(source, options, **fields))
+
+
+def doubtful_words_of(script: Script) -> list[DoubtfulWord]:
+    """The doubtful words of a script.
 
     What is not in the dictionary comes first, the most frequent before the others. Words that a lexicon
     knows are not listed.
     """
-    found = list(_doubts(write_script(source, options, **fields).utterances))
+    found = list(_doubts(script.utterances))
     counts = Counter(doubt.word for doubt, _ in found)
     words: dict[str, DoubtfulWord] = {}
     for doubt, sentence in found:

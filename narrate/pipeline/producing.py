@@ -4,8 +4,8 @@
 2. draft      a front end makes a script of it: who says what, in which voice, with which pauses and chapters.
               An article is read and cut into blocks (reading, structure), its quotations and their speakers
               are found (quotation), every speaker is given a voice (casting), and all is put in order
-              (direction): `from_article`. An SSML document says this itself, and its voices are chosen (ssml,
-              casting): `from_ssml`
+              (direction); what a user has corrected is given to each of these (corrections): `from_article`.
+              An SSML document says this itself, and its voices are chosen (ssml, casting): `from_ssml`
 3. annotate   sentences are marked, what is said otherwise than it is written, and the words that a
               pronunciation lexicon knows (speaking). Then every character is accounted for (ledger)
 4. mark up    every utterance becomes an SSML document, lowered to what its engine can do (ssml)

@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
-from narrate.model import Source
+from dataclasses import fields, replace
+
+from narrate.characters import whole
+from narrate.model import Source, Stated
 from narrate.reading.document import Document
 from narrate.reading.epub import is_epub, read_book
 from narrate.reading.html import is_html, read_page
@@ -23,6 +26,10 @@ def load(document: Document) -> Source:
 
     Raises SourceError.
     """
+    return _in_whole_characters(_loaded(document))
+
+
+def _loaded(document: Document) -> Source:
     if is_epub(document):
         return read_book(document)
     if is_subtitles(document):
@@ -32,3 +39,26 @@ def load(document: Document) -> Source:
     if is_html(document):
         return read_page(document)
     return read_text(document)
+
+
+def _in_whole_characters(source: Source) -> Source:
+    """What the source states, without halves of characters, which JSON and YAML let in ("\\ud800")."""
+    stated = source.stated
+    changed = {}
+    for field in fields(stated):
+        value = getattr(stated, field.name)
+        if value is not None and whole(value) != value:
+            changed[field.name] = whole(value)
+    if changed:
+        stated = replace(stated, **changed)
+    text = whole(source.text)
+    return source if text == source.text and not changed else _replaced(source, text, stated)
+
+
+def _replaced(source: Source, text: str, stated: Stated) -> Source:
+    """The source with other characters in it, in the same places."""
+    stretches = source.stretches
+    if stretches is not None:
+        stretches = tuple(replace(each, text=whole(each.text)) for each in stretches)
+    images = tuple(replace(each, alt=whole(each.alt)) for each in source.images)
+    return replace(source, text=text, stretches=stretches, images=images, stated=stated)

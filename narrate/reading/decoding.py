@@ -23,6 +23,19 @@ _SAMPLE = 20_000
 """Bytes looked at for a guess: enough for a page in any script."""
 
 
+_NAMED = frozenset(
+    (
+        *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp866", "koi8-r", "koi8-u", "mac-roman"),
+        *(f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+        *("cp874", "cp932", "cp949", *(f"cp{page}" for page in range(1250, 1259)), "tis-620", "ascii"),
+        *("mac-cyrillic", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "euc_jp", "euc_kr", "shift_jis"),
+        *("iso2022_jp", "hz", "johab"),
+    )
+)
+"""Encodings that a text may name: the WHATWG's Encoding Standard, 4.2, as Python calls them, and some that
+came before it. Python knows others that are none of a text, or let broken characters in (UTF-7, Punycode)."""
+
+
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """The text of an article, with line ends as "\\n". Raises SourceError for what is no text.
 
@@ -64,12 +77,23 @@ def _declared(data: bytes, declared: str | None) -> str | None:
     """Text in the encoding that it names, where there is one of that name; what is broken in it is marked."""
     try:
         encoding = codecs.lookup(declared or "").name
+        if encoding not in _NAMED:
+            return None
         if encoding in ("iso8859-1", "ascii"):
             # What calls itself Latin-1 is Windows-1252: the WHATWG's Encoding Standard, 4.2.
             encoding = "cp1252"
         return data.decode(encoding, errors="replace")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return None
+
+
+def named_in_text(label: str) -> str:
+    """The encoding that a text means by a name in its own markup.
+
+    A name that can be read as ASCII is in no UTF-16 or UTF-32: such a text is UTF-8 (HTML, 13.2.3.2).
+    """
+    is_wide = label.lower().replace("_", "-").startswith(("utf-16", "utf16", "utf-32", "utf32"))
+    return "utf-8" if is_wide else label
 
 
 def _utf16_by_nulls(data: bytes) -> str | None:

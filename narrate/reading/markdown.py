@@ -62,6 +62,8 @@ def _rendered(text: str) -> tuple[str, Mapping[str, Any]] | None:
     from mdit_py_plugins.front_matter import front_matter_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
+    from narrate.reading.front_matter import front_matter
+
     if text.count("[") - text.count("]") > _MOST_OPEN:
         return None
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable(["table", "strikethrough"])
@@ -74,20 +76,7 @@ def _rendered(text: str) -> tuple[str, Mapping[str, Any]] | None:
     if tokens and tokens[0].type == "front_matter":
         matter = tokens[0].content
     markup = str(parser.renderer.render(tokens, parser.options, {}))
-    return markup, _front_matter(matter)
-
-
-def _front_matter(text: str) -> Mapping[str, Any]:
-    """What stands in YAML between the lines of dashes; nothing where it is broken."""
-    import yaml
-
-    try:
-        matter = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    if not isinstance(matter, dict):
-        return {}
-    return {str(key).lower(): value for key, value in matter.items()}
+    return markup, front_matter(matter)
 
 
 def _stated(matter: Mapping[str, Any], url: str | None) -> Stated:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from narrate.errors import SourceError
+from narrate.network.addresses import shown
 from narrate.reading.document import Document, limited, refuse_large
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -48,6 +49,7 @@ def _read_file(path: Path) -> Document:
         remedy = "check the spelling and the folder"
         if _HOST.match(str(path)):
             remedy = "begin web addresses with https://"
+            raise SourceError("no such file", shown(str(path)), remedy) from None
         raise SourceError("no such file", path, remedy) from error
     except PermissionError as error:
         raise SourceError("not allowed to read this file", path, "change its permissions") from error

@@ -22,7 +22,7 @@ _TYPES = ("text/vtt", "application/x-subrip")
 _TIME = r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}"
 _TIMING = re.compile(rf"\s*({_TIME})\s*-->\s*({_TIME})")
 _BEGINNING = re.compile(rf"\ufeff?(?:WEBVTT\b|\s*\d+\s*\n{_TIME}\s*-->)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*+)?\s++([^<>]++)>")
 _TAG = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")
 _SPEAKER_CHANGES = re.compile(r"[-–—]\s?(?=\S)")
 _LABEL = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]+:\s")
@@ -48,8 +48,20 @@ class _Line:
 
 @dataclass(slots=True)
 class _Paragraph:
-    text: str
+    lines: list[str]
     speaker: str
+    length: int = 0
+    """Characters, about."""
+
+    @property
+    def text(self) -> str:
+        """Its lines, joined."""
+        return " ".join(self.lines)
+
+    def add(self, line: str) -> None:
+        """Add a line at its end."""
+        self.lines.append(line)
+        self.length += len(line) + 1
 
 
 def is_subtitles(document: Document) -> bool:
@@ -122,9 +134,9 @@ def _paragraphs(lines: Sequence[_Line]) -> list[_Paragraph]:
     paragraphs: list[_Paragraph] = []
     for line in lines:
         if paragraphs and not _begins(line, paragraphs[-1]):
-            paragraphs[-1].text += f" {line.text}"
+            paragraphs[-1].add(line.text)
         else:
-            paragraphs.append(_Paragraph(line.text, line.speaker))
+            paragraphs.append(_Paragraph([line.text], line.speaker, len(line.text)))
     return paragraphs
 
 
@@ -132,8 +144,8 @@ def _begins(line: _Line, last: _Paragraph) -> bool:
     """Whether a line begins a new paragraph after the last one."""
     if line.speaker != last.speaker:
         return True
-    is_finished = _SENTENCE_END.search(last.text) is not None
-    return is_finished and (line.opens or len(last.text) >= _USUAL)
+    is_finished = _SENTENCE_END.search(last.lines[-1][-2:]) is not None
+    return is_finished and (line.opens or last.length >= _USUAL)
 
 
 def _source(paragraphs: Sequence[_Paragraph], document: Document) -> Source:

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 import sentencex
 
+from narrate.characters import whole
 from narrate.english.titles import SHORT_TITLES
 
 Span = tuple[int, int]
@@ -77,7 +78,7 @@ def _ends_in_window(window: str, *, is_last: bool) -> list[int]:
 
 
 def _sentence_ends(text: str) -> list[int]:
-    return [found["end_index"] for found in sentencex.get_sentence_boundaries("en", text)]
+    return [found["end_index"] for found in sentencex.get_sentence_boundaries("en", whole(text))]
 
 
 def _last_space(window: str) -> int:

@@ -41,15 +41,14 @@ def _pronunciation(word: WordCorrection) -> Pronunciation:
 
 def _marks(utterance: Utterance, located: Located[WordCorrection]) -> Iterator[Mark]:
     """The mark of a correction on an utterance, if its words are in it; an announcement has words of ours."""
-    at, text_end = utterance.start, utterance.end
-    if at is None or text_end is None:
+    if utterance.start is None:
         return
-    start = max(located.start, at)
-    end = min(located.end, text_end)
     said = _pronunciation(located.says)
-    is_whole = (start, end) == (located.start, located.end)
+    start = max(located.start - utterance.start, 0)
+    end = min(located.end - utterance.start, len(utterance.text))
+    is_whole = end - start == located.end - located.start
     if start < end and (is_whole or not said.value):
-        yield Mark(said.kind, start - at, end - at, said.value, origin=said.origin)
+        yield Mark(said.kind, start, end, said.value, origin=said.origin)
 
 
 def _crosses(mark: Mark, new: Mark) -> bool:

@@ -25,6 +25,8 @@ _ONE = rf"{EMOJI}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{EMOJI})*"
 _EMOJI = rf"(?P<emoji>{_ONE}(?:\s?{_ONE})*)"
 _SAID_SLASHES = {"w/o": "without", "c/o": "care of", "a/k/a": "also known as", "b/c": "because"}
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3}[.,;:!?”\"’')]*\Z")
+# emoji_list takes time by the square of a sequence's length. Unicode's longest has ten characters.
+_SEQUENCE = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|{EMOJI}(?:[\ufe0f\u20e3]|\u200d{EMOJI}){{0,12}}")
 _SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 _UNITS_OF_TIME = {"mo": "month", "yr": "year", "wk": "week", "hr": "hour", "min": "minute", "sec": "second"}
 # Between them a slash is read as nothing.
@@ -50,7 +52,9 @@ def _emoji_names(written: str) -> list[str]:
     """The names of the emoji in a text, in order."""
     from emoji import EMOJI_DATA, emoji_list
 
-    found = dict.fromkeys(one["emoji"] for one in emoji_list(_SKIN_TONE.sub("", written)))
+    found: dict[str, None] = {}  # each once, in order
+    for sequence in _SEQUENCE.findall(_SKIN_TONE.sub("", written)):
+        found.update(dict.fromkeys(one["emoji"] for one in emoji_list(sequence)))
     names = [EMOJI_DATA[one]["en"] for one in found if _is_picture(one)]
     return [name.strip(":").replace("_", " ") for name in names]
 

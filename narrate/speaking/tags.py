@@ -16,6 +16,9 @@ _TAG = rf"<{_NAME}(?:{_ATTRIBUTES}+\s*/?|\s*/)>|</{_NAME}\s*>"
 _OPENING = rf"<(?P<name>{_NAME})>"
 _ANY = re.compile(_TAG)
 
+_FURTHEST = 20_000
+"""Characters in which the closing tag is looked for."""
+
 NOTE = "there are tags of SSML in the text, which are not spoken: to have them followed, put it into <speak>"
 
 
@@ -25,8 +28,9 @@ def _silent(_: re.Match[str]) -> str:
 
 def _closed(match: re.Match[str]) -> str | None:
     """An opening tag without attributes, if it is closed further on."""
-    is_closed = f"</{match['name']}>" in match.string[match.end() :]
-    return "" if is_closed else None
+    closing = f"</{match['name']}>"
+    place = match.string.find(closing, match.end(), match.end() + _FURTHEST)
+    return None if place < 0 else ""
 
 
 TAG_RULES: tuple[Rule, ...] = (rule(_TAG, _silent), rule(_OPENING, _closed))

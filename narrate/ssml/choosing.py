@@ -7,6 +7,7 @@ always the same, so that a dialogue written for another system stays a dialogue.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -109,6 +110,8 @@ class Chooser:
         """`voices`: at least one, in order of preference."""
         self._voices = list({voice.name: voice for voice in voices}.values())
         self._given: dict[str, Voice] = {}
+        self._times_given: Counter[str] = Counter()
+        """By the name of a voice, for how many it speaks who are not here."""
 
     def choose(self, wish: Wish, current: Voice) -> Voice | None:
         """The voice for a wish, or None where what is required cannot be had."""
@@ -124,10 +127,10 @@ class Chooser:
 
     def _stand_in(self, wish: Wish, voices: Sequence[Voice]) -> Voice:
         """The voice of somebody who is not here: one that speaks for the fewest, the default one last."""
-        given = list(self._given.values())
-        used = {voice.name: given.count(voice) + (voice == self._voices[0]) for voice in voices}
+        used = {voice.name: self._times_given[voice.name] + (voice == self._voices[0]) for voice in voices}
         chosen = min(voices, key=lambda voice: used[voice.name])
         self._given[wish.name] = chosen
+        self._times_given[chosen.name] += 1
         return chosen
 
 

@@ -8,6 +8,9 @@ from narrate.model import Mark, Voice
 from narrate.ssml.drafts import Draft
 from narrate.ssml.writing import spelled
 
+_LONGEST_DESCRIPTION = 10_000
+"""Characters of a recording's description, from which no more is added to it: nobody listens to so much."""
+
 
 @dataclass(slots=True)
 class Opened:
@@ -31,11 +34,11 @@ class Collector:
 
     def text(self, text: str) -> None:
         """Add text that is to be said."""
-        self.draft.text += text
+        self.draft.add(text)
 
     def point(self, mark: Mark) -> None:
         """Add a mark that lies between two characters."""
-        at = len(self.draft.text)
+        at = self.draft.length
         self.draft.marks.append(replace(mark, start=at, end=at))
 
     def begin(self, mark: Mark) -> None:
@@ -52,14 +55,17 @@ class Collector:
     def is_blank_in_mark(self) -> bool:
         """Whether there is no text in the mark that was begun last."""
         begun = self._open[-1].mark
-        return not self.draft.text[begun.start :].strip()
+        return self.draft.visible <= begun.start
 
     def describe(self, text: str) -> None:
         """Add to the description of the recording that is open (<desc>, section 3.3.3), if one is."""
         innermost = self._recording()
         if innermost is not None:
             attributes = dict(innermost.mark.attributes)
-            description = [attributes.get("desc", ""), *text.split()]
+            known = attributes.get("desc", "")
+            if len(known) > _LONGEST_DESCRIPTION:
+                return
+            description = [known, *text.split()]
             attributes["desc"] = " ".join(description).strip()
             innermost.mark = replace(innermost.mark, attributes=tuple(attributes.items()))
 
@@ -89,14 +95,14 @@ class Collector:
         return next(recordings, None)
 
     def _resume(self, opened: Opened) -> None:
-        at = len(self.draft.text)
+        at = self.draft.length
         opened.mark, opened.order = replace(opened.mark, start=at, end=at), len(self.draft.marks)
         self.draft.marks.append(opened.mark)
 
     def _write(self, opened: Opened) -> None:
         """Put a mark in its place, with its end."""
-        mark = replace(opened.mark, end=len(self.draft.text))
-        letters = spelled(self.draft.text[mark.start : mark.end]) if _spells(mark) else None
+        mark = replace(opened.mark, end=self.draft.length)
+        letters = spelled(self.draft.text_from(mark.start)) if _spells(mark) else None
         if letters:
             mark = Mark("sub", mark.start, mark.end, letters)
         self.draft.marks[opened.order] = mark

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from narrate.model import Article, Block, BlockKind, Mark, Role, Script, Section, Utterance, Voice
+from narrate.network.addresses import without_user
 from narrate.pauses import AFTER_PARAGRAPH
 from narrate.prosody import seconds
 from narrate.ssml.metadata import Record, Told
@@ -40,16 +41,47 @@ class Draft:
     """The voice's own rate, where there is a record."""
     sounds: bool = False
     """Whether it is a recording (<audio>), and its text what is said where that is missing."""
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    """Its text, as it came. It is joined when it is complete: to lengthen it piece by piece takes time by the
+    square of its length."""
+    length: int = 0
+    """Characters of its text."""
+    visible: int = 0
+    """Offset after the last character of its text that is not white space."""
     marks: list[Mark] = field(default_factory=list)
     """In the order of their tags, those that are open yet without an end."""
     pause: float | None = None
     """Seconds after it that breaks ask for; None where none does."""
 
     @property
+    def text(self) -> str:
+        """What is said in it."""
+        return "".join(self.parts)
+
+    def add(self, text: str) -> None:
+        """Add text at its end."""
+        without_white = text.rstrip(WHITE)
+        if without_white:
+            self.visible = self.length + len(without_white)
+        self.parts.append(text)
+        self.length += len(text)
+
+    def text_from(self, offset: int) -> str:
+        """The end of its text, from an offset on."""
+        start = self.length
+        taken: list[str] = []
+        for part in reversed(self.parts):
+            if start <= offset:
+                break
+            start -= len(part)
+            taken.append(part)
+        end = "".join(reversed(taken))
+        return end[max(offset - start, 0) :]
+
+    @property
     def blank(self) -> bool:
         """Whether nothing is said in it."""
-        return not self.text.strip(WHITE)
+        return self.visible == 0
 
     @property
     def says_something(self) -> bool:
@@ -67,26 +99,31 @@ class Draft:
 
     def take_breaks_after(self) -> list[Mark]:
         """Take out the breaks after its text. A recording has no text; what stands in it is after it."""
-        return self._take_breaks(len(self.text))
+        return self._take_breaks(self.length)
 
     def _take_breaks(self, offset: int) -> list[Mark]:
-        taken = [mark for mark in self.marks if mark.kind == "break" and mark.start == offset]
-        self.marks = [mark for mark in self.marks if mark not in taken]
+        taken: list[Mark] = []
+        others: list[Mark] = []
+        for mark in self.marks:
+            is_there = mark.kind == "break" and mark.start == offset
+            (taken if is_there else others).append(mark)
+        self.marks = others
         return taken
 
     def append_points(self, marks: Sequence[Mark]) -> None:
         """Add marks that stood behind it."""
-        end = len(self.text)
+        end = self.length
         self.marks += [replace(mark, start=end, end=end) for mark in marks if mark.kind == "mark"]
 
 
 def trimmed(draft: Draft) -> Draft:
     """The draft without white space at its ends, what is marked in it moved along."""
-    text = draft.text.strip(WHITE)
-    indent = len(draft.text) - len(draft.text.lstrip(WHITE))
+    whole = draft.text
+    text = whole.strip(WHITE)
+    indent = len(whole) - len(whole.lstrip(WHITE))
     moved = [_moved(mark, indent, len(text)) for mark in draft.marks]
     kept = [mark for mark in moved if mark.end > mark.start or mark.kind in _POINTS]
-    return replace(draft, text=text, marks=kept)
+    return replace(draft, parts=[text], length=len(text), visible=len(text), marks=kept)
 
 
 def _moved(mark: Mark, indent: int, length: int) -> Mark:
@@ -125,7 +162,10 @@ class _Assembly:
     """A script in the making."""
 
     told: Told
-    source: str = ""
+    parts: list[str] = field(default_factory=list)
+    """Of the source."""
+    length: int = 0
+    """Characters of the source."""
     blocks: list[Block] = field(default_factory=list)
     utterances: list[Utterance] = field(default_factory=list)
 
@@ -135,13 +175,14 @@ class _Assembly:
             # What has no text of its own belongs to the block before it.
             self._add_all(parts, block=max(len(self.blocks) - 1, 0))
             return
-        self.source += "\n\n" if self.source else ""
-        start = len(self.source)
+        if self.length:
+            self._write("\n\n")
+        start = self.length
         self._add_all(parts, block=len(self.blocks))
         self._add_block(parts, start)
 
     def _add_all(self, parts: Sequence[Utterance], block: int) -> None:
-        start = len(self.source)
+        start = self.length
         for part in parts:
             self._add(part, block, start)
 
@@ -149,19 +190,25 @@ class _Assembly:
         """Add the block of a paragraph, which is what its first utterance is."""
         first = next(filter(_is_text, parts))
         kind = _KINDS.get(first.role, "paragraph")
-        self.blocks.append(Block(kind, self.source[start:], start, len(self.source)))
+        text = " ".join(part.text for part in parts if _is_text(part))
+        self.blocks.append(Block(kind, text, start, self.length))
 
     def _add(self, part: Utterance, block: int, block_start: int) -> None:
         """Add an utterance to a block that begins at `block_start` in the source."""
-        if _is_text(part) and len(self.source) > block_start:
-            self.source += " "
+        if _is_text(part) and self.length > block_start:
+            self._write(" ")
         start = end = None
         if part.role != "announcement":
-            start = len(self.source)
-            self.source += part.text
-            end = len(self.source)
+            start = self.length
+            self._write(part.text)
+            end = self.length
         placed = replace(part, index=len(self.utterances), block=block, start=start, end=end)
         self.utterances.append(placed)
+
+    def _write(self, text: str) -> None:
+        """Add to the source."""
+        self.parts.append(text)
+        self.length += len(text)
 
 
 def assembled(drafts: Sequence[Draft], told: Told, language: str) -> Script:
@@ -173,7 +220,7 @@ def assembled(drafts: Sequence[Draft], told: Told, language: str) -> Script:
         paragraph = _with_text(parts)
         assembly.add_paragraph(paragraph)
     blocks = assembly.blocks or [Block("paragraph", "", 0, 0)]
-    article = _article(assembly.source, blocks, told, language)
+    article = _article("".join(assembly.parts), blocks, told, language)
     sections = _sections(drafts, told, article.title)
     utterances = _in_chapters(assembly.utterances, sections)
     return Script(article, utterances, tuple(sections))
@@ -244,7 +291,7 @@ def _article(source: str, blocks: Sequence[Block], told: Told, language: str) ->
         byline=facts.get("creator") or facts.get("author"),
         published=facts.get("date"),
         site=facts.get("publisher"),
-        url=facts.get("source"),
+        url=without_user(facts["source"]) if "source" in facts else None,
         license=facts.get("rights"),
     )
 

@@ -84,7 +84,8 @@ def _chosen(state: State, frame: Frame, wish: Wish) -> Voice:
         voice = _next_best(state, frame, wish)
         state.notes.add(frame.tag, f"no voice here is as <voice> requires: {voice.name} speaks")
     elif wish.asks_for_other_than(voice):
-        state.notes.add(frame.tag, f"no voice here is called {wish.name}: {voice.name} speaks")
+        note = f"no voice here is called {wish.name}: {voice.name} speaks"
+        state.notes.add(frame.tag, note, "more voices are not here: others speak for them")
     return voice
 
 

@@ -12,8 +12,9 @@ from typing import cast, get_args
 
 from lxml import etree
 
+from narrate.characters import xml_text
 from narrate.model import Article, Earcon, Role, Script, Speaker, Utterance
-from narrate.ssml.nesting import clean, element
+from narrate.ssml.nesting import element
 from narrate.ssml.people import Person, people_of, person_of, said_of
 from narrate.ssml.scanning import Tag
 
@@ -22,6 +23,8 @@ DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 OURS = "urn:narrate:script:1"
 ROLES: frozenset[str] = frozenset(get_args(Role))
 EARCONS: frozenset[str] = frozenset(get_args(Earcon))
+_LONGEST_FACT = 10_000
+"""Characters of a title or another fact, from which no more is added to it."""
 
 
 def metadata(script: Script) -> etree._Element:
@@ -31,7 +34,7 @@ def metadata(script: Script) -> etree._Element:
     about = etree.SubElement(rdf, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
     for name, value in _dublin_core(script.article).items():
         fact = etree.SubElement(about, f"{{{DUBLIN_CORE}}}{name}")
-        fact.text = clean(value)
+        fact.text = xml_text(value)
     ours = etree.SubElement(holder, f"{{{OURS}}}script", nsmap={"narrate": OURS})
     for section in script.chapters:
         attributes = {"mark": f"u{section.utterance}", "title": section.title}
@@ -74,7 +77,7 @@ def _without_none(told: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
 
 def _record(parent: etree._Element, name: str, attributes: Mapping[str, str]) -> None:
     etree.SubElement(
-        parent, f"{{{OURS}}}{name}", {key: clean(value) for key, value in attributes.items()}
+        parent, f"{{{OURS}}}{name}", {key: xml_text(value) for key, value in attributes.items()}
     ).tail = "\n"
 
 
@@ -140,8 +143,11 @@ class Told:
     def say(self, tag: Tag, text: str) -> None:
         """Take in the text of an element of Dublin Core."""
         name = tag.name.rpartition(":")[2]
-        if tag.foreign and (text := " ".join(text.split())):
-            self.facts[name] = f"{self.facts[name]} {text}" if name in self.facts else text
+        if not tag.foreign or text.isspace():
+            return
+        known = self.facts.get(name, "")
+        if len(known) <= _LONGEST_FACT:
+            self.facts[name] = " ".join([known, *text.split()]).strip()
 
     def meta(self, values: Mapping[str, str]) -> None:
         """Take in a <meta>; what its name ends in counts: "dc.title" is "title"."""

@@ -7,7 +7,6 @@ same stretch nest in their order, the first outermost, but for those that must b
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from operator import attrgetter
 
 from lxml import etree
 
+from narrate.characters import xml_text
 from narrate.model import Mark
 from narrate.ssml.vocabulary import LANG, NAMESPACE
 
@@ -32,18 +32,11 @@ _SENTENCES = frozenset({"sentence"})
 # May stand around sentences (sections 3.1.12, 3.2.4 and 3.1.5.2); emphasis and tokens stand in one.
 _AROUND_SENTENCES = frozenset({"prosody", "lang", "lookup", "audio"})
 _start = attrgetter("start")
-# XML 1.0 section 2.2: what may not stand in a document at all. (As a class of all others: 5 ms to compile.)
-_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def clean(text: str) -> str:
-    """The text with a space for every character that XML cannot carry."""
-    return _NOT_XML.sub(" ", text)
 
 
 def element(tag: str, attributes: Mapping[str, str] | None = None) -> etree._Element:
     """An element of SSML."""
-    return etree.Element(f"{{{NAMESPACE}}}{tag}", {k: clean(v) for k, v in (attributes or {}).items()})
+    return etree.Element(f"{{{NAMESPACE}}}{tag}", {k: xml_text(v) for k, v in (attributes or {}).items()})
 
 
 def marked_up(mark: Mark) -> etree._Element:
@@ -55,7 +48,7 @@ def marked_up(mark: Mark) -> etree._Element:
     marked = element(mark.kind, attributes)
     if description:
         described = element("desc")
-        described.text = clean(description)
+        described.text = xml_text(description)
         marked.append(described)
     return marked
 
@@ -93,18 +86,38 @@ def append_text(parent: etree._Element, text: str) -> None:
 def _fill(parent: etree._Element, text: str, start: int, end: int, marks: list[Mark]) -> None:
     """Write `text[start:end]`. No mark in `marks`, which are in order, reaches out of it."""
     at = start
-    while marks:
-        mark = marks[0]
+    waiting = marks[::-1]  # the next one is the last
+    before: etree._Element | None = None
+    while waiting:
+        mark = waiting.pop()
         # A point at the end of a mark comes after it, so it is not among those inside.
-        after = bisect_left(marks, mark.end, lo=1, key=_start)
-        inside, marks = marks[1:after], marks[after:]
-        append_text(parent, clean(text[at : mark.start]))
-        child = marked_up(mark)
-        parent.append(child)
-        _fill(child, text, mark.start, mark.end, _until(mark.end, inside))
-        marks = _with_rests(marks, inside, mark.end)
+        inside = _taken_until(mark.end, waiting)
+        _add_text(parent, before, text[at : mark.start])
+        before = marked_up(mark)
+        parent.append(before)
+        _fill(before, text, mark.start, mark.end, _until(mark.end, inside))
+        _put_back_rests(inside, mark.end, waiting)
         at = mark.end
-    append_text(parent, clean(text[at:end]))
+    _add_text(parent, before, text[at:end])
+
+
+def _add_text(parent: etree._Element, before: etree._Element | None, text: str) -> None:
+    """Add text behind an element in its parent, or where there is none, at the parent's beginning.
+
+    The element is given, since lxml counts all children to find the last one.
+    """
+    if before is None:
+        append_text(parent, xml_text(text))
+    elif text:
+        before.tail = (before.tail or "") + xml_text(text)
+
+
+def _taken_until(end: int, waiting: list[Mark]) -> list[Mark]:
+    """The marks that begin before an offset, taken out of those that wait."""
+    taken = []
+    while waiting and waiting[-1].start < end:
+        taken.append(waiting.pop())
+    return taken
 
 
 def _until(end: int, marks: Sequence[Mark]) -> list[Mark]:
@@ -112,10 +125,12 @@ def _until(end: int, marks: Sequence[Mark]) -> list[Mark]:
     return ordered(replace(mark, end=min(mark.end, end)) for mark in marks)
 
 
-def _with_rests(marks: list[Mark], inside: Sequence[Mark], end: int) -> list[Mark]:
-    """The marks that come after an offset, and the rests of those that reach over it."""
+def _put_back_rests(inside: Sequence[Mark], end: int, waiting: list[Mark]) -> None:
+    """Have the rests of marks that reach over an offset wait, in order with those that begin there."""
     rests = [replace(mark, start=end) for mark in inside if mark.end > end]
-    return ordered([*rests, *marks]) if rests else marks
+    if rests:
+        rests += _taken_until(end + 1, waiting)
+        waiting += reversed(ordered(rests))
 
 
 def ordered(marks: Iterable[Mark]) -> list[Mark]:

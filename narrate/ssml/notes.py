@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from narrate.ssml.scanning import Tag
+
+FEW = 5
+"""Notes of one kind that are told one by one: a document may have five hundred voices that are not here."""
 
 
 class Notes:
@@ -12,10 +16,16 @@ class Notes:
 
     def __init__(self) -> None:
         self._lines: dict[str, list[int]] = {}
+        self._of_kind: Counter[str] = Counter()
+        self._kinds: dict[str, str] = {}
+        """What is noted, to what all further notes of its kind say."""
 
-    def add(self, tag: Tag, text: str) -> None:
-        """Note something about a tag."""
-        lines = self._lines.setdefault(text, [])
+    def add(self, tag: Tag, text: str, others: str = "") -> None:
+        """Note something about a tag; `others` says it of all that are not told one by one."""
+        if others and text not in self._kinds:
+            self._of_kind[others] += 1
+            self._kinds[text] = text if self._of_kind[others] <= FEW else others
+        lines = self._lines.setdefault(self._kinds.get(text, text), [])
         if tag.place.line not in lines[-1:]:
             lines.append(tag.place.line)
 

@@ -7,6 +7,7 @@ entities of its own nor files or addresses that it names can do anything.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import filterfalse
@@ -66,7 +67,7 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self.events: list[Event] = []
-        self._namespaces: list[dict[str, str]] = [{"": "", "xml": XML}]
+        self._namespaces: list[ChainMap[str, str]] = [ChainMap({"": "", "xml": XML})]
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -115,7 +116,8 @@ class _Scanner:
         """Add an element's namespaces, by their prefixes, to those around it."""
         known = self._namespaces[-1]
         if declared:
-            known = known | {key.partition(":")[2]: value for key, value in declared.items()}
+            own = {key.partition(":")[2]: value for key, value in declared.items()}
+            known = known.new_child(own)  # no copy of what may be thousands
         self._namespaces.append(known)
 
     def _check_root(self, name: str, ours: bool, namespace: str | None) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from math import log10
 
+from narrate.prosody import NUMBER
+
 NAMESPACE = "http://www.w3.org/2001/10/synthesis"
 XML = "http://www.w3.org/XML/1998/namespace"
 LANG = f"{{{XML}}}lang"
@@ -73,8 +75,8 @@ _NEAR = 0.75
 """Similarity (Ratcliff and Obershelp's) from which a name is a misspelling: "brake" and "break" have .8, a
 vendor's "media" and "meta" .67."""
 
-_TIME = r"\+?\d*\.?\d+(ms|s)"
-_NUMBER = r"\d*\.?\d+"
+_NUMBER = NUMBER
+_TIME = rf"\+?{_NUMBER}(ms|s)"
 _HEIGHT = rf"x-low|low|medium|high|x-high|default|[+-]?{_NUMBER}Hz|[+-]{_NUMBER}(st|%)"
 _TIME_REMEDY = 'write "250ms" or "0.25s"'
 _HEIGHT_REMEDY = 'write "+2st", "-10%", "+20Hz", "180Hz", or x-low, low, medium, high, x-high'
@@ -106,7 +108,7 @@ VALUES: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("prosody", "duration"): (_TIME, _TIME_REMEDY),
     ("prosody", "contour"): (
-        rf"(\s*\(\s*{_NUMBER}%\s*,\s*({_HEIGHT})\s*\)\s*)+",
+        rf"\s*+(\(\s*+{_NUMBER}%\s*+,\s*+({_HEIGHT})\s*+\)\s*+)+",
         'write "(0%,+20Hz) (50%,+2st) (100%,-10%)"',
     ),
     ("audio", "clipBegin"): (_TIME, _TIME_REMEDY),

@@ -58,13 +58,13 @@ def claim(path: Path) -> Claim | None:
     return None
 
 
-def create_claimed(path: Path) -> Claim:
+def create_claimed(path: Path, mode: int = 0o666) -> Claim:
     """Make an empty file that belongs to this process. Raises OSError.
 
-    It has the permissions that the umask gives; `tempfile` would close it to everybody else.
+    It has the permissions of `mode` that the umask leaves; `tempfile` would close it to everybody else.
     """
     while True:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666)
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode)
         if _lock(descriptor) and not _is_still_there(path, descriptor):
             os.close(descriptor)  # another run took it for abandoned before it was locked
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
@@ -56,8 +57,15 @@ class Target:
         part = self._folder / f"{journal.new_name()}{journal.PART}"
         self._parts[part] = None  # before it is there, so that an interruption does not leave it behind
         with refusing(self.path):
-            self._parts[part] = create_claimed(part)
+            self._parts[part] = create_claimed(part, self._mode())
         return part
+
+    def _mode(self) -> int:
+        """Who may use a part, as far as the umask lets them: nobody who may not use what it replaces."""
+        try:
+            return stat.S_IMODE(self._place.path.stat().st_mode) & 0o666 | 0o600
+        except OSError:  # nothing is replaced
+            return 0o666
 
     def beside(self, name: str) -> Target:
         """Another file of the same result, in the same folder. Raises OutputError as a target does."""

@@ -4,6 +4,9 @@ from narrate.views.corrections_stub import corrections_stub
 from narrate.views.findings import findings
 from narrate.views.ledger_table import ledger_table
 from narrate.views.names_table import names_table
+from narrate.views.proof_json import proof_json
+from narrate.views.proof_page import proof_page
+from narrate.views.proof_text import proof_text
 from narrate.views.report import report
 from narrate.views.script_json import script_json
 from narrate.views.script_text import script_text
@@ -16,6 +19,9 @@ __all__ = [
     "findings",
     "ledger_table",
     "names_table",
+    "proof_json",
+    "proof_page",
+    "proof_text",
     "report",
     "script_json",
     "script_text",

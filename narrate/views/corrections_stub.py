@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from narrate.corrections import NOBODY, AnchoredText
 from narrate.english.sentence_ends import ends_sentence
-from narrate.model import Anchor, Block, Quotation, Script, Utterance
+from narrate.model import Anchor, Block, Quotation, Script, Voice
 
 FIRST_WORDS = 12
 """Words of a block that the stub repeats: enough to find it, and to see what it is."""
@@ -67,14 +67,17 @@ def _doubt(quotation: Quotation) -> str:
 
 def _people(script: Script) -> Iterator[str]:
     """Those whose gender the article does not show, since it decides about their voice."""
-    said_by: dict[str, Utterance] = {}
-    for utterance in script.utterances:
-        if utterance.speaker is not None and utterance.speaker.gender is None:
-            said_by.setdefault(utterance.speaker.name, utterance)
-    for name, utterance in said_by.items():
-        doubt = f'Is {name} a woman or a man? Add gender = "f" or "m", or choose a voice.'
-        voice = utterance.voice.instead_of or utterance.voice.name
-        yield _entry(doubt, f"[people.{json.dumps(name, ensure_ascii=False)}]", {"voice": voice})
+    quoted = {each.speaker: each.voice for each in reversed(script.utterances) if each.speaker}
+    in_order = dict.fromkeys(each.speaker for each in script.utterances if each.speaker)
+    for speaker in in_order:
+        if speaker.gender is None:
+            yield _person(speaker.name, quoted[speaker])
+
+
+def _person(name: str, voice: Voice) -> str:
+    doubt = f'Is {name} a woman or a man? Add gender = "f" or "m", or choose a voice.'
+    header = f"[people.{json.dumps(name, ensure_ascii=False)}]"
+    return _entry(doubt, header, {"voice": voice.instead_of or voice.name})
 
 
 # -- what a block is ----------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import narrate
 from narrate.cache import Store
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no POSIX permissions")
@@ -105,3 +106,21 @@ def test_a_run_leaves_nothing_that_others_can_read(tmp_path: Path) -> None:
     assert done.split() == ["True", "0"]
     assert _mode(cache) == 0o700
     assert {_mode(path) for path in cache.iterdir()} == {0o600}
+
+
+def test_what_replaces_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
+    """A recording that only its owner may read is made again: others cannot read its parts meanwhile."""
+    story = tmp_path / "story.txt"
+    story.write_text("Ferry late\n\nIt was late. Fog lay on the water.\n", encoding="utf-8")
+    output = tmp_path / "out" / "story.wav"
+    output.parent.mkdir()
+    output.touch(mode=0o600)
+    seen: list[int] = []
+
+    def look(*_: object) -> None:
+        seen.extend(_mode(path) for path in output.parent.iterdir() if path != output)
+
+    narrate.narrate(story, output, engine="tone", cache_size=0, progress=look)
+    assert seen
+    assert set(seen) == {0o600}
+    assert _mode(output) == 0o600

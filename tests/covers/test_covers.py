@@ -247,12 +247,12 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes | None, wo
     path = tmp_path / "cover.png"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(SourceError, match=rf"cannot read the picture: cover\.png .*{words}"):
+    with pytest.raises(SourceError, match=rf"cannot read the picture: .*cover\.png .*{words}"):
         picture_cover(path)
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
     """By its size, before it is unpacked."""
     Image.new("1", (12_000, 12_000)).save(tmp_path / "bomb.png")
-    with pytest.raises(SourceError, match=r"too large: bomb\.png"):
+    with pytest.raises(SourceError, match=r"too large: .*bomb\.png"):
         picture_cover(tmp_path / "bomb.png")

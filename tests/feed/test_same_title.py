@@ -86,6 +86,20 @@ def test_a_note_is_not_taken_for_the_report_that_holds_its_words(show: Path, fer
     assert not feed.add(show, article(ferry, "note", RAIN)).updated
 
 
+def test_articles_of_one_address_are_told_apart(show: Path, ferry: Path) -> None:
+    """The query that they differ in may be a secret and is not published: dates and words decide."""
+    link = "https://gazette.example/view"
+    one = article(ferry, "one", RAIN, url=link, published="2021-03-03")
+    feed.add(show, one)
+    assert not feed.add(show, article(ferry, "two", BOAT, url=link, published="2021-03-10")).updated
+    assert feed.add(show, article(ferry, "three", LATER, url=link, published="2021-03-03")).updated
+    before = (show / "feed.xml").read_bytes()
+    with pytest.raises(FeedError, match="nothing tells"):
+        feed.add(show, article(ferry, "four", "Nobody was there to see what the wind had done.", url=link))
+    assert (show / "feed.xml").read_bytes() == before
+    assert len(set(guids(show))) == 2
+
+
 def test_what_cannot_be_told_is_refused_with_both_ways_out(show: Path, ferry: Path) -> None:
     """An article that shares a third of its words may be either; nothing changes until the user says so."""
     feed.add(show, article(ferry, "one", RAIN))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
-from narrate.network.addresses import public, shown, without_secrets, without_user
+from narrate.errors import SourceError
+from narrate.network.addresses import public, shown, shown_in, without_secrets, without_user
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,44 @@ def test_what_a_server_repeats_is_hidden(said: str) -> None:
     assert "ret-of-ada" not in told
     assert "…" in told
     assert without_secrets("version 2", "https://orlow.example/?v=2") == "version 2"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "cannot read https://ada:secret@orlow.example/a?token=secret.",
+            "cannot read https://orlow.example/a?….",
+        ),
+        (
+            "(see 'http://orlow.example/?secret', or http://b.example/)",
+            "(see 'http://orlow.example/?…', or http://b.example/)",
+        ),
+        ("no such file: https:/orlow.example/a?token=secret", "no such file: https:/orlow.example/a?…"),
+        ("Authorization: Bearer secret-of-ada", "Authorization: Bearer …"),
+        ("proxy-authorization: basic c2VjcmV0==", "proxy-authorization: basic …"),
+        ("ftp://ada:secret@[::1/", "ftp://…/"),
+        ("ws://secret@b.example,https://c.example/?k=secret", "ws://b.example,https://c.example/?…"),
+        ("basic rules, and/or C:/texts/a.txt?", "basic rules, and/or C:/texts/a.txt?"),
+        ("https://orlow.example/a?…", "https://orlow.example/a?…"),
+    ],
+)
+def test_a_message_with_addresses_in_it_shows_none_of_their_secrets(said: str, told: str) -> None:
+    """Whoever wrote it: narrate, a library or a server; and a second time nothing more is hidden."""
+    assert shown_in(said).replace("…/", "…") == told.replace("…/", "…")
+    assert shown_in(shown_in(said)) == shown_in(said)
+    assert "secret" not in shown_in(said).replace("secret-", "secret")
+
+
+@pytest.mark.parametrize(
+    "value", ["https://ada:secret@orlow.example/a?token=secret", "ftp://b.example/?secret"]
+)
+def test_no_error_holds_a_secret_of_an_address(value: str) -> None:
+    """Not in its fields, and not after it has crossed processes."""
+    error = SourceError(f"no {value}", value, f"see {value}")
+    crossed = pickle.loads(pickle.dumps(error))
+    assert (
+        "secret"
+        not in f"{error} {error!r} {crossed!r} {error.args} {error.problem} {error.value} {error.remedy}"
+    )
+    assert ".example/" in str(crossed)

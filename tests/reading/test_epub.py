@@ -167,7 +167,7 @@ _ENCRYPTION = (
         (_replaced("META-INF/license.lcpl", "{}"), "protected"),
         (_replaced("OEBPS/one.xhtml", xhtml("<p><svg/></p>")), "no text in this book"),
         (_replaced("META-INF/container.xml", '<a><rootfile full-path="../etc/passwd"/></a>'), "no package"),
-        (_replaced("OEBPS/one.xhtml", b"<p>" + bytes(101_000_000)), "larger than 100 MB unpacked"),
+        (_replaced("OEBPS/one.xhtml", b"<p>" + bytes(101_000_000)), "larger than 6 MB unpacked"),
     ],
     ids=["cut off", "no package", "no container", "empty chapter", "empty package", "DRM", "LCP",
          "only pictures", "path out of the book", "bomb"],

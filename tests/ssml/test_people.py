@@ -96,6 +96,18 @@ def test_a_speaker_whom_the_metadata_does_not_know_is_noted(tmp_path: Path, ssml
     assert any("called Ada Moraeu (did you mean Ada Moreau?)" in note for note in notes)
 
 
+def test_five_hundred_voices_that_are_not_here_are_a_few_lines(tmp_path: Path) -> None:
+    """The first are told by name, and all others in one line; they share the voices that there are."""
+    said = "\n".join(f"<p><voice name='Person {number}'>Hello.</voice></p>" for number in range(500))
+    path = tmp_path / "crowd.ssml"
+    path.write_text(f"<speak version='1.1' xml:lang='en'>\n{said}</speak>", encoding="utf-8")
+    script = narrate.write_script(path)
+    assert [note for note in script.notes if "Person 0:" in note]
+    assert any(note.startswith("line 7 and 494 more: more voices") for note in script.notes)
+    assert len(script.notes) < 10
+    assert len({each.voice.name for each in script.utterances}) > 10
+
+
 def test_documents_of_earlier_versions_are_read(tmp_path: Path, ssml: str) -> None:
     """Which told of a speaker in every utterance, and of no person."""
     old = re.sub(r"<narrate:person [^>]*/>", "", ssml)

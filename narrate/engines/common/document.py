@@ -256,8 +256,12 @@ class _DocumentParser:
             run,
             rate=_rate(element, run.rate, length),
             pitch=prosody.pitch(pitch or "medium", self._hertz, run.pitch),
-            volume=run.volume + prosody.volume(element.get("volume", "medium")),
-            range=run.range * prosody.spread(element.get("range", "medium"), self._hertz),
+            volume=prosody.within(
+                run.volume + prosody.volume(element.get("volume", "medium")), prosody.LOUDEST
+            ),
+            range=prosody.within(
+                run.range * prosody.spread(element.get("range", "medium"), self._hertz), prosody.FASTEST
+            ),
         )
         if contour:
             points = prosody.contour(contour, self._hertz, run.pitch)
@@ -272,6 +276,7 @@ def _rate(element: etree._Element, around: float, length: int) -> float:
     """The rate of a <prosody> with `length` characters; a `duration` takes precedence over a `rate`."""
     duration = element.get("duration")
     if not duration:
-        return around * prosody.rate(element.get("rate", "medium"))
+        factor = around * prosody.rate(element.get("rate", "medium"))
+        return min(max(factor, 1 / prosody.FASTEST), prosody.FASTEST)
     wanted = max(prosody.seconds(duration), 1e-3)
     return min(max(length / PACE / wanted, 1 / FASTEST), FASTEST)

@@ -29,6 +29,10 @@ _POSSESSIVE = re.compile("['’]s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 
 
+_FAILURES = (ValueError, LookupError, TypeError)
+"""What hibari's reader raises for characters and numbers that it does not expect."""
+
+
 class Token(Protocol):
     """A word or sign, and what the reader knows of it."""
 
@@ -83,9 +87,32 @@ class GraphemeToPhoneme:
             each.tag = tag
 
     def phonemized(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens with phonemes and ratings; those that have phonemes keep them."""
+        """The tokens with phonemes and ratings; those that have phonemes keep them.
+
+        A token that hibari fails on is read letter by letter, for one strange word must not end a narration.
+        """
+        try:
+            return self._phonemize(tokens)
+        except _FAILURES:
+            return [self._phonemized_alone(each) for each in tokens]
+
+    def _phonemize(self, tokens: Sequence[Token]) -> list[Token]:
         self._name(tokens)
         return cast(list[Token], self._g2p.phonemize_tokens(list(tokens)))
+
+    def _phonemized_alone(self, single: Token) -> Token:
+        try:
+            return self._phonemize([single])[0]
+        except _FAILURES:
+            sounds = "".join(map(self._sounds_of, single.text))
+            return token(single.text, single.tag, single.whitespace, sounds)
+
+    def _sounds_of(self, character: str) -> str:
+        """The phonemes of one letter or digit; none if hibari has none for it."""
+        try:
+            return self._phonemize([token(character)])[0].phonemes or ""
+        except _FAILURES:
+            return ""
 
     def _name(self, tokens: Sequence[Token]) -> None:
         """Give phonemes to words that would be guessed otherwise and of which more is known."""

@@ -10,6 +10,8 @@ from narrate.engines.common.document import Pause, Run, Sentence, aligned
 LONGEST_WORD = 40
 """Characters without a space that the reader gets: it takes time by the cube of their parts, 3 s for
 60 hyphens on a busy core. Words in common use are shorter."""
+LONGEST_NUMBER = 36
+"""Digits without a space: the reader knows numbers up to decillions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def _breathing(chars: list[Char]) -> Iterator[Char]:
 
 def _longest(char: Char) -> int:
     """How many characters may stand together where a character is the last of them."""
+    if char.char.isdigit():
+        return LONGEST_NUMBER
     return LONGEST_WORD if char.char.isalnum() else LONGEST_WORD // 2
 
 

@@ -97,3 +97,9 @@ def _has_several(token: Token, g2p: GraphemeToPhoneme) -> bool:
         without_stress = reading.translate(_STRESSES)
         said.add(without_stress)
     return len(said) > 1
+
+
+def phonemes(word: str) -> str:
+    """How one word by itself is said, in hibari's alphabet; "" for what cannot be said."""
+    spoken = reader().phonemized([adapter.token(word)])
+    return "".join(each.phonemes or "" for each in spoken)

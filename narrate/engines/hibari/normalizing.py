@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -14,11 +15,24 @@ Range = tuple[int, int]
 # A quotation mark changes how it says the word behind it (with one, "The" loses its vowel and "Now"
 # becomes "no"), and is not heard itself.
 _SAFE = str.maketrans({"[": "(", "]": ")", "’": "'"} | dict.fromkeys('"“”„‟«»', " "))
+_DOTTED_I = "İ"
+"""The one letter that is two characters in lower case, which the reader does not expect."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def safe(text: str) -> str:
     """The same text, as long, with nothing in it that the reader takes for something else."""
-    return text.translate(_SAFE)
+    readable = text.translate(_SAFE)
+    return _NOT_ASCII.sub(_plain, readable)
+
+
+def _plain(match: re.Match[str]) -> str:
+    """A digit of any kind ("٣", "⁴", "⑴") as the plain one: the reader counts with some of them alone."""
+    character = match[0]
+    if character == _DOTTED_I:
+        return "I"
+    value = unicodedata.digit(character, None)
+    return character if value is None else str(value)
 
 
 def normalized(text: str) -> str:

@@ -21,6 +21,7 @@ from platformdirs import user_data_path
 
 from narrate.engines.common import inference
 from narrate.errors import EngineError, NarrateError, OutputError
+from narrate.folders import in_home
 from narrate.printing import print_line
 from narrate.storage import fill_whole
 
@@ -54,7 +55,7 @@ def found() -> Files:
 
 
 def _found(name: str) -> Path:
-    path = Path(os.environ.get(VARIABLES[name]) or folder() / name).expanduser()
+    path = in_home(os.environ.get(VARIABLES[name]) or folder() / name)
     if not path.is_file():
         remedy = f"with a network, fetch it once: {FETCH}; or say where it is in {VARIABLES[name]}"
         raise EngineError("Kokoro's file is not here", path, remedy)

@@ -34,6 +34,7 @@ from narrate.engines.common.stretching import pitched, stretched
 from narrate.engines.common.words import audible
 from narrate.errors import EngineError
 from narrate.extras import install_command
+from narrate.folders import in_home
 from narrate.model import EngineVoice, Gender, Speech, Voice, Word
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _found() -> dict[str, Path]:
 
 def _path(name: str) -> Path:
     if name.endswith(".onnx"):
-        path = Path(name).expanduser()
+        path = in_home(name)
         if not path.is_file():
             raise EngineError("no such Piper voice", path, "check the path")
         return path.resolve()

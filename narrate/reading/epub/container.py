@@ -5,9 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import posixpath
-import re
 import zipfile
-from html.entities import html5
+from contextlib import suppress
 from types import TracebackType
 from urllib.parse import unquote, urlsplit
 from zlib import error as ZlibError  # noqa: N812
@@ -17,16 +16,18 @@ from lxml.etree import _Element
 
 from narrate.errors import SourceError
 from narrate.reading.decoding import decode
+from narrate.reading.epub.references import without_declarations
 
 UNPACKED = 100_000_000
 """Bytes of everything that is read; five times the archive's own limit; text packs to a third."""
+UNPACKED_LEAST, UNPACKED_TIMES = 2_000_000, 50
+"""The limit for a small archive: so many bytes, and so many for each byte of the archive. Markup that repeats
+itself packs to a thirtieth; a bomb packs to a thousandth."""
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How a book may be packed (OCF 3.3, 4.2). zipfile unpacks what is packed otherwise without a limit."""
 _PICTURES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Mangled fonts are no protection of the text (EPUB 3.3, 4.3 of its container format)."""
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
-_DECLARATION = re.compile(
-    r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)?", re.IGNORECASE
-)
 _HTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -36,7 +37,8 @@ class Container:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         """What messages call it."""
-        self._left = UNPACKED
+        self._limit = min(UNPACKED, UNPACKED_LEAST + UNPACKED_TIMES * len(data))
+        self._left = self._limit
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -61,32 +63,38 @@ class Container:
 
     def read(self, path: str) -> bytes:
         """A file. Raises SourceError where it is missing, broken or protected, or when too much was read."""
+        info = self._names.get(path)
+        if info is None:
+            raise self.broken(f"it has no {path}")
+        if info.compress_type not in _METHODS:
+            raise self.broken(f"{path} is packed as no book may be")
         try:
-            with self._zip.open(self._names[path]) as file:
+            with self._zip.open(info) as file:
                 data = file.read(self._left + 1)
-        except KeyError as error:
-            raise self.broken(f"it has no {path}") from error
+        except NotImplementedError as error:
+            raise self.broken(f"{path} cannot be unpacked") from error
         except RuntimeError as error:  # zipfile's word for a password
             raise self._protected() from error
         except (zipfile.BadZipFile, ZlibError, EOFError, OSError, ValueError) as error:
             raise self.broken(f"{path} cannot be unpacked") from error
         self._left -= len(data)
         if self._left < 0:
-            limit = f"{UNPACKED // 1_000_000} MB"
-            raise SourceError(f"this EPUB is larger than {limit} unpacked", self.name, "split it into parts")
+            limit = f"{self._limit // 1_000_000} MB"
+            remedy = "split it into parts"
+            if self._limit < UNPACKED:
+                remedy = f"no text packs to a {UNPACKED_TIMES}th: get another copy of it"
+            raise SourceError(f"this EPUB is larger than {limit} unpacked", self.name, remedy)
         return data
 
     def xml(self, path: str) -> _Element:
         """A file as a tree, HTML's elements without their namespace; faults in it are passed over."""
         text = decode(self.read(path), f"{self.name}: {path}")
-        text = _DECLARATION.sub("", text, count=1)
-        # Parsers that stay off the network do not know what HTML calls its characters.
-        text = _ENTITY.sub(lambda match: html5.get(match[1], match[0]), text)
-        root = _tree(text)
+        root = _tree(without_declarations(text))
         if root is None:
             raise self.broken(f"{path} is empty")
         for element in root.iter(f"{_HTML}*"):
-            element.tag = str(element.tag).removeprefix(_HTML)
+            with suppress(ValueError):  # recovered from faults, a name may be none
+                element.tag = str(element.tag).removeprefix(_HTML)
         return root
 
     def resolve(self, base: str, address: str) -> str | None:

@@ -7,8 +7,9 @@ import re
 from lxml import html
 from lxml.etree import LxmlError, _Element, iterwalk
 
+from narrate.characters import xml_text
 from narrate.errors import SourceError
-from narrate.reading.decoding import decode
+from narrate.reading.decoding import decode, named_in_text
 from narrate.reading.document import Document
 from narrate.reading.html.tags import BLOCKS, HEADINGS
 
@@ -18,6 +19,9 @@ _LARGE, _DEEP, _WIDE = 20_000, 200, 6_000
 """Elements, levels of them, and elements inside one. The largest page looked at has 1,429 elements; beyond
 these the time of trafilatura grows faster than the page (200 levels cost it 0.1 s, 2,000 levels 4 s; 6,000
 words in bold in one paragraph 2 s, 15,000 a minute)."""
+_SPANNED = 2_000
+"""Cells that a page's tables have beyond those in its markup, because some span others. trafilatura makes an
+element of each, in time that grows with their square: 400 cells that span 99 by 99 cost it half a minute."""
 _MARKUP = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|article|main"
     rb"|section|div|p|h1)[\s>]",
@@ -31,8 +35,6 @@ _FLAT = HEADINGS | {"html", "head", "body", "title", "meta", "link", "script", "
 _RESOURCE_LIMIT = 114
 """libxml2's XML_ERR_RESOURCE_LIMIT, which lxml has no name for before 6.1."""
 _SAVE_AS_TEXT = "save its text as a .txt file"
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that no tree may hold: XML 1.0, 2.2."""
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
@@ -62,7 +64,7 @@ def parse(data: bytes, name: str, charset: str | None = None) -> html.HtmlElemen
 def declared_charset(data: bytes) -> str | None:
     """The encoding that the page itself names."""
     declared = _CHARSET.search(data[:_HEAD])
-    return declared[1].decode("ascii") if declared else None
+    return named_in_text(declared[1].decode("ascii")) if declared else None
 
 
 def parse_text(text: str, name: str) -> html.HtmlElement:
@@ -102,6 +104,8 @@ def _flat_tag(match: re.Match[str]) -> str:
 
 def is_large_or_deep(root: html.HtmlElement) -> bool:
     """Whether a page has more elements, in all, inside each other or side by side, than articles have."""
+    if _spanned_cells(root) > _SPANNED:
+        return True
     depth = 0
     for count, (event, element) in enumerate(iterwalk(root, events=("start", "end"))):
         depth += 1 if event == "start" else -1
@@ -110,6 +114,16 @@ def is_large_or_deep(root: html.HtmlElement) -> bool:
         if is_large or is_wide or depth > _DEEP:
             return True
     return False
+
+
+def _spanned_cells(root: _Element) -> int:
+    """How many cells the tables have beyond those in the markup, the spans having been limited."""
+    spanned = 0
+    for cell in root.iter("td", "th"):
+        columns = int(cell.get("colspan", "1"))
+        rows = int(cell.get("rowspan", "1"))
+        spanned += max(columns, 1) * max(rows, 1) - 1
+    return spanned
 
 
 def clean(root: _Element) -> None:
@@ -121,15 +135,17 @@ def clean(root: _Element) -> None:
 def _remove_controls(root: _Element) -> None:
     """The parser lets them in, by themselves and as references, and nothing could write them again."""
     for element in root.iter():
-        if element.text and _NO_XML.search(element.text):
-            element.text = _NO_XML.sub(" ", element.text)
-        if element.tail and _NO_XML.search(element.tail):
-            element.tail = _NO_XML.sub(" ", element.tail)
+        text = element.text
+        if text and xml_text(text) != text:
+            element.text = xml_text(text)
+        tail = element.tail
+        if tail and xml_text(tail) != tail:
+            element.tail = xml_text(tail)
 
 
 def _limit_spans(root: _Element) -> None:
     """A cell over a thousand columns of a thousand rows is a trap, or a mistake, that costs minutes."""
     for cell in root.iter("td", "th"):
         for name in ("colspan", "rowspan"):
-            if not re.fullmatch(r"\s*\d\d?\s*", cell.get(name, "1")):
+            if not re.fullmatch(r"[ \t\n\r]*[0-9]{1,2}[ \t\n\r]*", cell.get(name, "1")):
                 del cell.attrib[name]

@@ -52,6 +52,8 @@ _LONGEST_NAMES = 500
 _WIDE = re.compile("[\u2e80-\uffff\U00020000-\U0003ffff]")
 _LONGEST_CAPTION = 1_000
 """Characters. The longest caption in the pages looked at has about 600; what holds more is no caption."""
+_MOST_INSIDE = 300
+"""Elements in a caption: those of pages that nest captions in captions are counted no further."""
 
 
 def names_of(element: _Element) -> str:
@@ -128,10 +130,12 @@ def text_in(element: _Element) -> str:
 
 
 def length_up_to(element: _Element, most: int) -> int:
-    """Characters of its text, counted no further than `most`."""
+    """Characters of its text, counted no further than `most`; as many in what holds too many elements."""
     length = 0
-    for text in element.itertext():
-        length += len(text)
-        if length >= most:
+    for count, inner in enumerate(element.iter()):
+        length += len(inner.text or "")
+        if inner is not element:
+            length += len(inner.tail or "")
+        if length >= most or count > _MOST_INSIDE:
             return most
     return length

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
 from narrate.reading.html.tags import length_up_to
 
@@ -63,9 +63,11 @@ def _holds_most(root: _Element, hidden: list[_Element]) -> bool:
         return False
     inside = set(hidden)
     unseen = 0
-    for element in hidden:
-        if inside.isdisjoint(element.iterancestors()):  # else it was counted with what it stands in
+    walk = iterwalk(root, events=("start",))
+    for _, element in walk:
+        if element in inside:
             unseen += _length(element)
+            walk.skip_subtree()  # what stands in it is counted with it
     return unseen * _SHARE > _length(root)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from narrate.characters import xml_text
 from narrate.speaking.lexicon.entries import Lexeme
 from narrate.speaking.lexicon.reading import LANG, NAMESPACE
 
@@ -38,4 +39,4 @@ def _add_lexeme(root: etree._Element, lexeme: Lexeme) -> None:
 
 
 def _add(parent: etree._Element, name: str, text: str) -> None:
-    etree.SubElement(parent, f"{{{NAMESPACE}}}{name}").text = text
+    etree.SubElement(parent, f"{{{NAMESPACE}}}{name}").text = xml_text(text)

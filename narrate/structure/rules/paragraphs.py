@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from narrate.characters import whole
 from narrate.structure.piece import Piece, each_open
 
 _LONGEST = 2_000
@@ -48,9 +49,9 @@ def _sentence_ends(window: str, *, is_last: bool) -> list[int]:
     """Offsets, at least one. The last one counts only where no window follows, or where it is alone."""
     from sentencex import get_sentence_boundaries
 
-    ends = [int(boundary["end_index"]) for boundary in get_sentence_boundaries("en", window)]
-    whole = ends if is_last else ends[:-1]
-    return whole or [len(window)]
+    ends = [int(boundary["end_index"]) for boundary in get_sentence_boundaries("en", whole(window))]
+    certain = ends if is_last else ends[:-1]
+    return certain or [len(window)]
 
 
 class _Quotes:

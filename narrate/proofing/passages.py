@@ -1,0 +1,74 @@
+"""What should have been said, as words to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from narrate.model import Mark
+from narrate.proofing.words import ScriptWord, Token, folded, tokens
+
+HEADINGS = frozenset({"title", "heading"})
+"""Roles of text in which every word may have a capital."""
+SENTENCE_ENDS = ".!?:\n\u201c\"‘'(["
+"""What may stand before a capital that is no name's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch that is said without a change of voice: an utterance, a segment of a timeline."""
+
+    index: int
+    """Of the segment."""
+    text: str
+    """As written."""
+    spoken_forms: Sequence[Mark]
+    """Marks of kind "sub", in order, not overlapping."""
+    chapter: int
+    role: str = "narration"
+    source_start: int | None = None
+    """Offset in the article; None for words that are not the article's."""
+
+
+def script_words(passages: Sequence[Passage]) -> list[ScriptWord]:
+    """All words that should have been said; `passage` is an index into `passages`."""
+    names = _names(passages)
+    words = []
+    for number, passage in enumerate(passages):
+        for token in tokens(passage.text, passage.spoken_forms):
+            is_name = _is_written(token, passage) and token.text in names
+            words.append(ScriptWord(token.text, number, token.start, token.end, is_name))
+    return words
+
+
+def written(words: Sequence[ScriptWord], passages: Sequence[Passage]) -> str:
+    """Some words that follow each other, as they stand in the article."""
+    parts: dict[int, tuple[int, int]] = {}
+    for word in words:
+        start, end = parts.get(word.passage, (word.start, word.end))
+        parts[word.passage] = min(start, word.start), max(end, word.end)
+    texts = (passages[number].text[start:end] for number, (start, end) in parts.items())
+    return " ".join(" ".join(texts).split())
+
+
+def _names(passages: Iterable[Passage]) -> set[str]:
+    """Words that have a capital inside a sentence, and are nowhere without one."""
+    capital, small = set(), set()
+    for passage in passages:
+        for token in tokens(passage.text, ()):
+            if not passage.text[token.start].isupper():
+                small.add(token.text)
+            elif passage.role not in HEADINGS and _is_inside_sentence(passage.text, token.start):
+                capital.add(token.text)
+    parts = {folded(name.removesuffix("'s")) for name in capital}
+    return (capital | parts) - small
+
+
+def _is_inside_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" ")
+    return bool(before) and before[-1] not in SENTENCE_ENDS
+
+
+def _is_written(token: Token, passage: Passage) -> bool:
+    """Whether a word is said as it is written, and is not part of the spoken form of something else."""
+    return folded(passage.text[token.start : token.end]) == token.text

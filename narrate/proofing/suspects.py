@@ -1,0 +1,103 @@
+"""Where what was heard does not fit what should have been said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from narrate.proofing.alignment import Match
+from narrate.proofing.words import HeardWord, ScriptWord
+
+NEAR = 0.72
+"""Similarity from which a word is taken for the one that was meant. A base model takes "planned" for "plan"
+(.80) and "shelling" for "shulling" (.90), so smaller differences mean nothing."""
+NEAR_NAME = 0.5
+"""The same for names, which a recogniser spells as it likes: "Karadsheh" as "carache" (.56)."""
+
+
+FILLERS = frozenset({"and", "hundred", "thousand", "oh", "to", "point"})
+"""Words by which readings of a number differ: a recogniser writes 139 for "one thirty-nine", and 24/7."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A stretch of unlike words. One of the ranges may be empty."""
+
+    said: int
+    """Index of the first word that should have been said; with an empty range, of the one after the gap."""
+    said_end: int
+    heard: int
+    """Index of the first word that was heard instead."""
+    heard_end: int
+
+    @property
+    def missing(self) -> int:
+        """How many words should have been said."""
+        return self.said_end - self.said
+
+    @property
+    def added(self) -> int:
+        """How many words were heard instead."""
+        return self.heard_end - self.heard
+
+    @property
+    def size(self) -> int:
+        return max(self.missing, self.added)
+
+
+def suspects(
+    matches: Sequence[Match], words: Sequence[ScriptWord], heard: Sequence[HeardWord]
+) -> list[Suspect]:
+    """The stretches whose words do not fit, in order. `words` should have been said."""
+    found: list[Suspect] = []
+    is_inside = False
+    for match in matches:
+        if fits(match, words, heard):
+            is_inside = False
+            continue
+        if is_inside:
+            last = found.pop()
+            found.append(Suspect(last.said, match.said_end, last.heard, match.heard_end))
+        else:
+            found.append(Suspect(match.said, match.said_end, match.heard, match.heard_end))
+        is_inside = True
+    return found
+
+
+def fits(match: Match, words: Sequence[ScriptWord], heard: Sequence[HeardWord]) -> bool:
+    """Whether what was heard is near enough to what should have been said."""
+    if match.said == match.said_end:
+        return _is_filling(heard[match.heard : match.heard_end])
+    are_names = any(word.is_name for word in words[match.said : match.said_end])
+    return match.similarity >= (NEAR_NAME if are_names else NEAR)
+
+
+def _is_filling(heard: Sequence[HeardWord]) -> bool:
+    """Whether words that are too many come from our own reading of a number that was written down."""
+    return all(word.is_form and word.text in FILLERS for word in heard)
+
+
+def errors(
+    matches: Iterable[Match], words: Sequence[ScriptWord], heard: Sequence[HeardWord]
+) -> list[tuple[int, int]]:
+    """Where words were recognised wrongly, as index of a word that should have been said, and how many.
+
+    Of names, those that sound near count as right; of other words, only those that sound the same.
+    """
+    found = []
+    for match in matches:
+        are_names = any(word.is_name for word in words[match.said : match.said_end])
+        is_lenient = are_names or match.said == match.said_end
+        is_right = fits(match, words, heard) if is_lenient else match.similarity == 1
+        if not is_right:
+            size = max(match.said_end - match.said, match.heard_end - match.heard)
+            found.append((min(match.said, len(words) - 1), size))
+    return found
+
+
+def is_same_place(one: Suspect, other: Suspect) -> bool:
+    """Whether two hearings of a stretch doubt the same words."""
+    if one.said == one.said_end or other.said == other.said_end:
+        # Words that are too many lie between two words: the gap may be found a word earlier or later.
+        return one.said - 1 <= other.said_end and other.said - 1 <= one.said_end
+    return one.said < other.said_end and other.said < one.said_end

@@ -1,0 +1,1 @@
+<?xml version="1.0"?><lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en"><lexeme role="x:y"><grapheme>Orlow</grapheme><phoneme prefer="true">ˈɔɹloʊ</phoneme><phoneme alphabet="x-sampa">Orlow</phoneme><example>To Orlow.</example></lexeme><lexeme><grapheme>UN</grapheme><alias>United Nations</alias></lexeme></lexicon>
