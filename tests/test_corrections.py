@@ -120,6 +120,7 @@ def test_words_can_be_cut_out_of_their_block(tmp_path: Path) -> None:
     [
         ("I would do it again", "Ada Moreau", "Ada Moreau"),
         ("I would do it again", "Moreau", "Ada Moreau"),
+        ("I would do it again", "Mrs Moreau", "Ada Moreau"),
         ("It was the fog,", "Mrs Tilda Holm", "Mrs Tilda Holm"),
         ("We waited for hours", "nobody", None),
         ("bad apples", "Lee Brandt", "Lee Brandt"),
@@ -147,6 +148,20 @@ def test_a_speaker_has_the_gender_and_the_voice_that_are_given(tmp_path: Path) -
     }
     assert ("Lee Brandt", "f", "vera") in spoken
     assert {name for name, _, voice in spoken if voice == "vera"} == {"Lee Brandt"}
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Mrs Xilo Quist", "f"), ("Tilda Quist", "f"), ("Sir Quist", "m"), ("Xilo Quist", None)],
+)
+def test_somebody_new_has_the_gender_that_the_name_shows(
+    tmp_path: Path, name: str, gender: str | None
+) -> None:
+    """By the title or the first name, as for everybody in the article."""
+    script = _script(tmp_path, f'[[quotation]]\nexact = "It was the fog,"\nspeaker = "{name}"\n')
+    speaker = next(each.speaker for each in script.quotations if "fog" in each.text)
+    assert speaker is not None
+    assert (speaker.name, speaker.gender) == (name, gender)
 
 
 def test_a_turn_of_a_transcript_is_whose_it_is_said_to_be(tmp_path: Path) -> None:
@@ -396,6 +411,7 @@ def test_strict_refuses_what_no_longer_matches(tmp_path: Path) -> None:
         ('[[block]]\nexact = "a"', r"given nothing to be.*line 1"),
         ('[[block]]\nexact = "a"\nspoken = "no"', r"line 3 \(write true or false"),
         ('[[quotation]]\nexact = "a"', r'no speaker.*line 1 .*"nobody"'),
+        ('[[quotation]]\nexact = "a"\nspeaker = "  "', r'no speaker.*line 1 .*"nobody"'),
         ('[[word]]\nexact = "a"\nsay = "b"\nipa = "b"', r"line 1 \(write either say"),
         ('[[word]]\nexact = "a"\nipa = "5"', r"'5' is not IPA.*line 3"),
         ('[people."Ada"]\ngender = "x"', r"gender cannot be 'x'.*line 2"),

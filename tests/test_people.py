@@ -305,6 +305,24 @@ def test_a_show_remembers_its_people(tmp_path: Path) -> None:
     assert told[0]["Ada Moreau"] == told[1]["Ada Moreau"] == remembered["Ada Moreau"]["voice"]
 
 
+def test_a_narrate_toml_can_name_the_file(tmp_path: Path) -> None:
+    """For everything in its folder; the path is relative to it."""
+    _write(tmp_path, ferry=FERRY)
+    (tmp_path / "narrate.toml").write_text('people = "voices/people.toml"\n')
+    narrate.narrate(
+        tmp_path / "ferry.txt", tmp_path / "ferry.vtt", narrate.load_options(tmp_path / "ferry.txt")
+    )
+    remembered = tomllib.loads((tmp_path / "voices" / "people.toml").read_text(encoding="utf-8"))
+    assert set(remembered["people"]) == {"Ada Moreau", "Tom Lind"}
+
+
+def test_a_narrate_toml_cannot_correct_all_articles(tmp_path: Path) -> None:
+    """Corrections are of one article."""
+    (tmp_path / "narrate.toml").write_text('corrections = "mine.toml"\n')
+    with pytest.raises(OptionError, match="not an option for all articles"):
+        narrate.load_options(tmp_path / "ferry.txt")
+
+
 def test_the_option_takes_a_file(tmp_path: Path) -> None:
     """Like every option, it is checked before any work is done."""
     with pytest.raises(OptionError, match="invalid people: 3"):

@@ -71,7 +71,7 @@ def listed(names: Sequence[str]) -> str:
 def _meant(unused: Sequence[str], speakers: Sequence[Speaker]) -> str:
     """ " (Ida Holm: did you mean Ida Holme?)" for the first one that is nearly the name of a speaker."""
     quoted = [speaker.name for speaker in speakers]
-    for name in unused:
+    for name in unused[:LISTED]:
         close = difflib.get_close_matches(name, quoted, n=1, cutoff=0.8)
         if close:
             return f" ({name}: did you mean {close[0]}?)"

@@ -60,9 +60,28 @@ JUDGE = _forms(
     liken thank welcome reject endorse
     compliment salute refer warn vow oppose support""",
     """ripped ripping slams slammed slamming dubbed dubbing referred referring refers bashed bashing cites
-    cited""",
+    cited labelled labelling""",
 )
 """Verbs that say what somebody thinks of something, with quoted scraps."""
 
 REPORTING_VERBS = SAY | SPEAK | JUDGE
-"""All of them."""
+"""All that report speech wherever they stand."""
+
+BESIDE_SPEECH = (
+    _forms(
+        """affirm apologise apologize attest bark bawl beam beg bellow beseech blurt bluster cackle chirp
+        chortle chorus chuckle coax concur confide conjecture coo correct cough counsel croak croon
+        deadpan demur disagree drawl drone echo ejaculate enquire entreat enthuse expostulate fume gasp
+        giggle gloat grin groan growl grumble grunt gulp hiss hoot howl implore inquire instruct interpose
+        intone jeer jest josh leer marvel moan mumble nod offer opine order pant persist plead pray press
+        prompt prophesy pursue quaver quiz rage rant rasp reason reassure rebut reckon reflect rejoin relate
+        remonstrate repeat reprove resume retaliate return roar scowl screech shriek shrug simper smile smirk
+        snarl sneer sniff snigger snort sob soothe splutter sputter squeak squeal stammer stutter surmise
+        sympathise sympathize taunt titter tut utter volunteer wail wheedle wheeze whimper whine wink
+        wisecrack yawn yelp""",
+        """begged begging besought cut grinned grinning nodded shrugged shrugging quizzed quizzing pled
+        prayed spat spits spitting sang sings wept weeps weeping implied implies""",
+    )
+    - REPORTING_VERBS
+)
+"""Verbs that report speech beside its quotation, and elsewhere seldom do: "“Come home,” she begged"."""

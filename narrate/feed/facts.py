@@ -17,6 +17,7 @@ import sentencex
 from narrate.errors import FeedError
 from narrate.feed.episode import Description, Voice
 from narrate.feed.files import clean
+from narrate.network.addresses import without_user
 
 Chapters = tuple[tuple[float, str], ...]
 """Start in seconds, and title."""
@@ -66,7 +67,8 @@ def facts_of(audio: Path, transcript: Path | None) -> Facts:
     tagged = _from_tags(audio)
     if tagged.seconds <= 0:
         raise FeedError("there is no sound in", audio, "make it again")
-    return _from_transcript(transcript, tagged) if transcript else tagged
+    facts = _from_transcript(transcript, tagged) if transcript else tagged
+    return replace(facts, link=without_user(facts.link))
 
 
 def _from_tags(audio: Path) -> Facts:

@@ -217,6 +217,8 @@ def _address(address: str) -> str:
         return ""
     if not re.fullmatch(r"https?://[^/\s]+(/[^\x00-\x1f\x7f]*)?", address):
         raise FeedError("not a web address", address, "such as https://example.org/show/")
+    if "@" in address.split("/")[2]:
+        raise FeedError("the address holds a password, which the feed would tell", address, "leave it out")
     in_ascii = encoded(address.strip())
     return in_ascii if in_ascii.endswith("/") else in_ascii + "/"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from narrate.english.reporting_verbs import REPORTING_VERBS, SAY
+from narrate.english.reporting_verbs import BESIDE_SPEECH, REPORTING_VERBS, SAY
 from narrate.quotation.linking import link_mentions
 from narrate.quotation.mentions import Mention, find_mentions
 from narrate.quotation.nouns import SPEECH_NOUNS
@@ -19,6 +19,10 @@ LONGER_WORD = 4
 HEADLINE_START = 200
 """Characters from the start of the text in which headlines stand; lists of names come later."""
 
+LONGEST_ADDRESS = 4
+"""Tokens between a verb and the quotation after it, at most: "begged the two men: “…”"."""
+
+_STOPS = frozenset(".;!?")
 _BEFORE_NOUN = frozenset(("the", "a", "an", "of", "his", "her", "their", "its", "in"))
 """After these, words such as "state" and "report" are nouns."""
 
@@ -85,8 +89,40 @@ def _reporting_verbs(tokens: Sequence[Token], mentions: Sequence[Mention]) -> li
     inside: set[int] = set()
     for mention in mentions:
         inside.update(range(mention.first, mention.last))
-    known = [i for i, token in enumerate(tokens) if token.low in REPORTING_VERBS]
+    known = [i for i, token in enumerate(tokens) if _reports(tokens, i, mentions)]
     return [i for i in known if i not in inside and not _is_noun(tokens, i)]
+
+
+def _reports(tokens: Sequence[Token], at: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a word reports speech: wherever it stands, or since it stands beside a quotation."""
+    word = tokens[at].low
+    if word in REPORTING_VERBS:
+        return True
+    if word not in BESIDE_SPEECH:
+        return False
+    return _is_before_quotation(tokens, at) or _is_after_quotation(tokens, at, mentions)
+
+
+def _is_before_quotation(tokens: Sequence[Token], verb: int) -> bool:
+    """She begged: “…”, or she begged him, “…”."""
+    stretch = tokens[verb + 1 : verb + 2 + LONGEST_ADDRESS]
+    for token in stretch:
+        if token.quotation >= 0:
+            return True
+        if token.text in _STOPS:
+            return False
+    return False
+
+
+def _is_after_quotation(tokens: Sequence[Token], verb: int, mentions: Sequence[Mention]) -> bool:
+    """ "…,” begged Lee, or “…,” Lee begged, perhaps with an adverb before the verb."""
+    end = verb
+    while end > 0 and tokens[end - 1].low.endswith("ly"):
+        end -= 1
+    subject = next((mention for mention in mentions if mention.last == end), None)
+    start = end if subject is None else subject.first
+    before = [token for token in tokens[max(0, start - 2) : start] if token.text != ","]
+    return bool(before) and before[-1].quotation >= 0
 
 
 def _is_noun(tokens: Sequence[Token], at: int) -> bool:

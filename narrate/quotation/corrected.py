@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from narrate.english.titles import gender_by_title
 from narrate.model import Located, Quotation, QuotationCorrection, QuotationKind, Speaker
 from narrate.quotation.name_matching import compatible, folded, last_name
 from narrate.quotation.people import gender_by_name
 
+_TITLES = gender_by_title()
+"""Titles before names, and the genders that they show."""
 CLAUSE = 5
 """Words from which on a fragment that ends a sentence is speech, if it was taken for no speech at all."""
 
@@ -58,15 +61,25 @@ def _speaker(name: str | None, speakers: Iterable[Speaker]) -> Speaker | None:
     """Who of the speakers is meant by a name; somebody new if none is, or several can be."""
     if name is None:
         return None
+    title, words = _parted(name)
     same = [speaker for speaker in speakers if folded(speaker.name) == folded(name)]
-    words = tuple(name.split())
     meant = same or [speaker for speaker in speakers if _can_be(speaker, words)]
-    return meant[0] if len(meant) == 1 else Speaker(name, gender_by_name(words))
+    if len(meant) == 1:
+        return meant[0]
+    return Speaker(name, _TITLES.get(title) or gender_by_name(words))
+
+
+def _parted(name: str) -> tuple[str, tuple[str, ...]]:
+    """The title before a name, in lower case, and the name: ("mrs", ("Ada", "Moreau"))."""
+    first, *others = name.split()
+    if others and first.lower() in _TITLES:
+        return first.lower(), tuple(others)
+    return "", (first, *others)
 
 
 def _can_be(speaker: Speaker, words: tuple[str, ...]) -> bool:
     """Whether a speaker has a name of the same last word, and a first name that does not differ."""
-    theirs = tuple(speaker.name.split())
+    _, theirs = _parted(speaker.name)
     return last_name(theirs) == last_name(words) and compatible(theirs, words)
 
 

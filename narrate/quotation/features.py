@@ -15,6 +15,7 @@ from narrate.quotation.linking import is_subject
 from narrate.quotation.mentions import Mention
 from narrate.quotation.people import Person
 from narrate.quotation.scene import Scene
+from narrate.quotation.scope import place_features, scope_features
 
 ADJACENT, NEAR = 2, 6
 """Tokens between a verb and its quotation, at most: a comma, a short phrase."""
@@ -83,6 +84,7 @@ def _standing(mention: Mention) -> Iterator[str]:
 
 def _same_sentence(scene: Scene, mention: Mention) -> Iterator[str]:
     """Features of a mention in the sentence of the quotation."""
+    yield from place_features(scene.home.tokens, mention)
     if not mention.links:
         yield f"unlinked {side(mention.first, scene.at)}"
         yield from _between(scene.home, mention.first, scene.at)
@@ -95,6 +97,7 @@ def _same_sentence(scene: Scene, mention: Mention) -> Iterator[str]:
     yield from _between(scene.home, verb, scene.at)
     yield sort_of_verb(word)
     yield f"“{word}”"
+    yield from scope_features(scene.home, mention, verb, scene.at)
 
 
 def side(at: int, quotation: int) -> str:

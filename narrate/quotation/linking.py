@@ -10,15 +10,24 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from narrate.quotation.mentions import Mention
-from narrate.quotation.nouns import SPEECH_NOUNS
 from narrate.quotation.tokens import Token
-from narrate.quotation.word_classes import ADDRESSING, AUXILIARIES, BE, TIME_WORDS
+from narrate.quotation.verbless import links_without_verb
+from narrate.quotation.word_classes import (
+    ADDRESSING,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    FUNCTION_WORDS,
+    TIME_WORDS,
+)
 
 STRONG = frozenset(
     (
         "subject",
         "inverted",
         "inverted late",
+        "signature",
+        "subject after with",
         "subject before aside",
         "subject goes on",
         "according to",
@@ -31,8 +40,9 @@ STRONG = frozenset(
 _ASIDE_ENDS = frozenset((",", ")", "—", "–", "-"))
 _ASIDE_BEGINS = _ASIDE_ENDS | {"("}
 _COMMAS = frozenset((",", "-", "—"))
-_BEFORE_SPEAKER = frozenset(("by", "from", "of"))
-"""What stands between a word for speech and whose it is: a statement by Lee."""
+
+LONGEST_POST = 4
+"""Tokens from an inverted verb to the name of its subject, at most."""
 
 Link = tuple[str, Mention]
 """The name of a link, and the mention that gets it."""
@@ -47,7 +57,7 @@ def link_mentions(
         for link, mention in linker.links_to(verb):
             mention.links.append((link, verb))
     for mention in mentions:
-        mention.links.extend(_links_without_verb(tokens, mention))
+        mention.links.extend(links_without_verb(tokens, mention))
 
 
 def is_subject(mention: Mention) -> bool:
@@ -67,7 +77,7 @@ class _Linker:
     def links_to(self, verb: int) -> Iterator[Link]:
         """The links to the reporting verb at an index."""
         before = self._before_adverbs(verb)
-        after = self._starts.get(verb + 1)
+        after = self._starts.get(verb + 1) or self._late_inverted(verb, before)
         if after is not None:
             yield self._object_link(verb, before), after
         if before < 0 or self._tokens[before].quotation >= 0:
@@ -84,13 +94,32 @@ class _Linker:
             at -= 1
         return at
 
+    def _late_inverted(self, verb: int, before: int) -> Mention | None:
+        """ "…,” responded finance director Lee": the name after nouns that are no office."""
+        if not self._is_after_quotation(before):
+            return None
+        for at in range(verb + 1, min(len(self._tokens), verb + 1 + LONGEST_POST)):
+            if at in self._starts:
+                return self._starts[at]
+            token = self._tokens[at]
+            if token.capital or not token.text[0].isalpha() or token.low in FUNCTION_WORDS:
+                return None
+        return None
+
+    def _is_after_quotation(self, before: int) -> bool:
+        """Whether what stands before a verb is a quotation, perhaps with a comma after it."""
+        if before < 0:
+            return False
+        comma = self._tokens[before].text in _COMMAS
+        return self._tokens[before - comma].quotation >= 0
+
     def _object_link(self, verb: int, before: int) -> str:
         """What follows the verb: its subject after a quotation, else an object."""
-        comma = before >= 0 and self._tokens[before].text in _COMMAS
-        if before >= 0 and self._tokens[before - comma].quotation >= 0:
+        if self._is_after_quotation(before):
             return "inverted"
         if self._tokens[verb].low in ADDRESSING:
             return "addressee"
+        comma = before >= 0 and self._tokens[before].text in _COMMAS
         return "inverted late" if comma and before == verb - 1 else "object"
 
     def _is_passive(self, verb: int, before: int) -> bool:
@@ -104,9 +133,17 @@ class _Linker:
         patient = self._ends.get(before + 1)
         if patient is not None:
             yield "object", patient
-        agent = self._starts.get(verb + 2)
-        if agent is not None and self._tokens[verb + 1].low == "by":
+        agent = self._agent(verb + 1)
+        if agent is not None:
+            agent.governed = False
             yield "subject", agent
+
+    def _agent(self, at: int) -> Mention | None:
+        """ "called “a farce” by Lee": whoever stands after "by", perhaps past the quotation."""
+        if at < len(self._tokens) and self._tokens[at].quotation >= 0:
+            at += 1
+        is_agent = at < len(self._tokens) and self._tokens[at].low == "by"
+        return self._starts.get(at + 1) if is_agent else None
 
     def _subjects(self, verb: int, before: int) -> Iterator[Link]:
         """Whom an active verb can belong to: one that it surely does, or several that it may."""
@@ -119,7 +156,7 @@ class _Linker:
         if nearest is None:
             yield from self._across_aside(before)
         else:
-            yield "subject of preposition", nearest
+            yield self._governed_link(nearest), nearest
             owner = self._owner(nearest)
             if owner is not None:
                 yield "subject", owner
@@ -132,13 +169,34 @@ class _Linker:
         if whom is not None:
             return "subject", whom
         if participle:
+            absolute = self._absolute_subject(before)
+            if absolute is not None:
+                absolute.governed = False
+                return "subject after with", absolute
             return _link("subject goes on", self._main_subject(before))
         return _link("subject", self._nearest_subject(before))
+
+    def _absolute_subject(self, before: int) -> Mention | None:
+        """ "with spokesman Lee saying", "with its secretary, Lee, saying": who comes after "with"."""
+        nearest = self._ends.get(before + 1)
+        if nearest is None:
+            nearest = next((mention for _, mention in self._across_aside(before)), None)
+        if nearest is None or nearest.first == 0:
+            return None
+        return nearest if self._tokens[nearest.first - 1].low == "with" else None
 
     def _nearest_subject(self, before: int) -> Mention | None:
         """The mention right before a verb, unless it stands after a preposition."""
         nearest = self._ends.get(before + 1)
         return None if nearest is None or nearest.governed else nearest
+
+    def _governed_link(self, subject: Mention) -> str:
+        """What a word before a subject makes of it: "as Lee says", "after Lee said"."""
+        word = self._tokens[subject.first - 1].low if subject.first else ""
+        if word == "as":
+            subject.governed = False
+            return "subject"
+        return "subject in clause" if word in CONJUNCTIONS else "subject of preposition"
 
     def _far_subjects(self, before: int, nearest: Mention | None, *, participle: bool) -> Iterator[Link]:
         """The last and the first mention before the verb that can be a subject."""
@@ -182,7 +240,8 @@ class _Linker:
         unquoted = takewhile(self._is_unquoted, range(before - 1, -1, -1))
         begin = next(filter(self._begins_aside, unquoted), None)
         if begin is not None:
-            yield "subject before aside", self._ends[begin]
+            mention = self._ends[begin]
+            yield "subject before aside", self._owner(mention) or mention
 
     def _is_unquoted(self, at: int) -> bool:
         return self._tokens[at].quotation < 0
@@ -209,23 +268,3 @@ def _is_adverbial(token: Token) -> bool:
     if token.low in AUXILIARIES or token.low in TIME_WORDS:
         return True
     return token.low.endswith("ly") and not token.capital
-
-
-def _links_without_verb(tokens: Sequence[Token], mention: Mention) -> Iterator[tuple[str, int]]:
-    """(link, token index) of "according to X", "X:" and "in the words of X"."""
-    preposition = mention.first - 1
-    link = _link_by_preposition(tokens, preposition)
-    if link is not None:
-        yield link, preposition
-    if mention.last < len(tokens) and tokens[mention.last].text == ":":
-        yield "colon", mention.last
-
-
-def _link_by_preposition(tokens: Sequence[Token], at: int) -> str | None:
-    """The link of a mention by the word before it, which is at an index, and the one before that."""
-    if at <= 0:
-        return None
-    before, preposition = tokens[at - 1].low, tokens[at].low
-    if before in SPEECH_NOUNS:
-        return "words of" if preposition in _BEFORE_SPEAKER else None
-    return "according to" if (before, preposition) == ("according", "to") else None

@@ -7,14 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 
 from narrate.quotation.name_start import name_start, without_honours
 from narrate.quotation.noun_phrases import name_end, noun_end, office_end, titled_name_end
 from narrate.quotation.nouns import HONORIFICS, ROLES
+from narrate.quotation.numbering import people_by_number_end
 from narrate.quotation.offices import core, is_head, is_office, is_plural_head
+from narrate.quotation.speech_acts import speech_act
 from narrate.quotation.tokens import Token
-from narrate.quotation.word_classes import DETERMINERS, INDEFINITE, PREPOSITIONS, PRONOUNS
+from narrate.quotation.word_classes import (
+    DETERMINERS,
+    INDEFINITE,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 OWNERS = 3
 """Names in a chain of possessives; "the mayor's brother's lawyer" has two."""
@@ -109,21 +118,37 @@ def _mention_at(tokens: Sequence[Token], at: int) -> Mention | None:
     if token.low in PRONOUNS:
         return _pronoun(token, at)
     if token.low in DETERMINERS:
-        return _after_determiner(tokens, at)
+        return _owner_of_words(tokens, at) or _by_number(tokens, at) or _after_determiner(tokens, at)
     if token.named:
         return _named_unless_party(tokens, at)
     return _after_office(tokens, at) if _begins_office(token) else None
 
 
-def _pronoun(token: Token, at: int) -> Mention:
+def _pronoun(token: Token, at: int, name: str = "") -> Mention:
+    """`name`: the personal pronoun that a possessive belongs to."""
     return Mention(
         kind="pronoun",
         start=token.start,
         end=token.end,
         first=at,
         last=at + 1,
-        name=(token.low,),
+        name=(name or token.low,),
+        possessive=bool(name),
     )
+
+
+def _owner_of_words(tokens: Sequence[Token], at: int) -> Mention | None:
+    """ "his reply": he speaks, not the reply."""
+    pronoun = POSSESSIVE_PRONOUNS.get(tokens[at].low)
+    if pronoun is None or speech_act(tokens, at + 1) is None:
+        return None
+    return _pronoun(tokens[at], at, pronoun)
+
+
+def _by_number(tokens: Sequence[Token], first: int) -> Mention | None:
+    """ "one said", "one of the guards", "the other": somebody without a noun of their own."""
+    end = people_by_number_end(tokens, first)
+    return None if end is None else _describe(tokens, first, end, definite=False)
 
 
 def _begins_office(token: Token) -> bool:
@@ -185,7 +210,16 @@ def _after_determiner(tokens: Sequence[Token], first: int) -> Mention | None:
         definite = tokens[first].low not in INDEFINITE
         return _describe(tokens, first, end, definite=definite)
     mention = _split(tokens, start, name_end(tokens, end - 1))
-    return None if mention is None else _starting_at(tokens, first, mention)
+    if mention is None or _is_loose(tokens[start : mention.last], mention):
+        first_capital = next(i for i in range(start, end) if tokens[i].capital)
+        return _split(tokens, first_capital, name_end(tokens, first_capital))
+    return _starting_at(tokens, first, mention)
+
+
+def _is_loose(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the noun before a name is not its own: "at the hearing Ann Lee asked"."""
+    nouns = list(takewhile(lambda token: not token.capital, tokens))
+    return bool(nouns) and mention.head == "" and not any(is_office(token.low) for token in nouns)
 
 
 def _end_of_determiners(tokens: Sequence[Token], at: int) -> int:

@@ -148,6 +148,18 @@ SPEECH_NOUNS = words(
     words testimony conference release article op-ed column debate rally video"""
 )
 
+SPEECH_ACTS = words(
+    """reply replies answer answers response retort rejoinder verdict advice advise call calls claim claims
+    comment comments remark remarks quip quips joke jokes complaint complaints contention argument assertion
+    assertions allegation allegations accusation accusations admission announcement declaration promise
+    promises pledge pledges vow vows warning warnings criticism critique threat threats plea pleas demand
+    demands request appeal boast boasts suggestion suggestions description descriptions view question
+    questions insistence assurance assurances motto mantra slogan reaction explanation excuse apology
+    message prediction characterization characterisation words statement statements observation insult
+    insults taunt taunts tirade rant outburst attack attacks praise testimony tweet tweets"""
+)
+"""What somebody says or writes, as a noun: "Lee’s reply", "his call for"."""
+
 NAMING = words(
     """called titled entitled named nicknamed dubbed so-called known word words term phrase film movie
     book novel

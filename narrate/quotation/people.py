@@ -113,7 +113,7 @@ def unnamed(mention: Mention, text: str) -> Person:
     return Person(
         mention.name,
         named=False,
-        phrase=phrase(mention, text),
+        phrase=mention.name[0] if mention.kind == "pronoun" else phrase(mention, text),
         heads=heads,
         titled=gender is not None,
         gender_by_title=gender,

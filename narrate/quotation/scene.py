@@ -40,6 +40,8 @@ class Scene:
     """Whether its paragraph has no words outside quotation marks."""
     single: bool
     """Whether its quotation marks are single ones."""
+    outside: bool
+    """Whether the text puts commas and full stops behind closing marks, as the British do."""
     label: Mention | None
     """The speaker that a transcript names inside the quotation marks: "SMITH: Good morning"."""
     previous: Scene | None
@@ -49,6 +51,13 @@ class Scene:
     def home(self) -> Clause:
         """The sentence that it is in."""
         return self.clauses[self.clause]
+
+    @property
+    def closing_sign(self) -> str:
+        """The last character, or the comma or full stop behind the marks where the text puts it there."""
+        if self.outside and self.token(1) in (",", "."):
+            return self.token(1)
+        return self.text[-1]
 
     def token(self, offset: int) -> str:
         """Lower-case token at a distance from it; "" outside the sentence, "“" for another quotation."""
@@ -62,6 +71,7 @@ class Scene:
 def scenes(text: str, spans: Sequence[Span], clauses: Sequence[Clause]) -> list[Scene]:
     """One scene per span, in order."""
     narrated = _narrated_paragraphs(clauses)
+    outside = _punctuates_outside(text, spans)
     found: list[Scene] = []
     for index, clause in enumerate(clauses):
         for at, quotation in clause.quotations:
@@ -76,6 +86,7 @@ def scenes(text: str, spans: Sequence[Span], clauses: Sequence[Clause]) -> list[
                 clauses=clauses,
                 alone=span.paragraph not in narrated,
                 single=_has_single_mark(text, span),
+                outside=outside,
                 label=_label(span, quoted),
                 previous=found[-1] if found else None,
             )
@@ -95,6 +106,14 @@ def _narrated_paragraphs(clauses: Sequence[Clause]) -> set[int]:
         if clause.paragraph not in narrated and any(token.low[:1].isalnum() for token in clause.tokens):
             narrated.add(clause.paragraph)
     return narrated
+
+
+def _punctuates_outside(text: str, spans: Sequence[Span]) -> bool:
+    """Whether more commas and full stops stand behind closing marks than before them."""
+    closed = [span for span in spans if span.closed]
+    inside = sum(text[span.end - 1] in ",." for span in closed)
+    outside = sum(text[span.outer_end : span.outer_end + 1] in (",", ".") for span in closed)
+    return outside > inside
 
 
 def _has_single_mark(text: str, span: Span) -> bool:

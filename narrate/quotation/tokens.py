@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 _CONTRACTED_IS = ("'s", "’s")
 _FULL_STOPS = frozenset(".!?")
 _WITHOUT_UNSEEN = {ord(sign): None for sign in _UNSEEN}
-_CLOSING = frozenset(".,;:!?)]-–—")
+_CLOSING = frozenset(".,;:!?)]-–—―")
 _BEFORE_SENTENCE = frozenset(":—–")
 """What follows one of these may be a sentence of its own."""
 

@@ -80,7 +80,9 @@ def _company(scene: Scene) -> Iterator[str]:
     """The words around it in its sentence."""
     tokens = scene.home.tokens
     before = tokens[max(0, scene.at - NEAR) : scene.at]
-    after = tokens[scene.at + 1 : scene.at + 1 + NEAR]
+    is_closed_outside = scene.outside and scene.token(1) in (",", ".")
+    following = scene.at + 1 + is_closed_outside
+    after = tokens[following : following + NEAR]
     yield from {f"“{word}” before" for word in _telling_words(before)}
     yield from {f"“{word}” after" for word in _telling_words(after)}
 
@@ -176,9 +178,10 @@ def _left_word(before: Token) -> str:
 
 def _right(scene: Scene) -> str:
     """What it ends with, or what stands after it."""
-    if scene.text[-1] in ".!?…":
+    sign = scene.closing_sign
+    if sign in ".!?…":
         return "ends a sentence"
-    if scene.text[-1] == ",":
+    if sign == ",":
         return "ends with comma"
     word = scene.token(1)
     return _right_word(word) if word else "ends without punctuation"

@@ -48,12 +48,21 @@ DETERMINERS = words(
     nine ten eleven twelve dozen dozens few most other both no every each any his her their its our my"""
 )
 INDEFINITE = words("a an another one some several many two three four few")
+PEOPLE_BY_NUMBER = words(
+    "one another some others several many most all both few none everyone everybody somebody someone"
+)
+"""What stands for people without a noun: one said, others said."""
+POSSESSIVE_PRONOUNS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""The pronoun that each belongs to."""
 
 PREPOSITIONS = words(
     """of in on at by for from with to about into over after before during between among against under
     through toward towards within without as like than because via around near behind despite since until
     upon amid per off out up down across"""
 )
+
+CONJUNCTIONS = words("after before since until as than like")
+"""The prepositions that begin a clause, too."""
 
 FUNCTION_WORDS = (
     PREPOSITIONS

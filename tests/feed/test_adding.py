@@ -142,6 +142,19 @@ def test_an_article_without_a_date_is_as_old_as_its_file(show: Path, ferry: Path
     assert feed.add(show, ferry).episode.date == first
 
 
+def test_a_password_in_an_articles_address_is_not_published(show: Path, ferry: Path) -> None:
+    """Whoever made the recording: the episode leads to the page without it."""
+    transcript = ferry.with_suffix(".json")
+    text = transcript.read_text(encoding="utf-8")
+    assert "https://gazette.example/ferry" in text
+    transcript.write_text(
+        text.replace("https://gazette", "https://ida:hidden-word@gazette"), encoding="utf-8"
+    )
+    added = feed.add(show, ferry)
+    assert added.episode.link == "https://gazette.example/ferry"
+    assert b"hidden-word" not in (show / "feed.xml").read_bytes()
+
+
 def test_a_recording_without_its_transcript_is_still_that_episode(published: Path, ferry: Path) -> None:
     """An MP3 does not tell the article's address to every reader; name and title do."""
     guid = guids(published)

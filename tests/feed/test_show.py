@@ -78,6 +78,11 @@ def test_a_show_is_not_overwritten(show: Path) -> None:
         ),
         ('"News > Daily News"', '"news"', "Apple has no such category: news.*News"),
         ('"https://pod.example/readings/"', '"pod.example"', "not a web address: pod.example"),
+        (
+            '"https://pod.example/readings/"',
+            '"https://per:aas@pod.example/"',
+            "holds a password.*: https://pod.example/",
+        ),
         ('guid = "', 'guid = "x', "guid is not a UUID"),
         ('title = "', "title = ", "cannot read the show"),
     ],

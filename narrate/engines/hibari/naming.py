@@ -46,13 +46,14 @@ class Naming:
     def said(self, word: str, *, is_name: bool) -> str | None:
         """The phonemes of a word of letters and apostrophes, or None if nothing is known of it."""
         plain = without_accents(word.lower())
-        for way in (self._in_table, self._inflected, self._prefixed):
-            found = way(plain)
-            if found:
-                return found
-        if plain != word.lower() and (found := self._dictionary(plain)):
+        found = self._in_table(plain)
+        if found or _is_several(word):
             return found
-        return None if is_name else self._compound(plain)
+        ways = [self._inflected, self._dictionary]
+        if not is_name:
+            ways += [self._compound, self._prefixed]
+        answers = (way(plain) for way in ways)
+        return next(filter(None, answers), None)
 
     def _in_table(self, word: str) -> str | None:
         found = name_in_table(word)
@@ -88,12 +89,17 @@ class Naming:
     def _compound(self, word: str) -> str | None:
         """Two words of the dictionary; of several ways, the one in which the shorter is the longest."""
         cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
-        for cut in sorted(cuts, key=lambda at: -min(at, len(word) - at)):
+        for cut in sorted(cuts, key=lambda at: (-min(at, len(word) - at), -at)):
             first = self._dictionary(word[:cut])
             second = self._dictionary(word[cut:])
             if first and second and "ˈ" in first:
                 return first + second.replace("ˌ", "").replace("ˈ", "ˌ")
         return None
+
+
+def _is_several(word: str) -> bool:
+    """Whether capitals show the words that it is made of: "SeaWorld" is divided there."""
+    return any(letter.isupper() for letter in word[1:]) and not word.isupper()
 
 
 def without_accents(word: str) -> str:
