@@ -16,6 +16,7 @@ from narrate.cli.streams import OutputGoneError, close_output, flush_output
 from narrate.errors import NarrateError, OutputError
 from narrate.printing import print_line
 from narrate.storage.outcome import Outcome
+from narrate.storage.target import remove_unfinished
 
 USAGE = 2
 """Exit code for mistakes in the command line."""
@@ -37,6 +38,7 @@ def fail(error: BaseException, outcome: Outcome) -> NoReturn:
     if _is_homeless(error):
         remedy = "go to another one, or name whole paths"
         error = OutputError("the current folder is gone", None, remedy)
+    remove_unfinished()
     message, exit_code = _told(error, outcome)
     print_line("narrate: " + " ".join(message.split()), error=True)
     flush_output()

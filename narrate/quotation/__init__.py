@@ -34,6 +34,7 @@ from narrate.quotation.attribution import Attribution, attribute, named_speakers
 from narrate.quotation.clauses import analyse
 from narrate.quotation.corrected import corrected
 from narrate.quotation.discourse import Discourse
+from narrate.quotation.foreign import other_language
 from narrate.quotation.introductions import introduce
 from narrate.quotation.kinds import kind_of
 from narrate.quotation.pronouns import learn_genders
@@ -104,4 +105,4 @@ def _quotation(scene: Scene, attribution: Attribution | None, discourse: Discour
     return Quotation(scene.span.start, scene.span.end, scene.text, kind, speaker)
 
 
-__all__ = ["corrected", "find_attributions", "find_quotations"]
+__all__ = ["corrected", "find_attributions", "find_quotations", "other_language"]

@@ -209,3 +209,11 @@ _TABLES = {"de": GERMAN, "fr": FRENCH, "es": SPANISH, "it": ITALIAN, "pt": PORTU
 def table_of(language: str) -> Table | None:
     """The table of a language (BCP 47); None if there is none."""
     return _TABLES.get(primary(language))
+
+
+def function_words(language: str) -> frozenset[str]:
+    """Articles, pronouns, prepositions and the like of a language (BCP 47); none if it has no table."""
+    table = table_of(language)
+    if table is None:
+        return frozenset()
+    return table.others | table.prepositions | table.articles.keys() | table.pronouns.keys()
