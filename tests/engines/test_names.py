@@ -150,3 +150,23 @@ def test_a_guess_knows_how_sure_it_is() -> None:
 def test_letters_of_no_alphabet_that_is_known_are_left_to_the_network() -> None:
     """Nothing fails."""
     assert AMERICAN.guess("Ωмega").certainty == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "ipa"),
+    [
+        ("Erdoğan", "ɛɹdoʊˈɑn"), ("Işık", "iˈʃək"), ("Wałęsa", "vəˈwɛnsə"),
+        ("Błaszczykowski", "bwəʃʧɪˈkɔvski"), ("Peña", "ˈpɛnjə"), ("Español", "ɛspəˈnjoʊl"),
+        ("Ordóñez", "oʊɹˈdoʊnjɛs"),
+    ],
+)  # fmt: skip
+def test_letters_that_show_a_language_are_read_by_its_rules(name: str, ipa: str) -> None:
+    """Turkish "ğ" is silent, Polish "ł" is a "w", Spanish "ñ" a "ny"; the stress is that language's."""
+    assert said(name) == ipa.replace("ʧ", "tʃ")
+
+
+def test_what_stands_behind_the_arabic_article_is_read_as_arabic() -> None:
+    """ "kh" is a "k", and a long vowel has the stress; a name that is known stays as it is known."""
+    assert said("al-Khatib").endswith("kəˈtib")
+    assert said("Al-Aref").endswith("ɑɹɛf")
+    assert said("al-Assad").endswith(said("Assad"))

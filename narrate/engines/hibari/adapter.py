@@ -28,7 +28,9 @@ GUESSED, NAMED, GIVEN = 2, 3, 5
 made of words that are known; and of one that was given. The dictionaries' have 3 and 4."""
 LONGEST_ABBREVIATION = 4
 """Letters of abbreviations that are spelled out: "NASDAQ" and longer ones are said as words."""
-_POSSESSIVE = re.compile("['’]s?$")
+_ARABIC_ARTICLE = re.compile("[AaEe]l-")
+_ENDING = re.compile(r"(?:['’]s?)?\W*$")
+"""A possessive, and the punctuation behind a word."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 
 
@@ -124,18 +126,19 @@ class GraphemeToPhoneme:
         """Give phonemes to words that would be guessed otherwise and of which more is known."""
         for first, last in _joined(tokens):
             whole = "".join(each.text for each in tokens[first:last])
-            if last - first > 1 and self.lists(_POSSESSIVE.sub("", whole)):
+            if last - first > 1 and self.lists(_ENDING.sub("", whole, count=1)):
                 continue
+            is_arabic = last - first > 1 and _ARABIC_ARTICLE.match(whole) is not None
             for each in tokens[first:last]:
-                self._name_one(each)
+                self._name_one(each, is_arabic)
         _say_possessives(tokens)
 
-    def _name_one(self, token: Token) -> None:
+    def _name_one(self, token: Token, is_arabic: bool) -> None:
         if token.phonemes is not None or len(token.text) < 2 or not _WORD.fullmatch(token.text):
             return
         if not self._is_capitals(token.text) and not self._guesses(token.text, token.tag):
             return
-        found = self._named(token.text, token.tag)
+        found = self._named(token.text, token.tag, is_arabic)
         if found:
             token.phonemes = found
             token.rating = NAMED
@@ -146,9 +149,9 @@ class GraphemeToPhoneme:
             return False
         return not self.lists(word) and self._in_dictionary(word.lower()) is None
 
-    def _named(self, word: str, tag: str) -> str | None:
+    def _named(self, word: str, tag: str, is_arabic: bool = False) -> str | None:
         is_name = word[:1].isupper() and tag.startswith("NNP")
-        return self._naming.said(word, is_name=is_name)
+        return self._naming.said(word, is_name=is_name or is_arabic, is_arabic=is_arabic)
 
     def _in_dictionary(self, word: str) -> str | None:
         """What hibari's dictionaries say of a word that has been taken out of another."""
