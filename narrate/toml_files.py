@@ -21,6 +21,9 @@ from narrate.toml_tables import read_toml
 Key = tuple[str | int, ...]
 """Where something stands: ("voices", "anchor", "rate"), or ("block", 0) for the first table of an array."""
 
+LONGEST_VALUE = 40
+"""Characters of a value that a message shows."""
+
 _HEADER = re.compile(r"\s*+(\[{1,2})([^\[\]]++)\]")
 _BASIC = r'"(?:[^"\\]|\\.)*"'
 _SETTING = re.compile(rf"""\s*+((?:{_BASIC}|'[^']*'|[\w.\s-])++)=""")
@@ -70,6 +73,12 @@ def parsed(path: Path, text: str, what: str, error_class: type[UserError]) -> To
         return TomlFile(path, text, read_toml(text), error_class)
     except ValueError as error:
         raise error_class(f"{what} are not valid TOML", path, str(error)) from error
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it, which is short."""
+    text = repr(value)
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -50,7 +50,7 @@ def _with_entity(kind: str, uri: str) -> bytes:
     return f"{entity}{bodies[kind]}".encode()
 
 
-@pytest.mark.parametrize("kind", ["html", "ssml", "pls"])
+@pytest.mark.parametrize("kind", ["html", "ssml", "pls", "epub"])
 def test_no_markup_reads_a_file_of_the_system(kind: str, tmp_path: Path) -> None:
     """External entities are what XML has for it; the document is read without them, or refused."""
     secret = tmp_path / "secret.txt"
@@ -68,7 +68,7 @@ def test_no_markup_reads_a_file_of_the_system(kind: str, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["txt", "html", "ssml"])
+@pytest.mark.parametrize("kind", ["txt", "html", "ssml", "epub"])
 def test_a_narration_of_a_file_makes_no_connection(kind: str, tmp_path: Path) -> None:
     """Whatever addresses stand in it: pictures, entities, lexicons, sounds, schemas."""
     web = "http://tracker.example/x"

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from narrate.cache.engine import cached
+from narrate.cache.engine import cached, keep, speak_anew
 from narrate.cache.store import Store, Usage
 
-__all__ = ["Store", "Usage", "cached", "folder"]
+__all__ = ["Store", "Usage", "cached", "folder", "keep", "speak_anew"]
 
 
 def folder() -> Path:

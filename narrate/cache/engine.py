@@ -18,6 +18,21 @@ def cached(engine: Engine, store: Store | None) -> Engine:
     return engine if store is None else _CachedEngine(engine, store)
 
 
+def speak_anew(engine: Engine, ssml: str, voice: Voice) -> Speech:
+    """Speak a document past the cache, if the engine has one."""
+    return (
+        engine.speak_anew(ssml, voice)
+        if isinstance(engine, _CachedEngine)
+        else engine.synthesize(ssml, voice)
+    )
+
+
+def keep(engine: Engine, ssml: str, voice: Voice, speech: Speech) -> None:
+    """Keep a take in the place of the one that is in the cache, if there is a cache."""
+    if isinstance(engine, _CachedEngine):
+        engine.keep(ssml, voice, speech)
+
+
 class _CachedEngine:
     """Speaks with another engine, each document once. Errors are not kept."""
 
@@ -42,6 +57,14 @@ class _CachedEngine:
         speech = self._engine.synthesize(ssml, voice)
         self._store.put(key, packed(speech))
         return speech
+
+    def speak_anew(self, ssml: str, voice: Voice) -> Speech:
+        """Speak a document that is in the cache, too."""
+        return self._engine.synthesize(ssml, voice)
+
+    def keep(self, ssml: str, voice: Voice, speech: Speech) -> None:
+        """Take this for what the engine says from now on."""
+        self._store.put(self._key(ssml, voice), packed(speech))
 
     def close(self) -> None:
         self._engine.close()

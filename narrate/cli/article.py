@@ -69,6 +69,10 @@ def article_command(
 
     kind = values.pop("progress_kind")
     options = chosen_options(article, values)
+    if options.check:
+        from narrate.pipeline.proofing import refuse_missing
+
+        refuse_missing(options)  # before anything is spoken
     added = None
     with showing_progress(kind, quiet) as progress:
         if show is None:

@@ -12,10 +12,11 @@ import click
 
 from narrate.cli.group import did_you_mean
 from narrate.cli.interrupting import signal_of
-from narrate.cli.streams import OutputGoneError, close_output, flush_output
+from narrate.cli.streams import OutputGoneError, ReaderGoneError, close_output, flush_output
 from narrate.errors import NarrateError, OutputError
 from narrate.printing import print_line
 from narrate.storage.outcome import Outcome
+from narrate.storage.target import remove_unfinished
 
 USAGE = 2
 """Exit code for mistakes in the command line."""
@@ -30,13 +31,14 @@ def fail(error: BaseException, outcome: Outcome) -> NoReturn:
 
     `outcome` is what has been written by now.
     """
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError | ReaderGoneError):
         # As other tools do when their output is no longer read: in silence, with the status of SIGPIPE.
         close_output()
         sys.exit(BROKEN_PIPE)
     if _is_homeless(error):
         remedy = "go to another one, or name whole paths"
         error = OutputError("the current folder is gone", None, remedy)
+    remove_unfinished()
     message, exit_code = _told(error, outcome)
     print_line("narrate: " + " ".join(message.split()), error=True)
     flush_output()

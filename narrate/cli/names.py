@@ -27,7 +27,10 @@ STDOUT = "-"
 )
 @takes_options("voices", "text")
 def names_command(article: str, stub: str | None, **values: Any) -> None:
-    """List words that will probably be mispronounced.
+    """List words that may be mispronounced, the worst first.
+
+    Worst is what is said often, is guessed with little to go by, and could be said quite differently; what is
+    probably right comes at the end.
 
     After the list comes a lexicon with these words as the default voice says them: correct it, and give it
     to narrate with --lexicon. Words with several pronunciations, such as "lead", are listed last and are not

@@ -18,7 +18,7 @@ from narrate.model import (
     WordCorrection,
 )
 from narrate.phonetics import stranger
-from narrate.toml_files import Key, TomlFile, load_toml, nearest
+from narrate.toml_files import Key, TomlFile, load_toml, nearest, shown
 
 NOBODY = "nobody"
 """The speaker of what nobody says."""
@@ -89,7 +89,7 @@ class _Reader:
     def _check_sounds(self, ipa: str, key: Key) -> None:
         sign = stranger(ipa)
         if sign is not None:
-            problem = f"{ipa!r} is not IPA"
+            problem = f"{shown(ipa)} is not IPA"
             raise self._file.error((*key, "ipa"), problem, f"{sign!r} is no sign of it")
 
     def omissions(self) -> Iterator[WordCorrection]:
@@ -101,7 +101,7 @@ class _Reader:
         value = table.get(name)
         if value is None or isinstance(value, bool):
             return value
-        raise self._file.error((*key, name), f"`{name}` cannot be {value!r}", "write true or false")
+        raise self._file.error((*key, name), f"`{name}` cannot be {shown(value)}", "write true or false")
 
     def _tables(self, name: str) -> Iterator[tuple[Mapping[str, Any], Key]]:
         """Each table of an array, with its place."""
@@ -124,11 +124,13 @@ class _Reader:
         value = table.get(name)
         if value is None or isinstance(value, str):
             return value
-        raise self._file.error((*key, name), f"`{name}` cannot be {value!r}", "write it in quotation marks")
+        raise self._file.error(
+            (*key, name), f"`{name}` cannot be {shown(value)}", "write it in quotation marks"
+        )
 
     def _choice(self, table: Mapping[str, Any], name: str, key: Key, choices: Sequence[Any]) -> Any:
         value = table.get(name)
         if value is None or value in choices:
             return value
         hint = nearest(str(value), choices)
-        raise self._file.error((*key, name), f"`{name}` cannot be {value!r}", hint)
+        raise self._file.error((*key, name), f"`{name}` cannot be {shown(value)}", hint)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from narrate.model import Block, Quotation
 
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›`´"
+
+
+_SPACED_OPENING = re.compile(r"[«‹»›]\s\Z")
+_SPACED_CLOSING = re.compile(r"\s[»›«‹](?!\w)")
+"""As in French: « Bonjour »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,15 @@ def cut(source: str, block: Block, quotations: Sequence[Quotation]) -> list[Cut]
 def _with_quotation_marks(source: str, quotation: Quotation, block: Block) -> tuple[int, int]:
     """The offsets of a quotation with the quotation marks on either side, if they are in its block."""
     start, end = quotation.start, quotation.end
-    if start > block.start and source[start - 1] in QUOTATION_MARKS:
+    spaced = _SPACED_OPENING.search(source, block.start, start)
+    if spaced:
+        start = spaced.start()
+    elif start > block.start and source[start - 1] in QUOTATION_MARKS:
         start -= 1
-    if end < block.end and source[end] in QUOTATION_MARKS:
+    spaced = _SPACED_CLOSING.match(source, end, block.end)
+    if spaced:
+        end = spaced.end()
+    elif end < block.end and source[end] in QUOTATION_MARKS:
         end += 1
     return start, end
 

@@ -77,6 +77,13 @@ class Limited(Protocol):
 
 
 @runtime_checkable
+class Varying(Protocol):
+    """What an engine says besides whose speech differs from time to time, so that another take may help."""
+
+    varies: bool
+
+
+@runtime_checkable
 class Literate(Protocol):
     """What an engine says besides that cannot say the letters of every writing system."""
 

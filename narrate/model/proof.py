@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-FaultKind = Literal["missing", "repeated", "added", "moved", "changed", "name"]
+FaultKind = Literal["missing", "repeated", "added", "moved", "changed", "cut", "name"]
 """What is wrong: words that are not heard, heard twice, heard and not in the script, heard in another place,
-or heard as other words; a name that was probably said wrong."""
+or heard as other words; a word that is cut off; a name that was probably said wrong."""
 
 
 @dataclass(frozen=True, slots=True)

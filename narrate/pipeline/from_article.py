@@ -14,6 +14,7 @@ from narrate.model import Article, Cast, Corrections, Source
 from narrate.options import Options
 from narrate.pipeline import correcting
 from narrate.pipeline.drafting import Draft
+from narrate.pipeline.foreign_quotes import in_their_languages
 from narrate.pipeline.languages import warnings
 from narrate.pipeline.people import Memory, Quoted, cast_people, memory_for
 from narrate.pipeline.pronunciation import load_lexicon, named_lexicons
@@ -60,6 +61,7 @@ def draft(document: Document, options: Options, engine_pool: EnginePool, *, reme
     script = directed.script
     if not script.utterances:
         raise SourceError("nothing in the article is to be spoken", article.title, "try --all")
+    script = in_their_languages(script, engine_pool, options.engine)
     notes = (*script.notes, *warnings(article, cast, engine_pool))
     return replace(directed, script=replace(script, notes=notes))
 
@@ -109,6 +111,7 @@ def quoted(article: Article, located: LocatedCorrections) -> tuple[Article, Quot
     """The article with its blocks as corrected, and who is quoted in them, without and with corrections."""
     article = structure.corrected(article, located.blocks)
     paragraphs = direction.quoted_spans(article)
-    found = find_quotations(article.source, paragraphs, direction.turns(article))
+    turns = direction.turns(article)
+    found = find_quotations(article.source, paragraphs, turns, language=article.language)
     corrected = quotation.corrected(article.source, found, located.quotations, paragraphs)
     return article, Quoted(found, corrected)

@@ -31,6 +31,8 @@ class DoubtfulWord:
     reason: Reason
     example: str
     """The sentence that it first occurs in."""
+    harm: float = 0.0
+    """How often it occurs, times how unsure it is and how different it would be if it is wrong."""
 
 
 def doubtful_words(
@@ -43,16 +45,18 @@ def doubtful_words(
 def doubtful_words_of(script: Script) -> list[DoubtfulWord]:
     """The doubtful words of a script.
 
-    What is not in the dictionary comes first, the most frequent before the others. Words that a lexicon
-    knows are not listed.
+    What would harm most comes first: what is heard often, is unsure, and is far from the other ways to say
+    it. What is probably right is at the end, words with several readings last. Words that a lexicon knows are
+    not listed.
     """
     found = list(_doubts(script.utterances))
     counts = Counter(doubt.word for doubt, _ in found)
     words: dict[str, DoubtfulWord] = {}
     for doubt, sentence in found:
-        word = DoubtfulWord(doubt.word, counts[doubt.word], doubt.ipa, doubt.reason, sentence)
+        count = counts[doubt.word]
+        word = DoubtfulWord(doubt.word, count, doubt.ipa, doubt.reason, sentence, count * doubt.harm)
         words.setdefault(doubt.word, word)
-    return sorted(words.values(), key=lambda word: (word.reason == SEVERAL, -word.count))
+    return sorted(words.values(), key=lambda word: (word.reason == SEVERAL, -word.harm))
 
 
 def lexicon_stub(words: Iterable[DoubtfulWord]) -> str:

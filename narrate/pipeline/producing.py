@@ -79,6 +79,10 @@ def produce(
     mixer = mixing.Mixer(script, SAMPLE_RATE, options.target)
     store = store_of(options)
     engines = engines_of(script, engine_pool, store)
+    if options.check:
+        from narrate.pipeline.retakes import retaking  # it needs an extra
+
+        engines = retaking(engines, engine_pool, options, script.article.language)
     draw = cover_of(script.article, options.cover)
     with ThreadPoolExecutor(1) as beside:
         # Drawing takes a tenth of a second, in which speaking begins.

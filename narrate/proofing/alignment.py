@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from narrate.proofing.sounds import Sounds
 
 CERTAIN = 10
@@ -62,6 +60,8 @@ def aligned(said: Sequence[str], heard: Sequence[str], sounds: Sounds) -> list[M
 
 def _anchors(said: Sequence[str], heard: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Starts and length of each run of equal words that is long enough to be certain."""
+    from rapidfuzz.distance import Levenshtein  # of the extra
+
     for block in Levenshtein.opcodes(said, heard):
         if block.tag != "equal":
             continue
@@ -97,6 +97,8 @@ def _between(
 
 
 def _by_words(words: Sequence[str], others: Sequence[str]) -> list[Match]:
+    from rapidfuzz.distance import Levenshtein
+
     matches = []
     for block in Levenshtein.opcodes(words, others):
         said, heard = block.src_start, block.dest_start

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from narrate.model import Fault, FaultKind
 from narrate.proofing.alignment import aligned
 from narrate.proofing.hearing import Doubt, Heard, Listener
 from narrate.proofing.passages import Passage, written
+from narrate.proofing.recording import RATE
 from narrate.proofing.sounds import Sounds
 from narrate.proofing.suspects import Suspect
-from narrate.proofing.words import ScriptWord
+from narrate.proofing.timing import Cut
+from narrate.proofing.words import ScriptWord, as_figures, folded
 
 SMALL = 3
 """Words up to which what was heard has to be likelier than what should be; more are not imagined twice."""
 LIKELIER = 4.0
 """Nats, e^4 = 55 times."""
+SHORT = 5
+"""Letters up to which it has to be MUCH_LIKELIER: recognisers drop and change articles and prepositions."""
+MUCH_LIKELIER = 12.0
 ALIKE = 0.7
 """Share of equal words from which two stretches are the same words."""
 AGREEING = 0.6
@@ -38,17 +43,59 @@ def faults(heard: Heard, script: Script, listener: Listener, sounds: Sounds) -> 
     return sorted(_moved(found, sounds), key=lambda fault: fault.start)
 
 
+def cut_faults(found: Sequence[Cut], others: Sequence[Fault], passages: Sequence[Passage]) -> list[Fault]:
+    """Words that are cut off, but for those where something else has been found."""
+    faults = [_cut_fault(cut, passages) for cut in found]
+    return [fault for fault in faults if not any(_is_near(fault, other) for other in others)]
+
+
+def _is_near(one: Fault, other: Fault) -> bool:
+    return one.start <= other.end + RATE and other.start <= one.end + RATE
+
+
+def _cut_fault(cut: Cut, passages: Sequence[Passage]) -> Fault:
+    first, last = cut.words[0], cut.words[-1]
+    words = [ScriptWord("", word.passage, word.start, word.end) for word in cut.words]
+    span = _source_span(words, passages)
+    return Fault(
+        kind="cut",
+        said=written(words, passages),
+        heard="",
+        words=1,
+        start=max(round((first.begins + cut.shift) * RATE), 0),
+        end=round((last.ends + cut.shift) * RATE),
+        chapter=passages[first.passage].chapter,
+        segment=passages[first.passage].index,
+        source_start=span[0],
+        source_end=span[1],
+    )
+
+
 def _is_confirmed(doubt: Doubt, heard: Heard, script: Script, listener: Listener, sounds: Sounds) -> bool:
     suspect = doubt.suspect
     said = script.words[suspect.said : suspect.said_end]
     if _is_about_names(said):
         return _is_name_wrong(doubt, said, heard, sounds)
+    text = written(said, script.passages)
+    if _is_written_alike(doubt, {folded(text), as_figures([word.text for word in said])}):
+        return False
     if suspect.size > SMALL:
         return True
     if _is_beside_a_name(suspect, script.words):
         # A recogniser that does not know a foreign name writes more words than it has.
         return False
-    return listener.preference(doubt, written(said, script.passages)) >= LIKELIER
+    letters = len("".join(word.text for word in said) or _heard_text(doubt))
+    least = LIKELIER if letters > SHORT else MUCH_LIKELIER
+    return listener.preference(doubt, text) >= least
+
+
+def _is_written_alike(doubt: Doubt, said: Collection[str]) -> bool:
+    """Whether the recogniser has written the same, and only our reading of it differs: "1010data"."""
+    words = [each.word for each in doubt.heard[doubt.suspect.heard : doubt.suspect.heard_end]]
+    if not words or len({word.clip for word in words}) > 1:
+        return False
+    text = doubt.texts[words[0].clip]
+    return folded(text[words[0].start : words[-1].end]) in said
 
 
 def _is_about_names(said: Sequence[ScriptWord]) -> bool:
@@ -179,4 +226,13 @@ def _twin(fault: Fault, added: Sequence[Fault], sounds: Sounds) -> Fault | None:
     if fault.kind != "missing" or fault.words <= SMALL:
         return None
     words = fault.said.casefold().split()
-    return next((other for other in added if _is_alike(words, other.heard.split(), sounds)), None)
+    return next((other for other in added if _is_part(words, other.heard.split(), sounds)), None)
+
+
+def _is_part(words: Sequence[str], others: Sequence[str], sounds: Sounds) -> bool:
+    """Whether some other words are among these, and too many to be so by chance."""
+    if len(others) < SMALL:
+        return False
+    matches = aligned(words, others, sounds)
+    same = sum(match.heard_end - match.heard for match in matches if match.similarity >= ALIKE)
+    return same >= ALIKE * len(others)

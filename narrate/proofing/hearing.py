@@ -27,6 +27,10 @@ ROUND = 4 * BATCH
 CLIPS = 8.0, 20.0
 """Seconds of a clip. Of 28 a base model skips whole sentences (100 words of 1,350, against 4); of 12 it
 repeats itself."""
+LONG = 4
+"""Words of a suspect from which the length of the recording may prove it."""
+PROVING = 0.5
+"""Seconds by which a recording at least differs from its timeline if a sentence is missing or said twice."""
 PIECES = 7.0, 16.0
 """Seconds of what is heard again."""
 
@@ -102,8 +106,13 @@ class Listener:
         self._sounds = sounds
         self._spoken_forms = spoken_forms
 
-    def listen(self, words: Sequence[ScriptWord], progress: Progress | None = None) -> Heard:
-        """Steps 1 to 4; the fifth needs more than one doubt, and is `faults`."""
+    def listen(
+        self, words: Sequence[ScriptWord], progress: Progress | None = None, excess: float = 0.0
+    ) -> Heard:
+        """Steps 1 to 4; the fifth needs more than one doubt, and is `faults`.
+
+        `excess`: seconds by which the recording is longer than its timeline; < 0: it is shorter.
+        """
         clips = self._recording.clips(*CLIPS)
         heard = self._heard(clips, progress)
         matches = self._aligned(words, heard)
@@ -118,6 +127,11 @@ class Listener:
             fitting |= _fitting(matches_again, words, heard_again)
             wrong = _better(wrong, errors(matches_again, words, heard_again), said)
             doubts += _doubts(found, heard, again, suspects(matches_again, words, heard_again))
+        for suspect in found:
+            if _is_measured(suspect, excess) and not any(
+                is_same_place(each.suspect, suspect) for each in doubts
+            ):
+                doubts.append(_first_doubt(suspect, heard, clips))
         right = sum(match.said_end - match.said for match in matches if fits(match, words, heard))
         share = right / max(len(words), 1)
         return Heard(doubts, len(found), wrong, frozenset(fitting), share)
@@ -270,6 +284,32 @@ def _better(
         return list(wrong)
     outside = [error for error in wrong if not said[0] <= error[0] < said[1]]
     return sorted([*outside, *again])
+
+
+def _is_measured(suspect: Suspect, excess: float) -> bool:
+    """Whether the length of the recording proves that something is missing or said twice.
+
+    A model that hears a sentence twice may write it once.
+    """
+    if suspect.size < LONG or abs(excess) < PROVING:
+        return False
+    return suspect.added > suspect.missing if excess > 0 else suspect.missing > suspect.added
+
+
+def _first_doubt(suspect: Suspect, heard: Sequence[HeardWord], clips: Sequence[Clip]) -> Doubt:
+    """A suspect as it was heard first; its words share the time of their clip."""
+    lengths: dict[int, int] = {}
+    for word in heard:
+        lengths[word.clip] = max(word.end, lengths.get(word.clip, 1))
+    timed = []
+    for word in heard:
+        clip = clips[word.clip]
+        step = (clip.end - clip.start) / lengths[word.clip]
+        timed.append(
+            TimedHeard(word, clip.start + round(step * word.start), clip.start + round(step * word.end))
+        )
+    text = " ".join(word.text for word in heard[suspect.heard : suspect.heard_end])
+    return Doubt(suspect, timed, [""] * len(clips), clips, text)
 
 
 def _doubts(

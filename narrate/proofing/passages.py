@@ -56,12 +56,24 @@ def _names(passages: Iterable[Passage]) -> set[str]:
     capital, small = set(), set()
     for passage in passages:
         for token in tokens(passage.text, ()):
-            if not passage.text[token.start].isupper():
+            if not passage.text[token.start].isupper() and not _is_second_half(passage.text, token.start):
                 small.add(token.text)
-            elif passage.role not in HEADINGS and _is_inside_sentence(passage.text, token.start):
+            elif passage.role not in HEADINGS and _is_named(passage.text, token):
                 capital.add(token.text)
     parts = {folded(name.removesuffix("'s")) for name in capital}
     return (capital | parts) - small
+
+
+def _is_second_half(text: str, start: int) -> bool:
+    """Whether a word follows the hyphen of a name, "hyun" of "Joo-hyun"."""
+    words = text[:start].split()
+    return bool(words) and text[start - 1] == "-" and words[-1][0].isupper()
+
+
+def _is_named(text: str, token: Token) -> bool:
+    """Whether a capital is a name's: inside a sentence, or before another one."""
+    is_followed = text[token.end : token.end + 2].strip().isupper()
+    return is_followed or _is_inside_sentence(text, token.start)
 
 
 def _is_inside_sentence(text: str, start: int) -> bool:
@@ -70,5 +82,5 @@ def _is_inside_sentence(text: str, start: int) -> bool:
 
 
 def _is_written(token: Token, passage: Passage) -> bool:
-    """Whether a word is said as it is written, and is not part of the spoken form of something else."""
-    return folded(passage.text[token.start : token.end]) == token.text
+    """Whether a word is said as it is written, if only as a part of something that is said otherwise."""
+    return token.text in folded(passage.text[token.start : token.end])

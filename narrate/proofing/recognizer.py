@@ -64,10 +64,13 @@ def is_installed() -> bool:
     return find_spec("faster_whisper") is not None and find_spec("rapidfuzz") is not None
 
 
-def require_installed() -> None:
-    """Raise RecognizerError if the extra is missing."""
+def require(model: str) -> None:
+    """Raise RecognizerError if the extra is missing, or if there can be no such model."""
     if not is_installed():
         raise RecognizerError("the speech recogniser is not installed", None, install_command("check"))
+    from faster_whisper import available_models
+
+    _refuse_unknown(model, available_models())
 
 
 class Whisper:
@@ -78,7 +81,7 @@ class Whisper:
 
         Raises RecognizerError.
         """
-        require_installed()
+        require(model)
         self._model = _loaded(model)
         self._language = self._known(language, model)
         self._tokenizer = self._tokens()
@@ -165,9 +168,8 @@ def _loaded(model: str) -> WhisperModel:
     # What would be said to the hub, and on the terminal, beside the model itself.
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
-    from faster_whisper import WhisperModel, available_models
+    from faster_whisper import WhisperModel
 
-    _refuse_unknown(model, available_models())
     try:
         return WhisperModel(model, device="cpu", compute_type="int8", cpu_threads=cores())
     except Exception as error:  # of the hub, the network, the file system or the library's own kinds

@@ -17,10 +17,13 @@ from narrate.waves import UnreadableError, decoding
 
 RATE = 16_000
 """Hz, of what recognisers hear."""
-FRAME = RATE // 100
+FRAMES_PER_SECOND = 100
+FRAME = RATE // FRAMES_PER_SECOND
 """Samples of one measurement of the level: 10 ms."""
 PAUSE = 0.5
 """Seconds of silence from which a pause is as good a place to cut as any longer one."""
+SHORT_PAUSE = 10
+"""Frames of silence from which it is a pause, and not the stop of a plosive."""
 QUIET = 35.0
 """dB below speech that a pause is, at least: breaths and reverberation are louder."""
 CUT_SHORT = 1.0
@@ -46,8 +49,10 @@ class Recording:
 
     def __init__(self, samples: NDArray[np.int16]) -> None:
         self._samples = samples
-        self._levels = _levels(samples)
-        self._threshold = _threshold(self._levels)
+        self.levels = _levels(samples)
+        """RMS of each frame in dB, shape (len(self) // FRAME,)."""
+        self.threshold = _threshold(self.levels)
+        """dB below which nobody speaks."""
 
     def __len__(self) -> int:
         return len(self._samples)
@@ -62,6 +67,11 @@ class Recording:
         samples = np.asarray(self._samples[clip.start : clip.end], np.float32)
         return samples / np.float32(32768)
 
+    def ends_of_pauses(self) -> list[float]:
+        """When somebody begins to speak, in seconds; always one at least."""
+        frames = [end for start, end in _pauses(self.levels, self.threshold) if end - start >= SHORT_PAUSE]
+        return [frame / FRAMES_PER_SECOND for frame in frames or [0]]
+
     def clips(self, shortest: float, longest: float) -> list[Clip]:
         """Clips that tile the recording, cut in the middle of pauses, of `shortest` to `longest` seconds."""
         return self.cut_again(Clip(0, len(self)), shortest, longest)
@@ -69,8 +79,8 @@ class Recording:
     def cut_again(self, clip: Clip, shortest: float, longest: float) -> list[Clip]:
         """Shorter clips that tile a clip; the last may be shorter than `shortest`."""
         start = clip.start // FRAME
-        levels = self._levels[start : clip.end // FRAME]
-        pieces = cut(levels, self._threshold, clip.end - clip.start, shortest, longest)
+        levels = self.levels[start : clip.end // FRAME]
+        pieces = cut(levels, self.threshold, clip.end - clip.start, shortest, longest)
         return [Clip(clip.start + piece.start, clip.start + piece.end) for piece in pieces]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
+from narrate.proofing.words import as_figures
 
 Pronounce = Callable[[str], str]
 """From a folded word to its phonemes, one character each; "" if nobody knows them."""
@@ -39,13 +39,15 @@ class Sounds:
 
     def _same(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether some words cannot be told from some others by ear."""
-        if "".join(one) == "".join(other):
+        if as_figures(one) == as_figures(other):
             return True
         sound = self._sound(one)
         return bool(sound) and sound == self._sound(other)
 
     def _similarity(self, one: tuple[str, ...], other: tuple[str, ...]) -> float:
         """From 0, nothing in common, to 1, the same."""
+        from rapidfuzz.distance import Levenshtein  # of the extra
+
         if self.same(one, other):
             return 1.0
         letters = Levenshtein.normalized_similarity("".join(one), "".join(other))

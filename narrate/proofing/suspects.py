@@ -15,8 +15,11 @@ NEAR_NAME = 0.5
 """The same for names, which a recogniser spells as it likes: "Karadsheh" as "carache" (.56)."""
 
 
-FILLERS = frozenset({"and", "hundred", "thousand", "oh", "to", "point"})
-"""Words by which readings of a number differ: a recogniser writes 139 for "one thirty-nine", and 24/7."""
+FILLERS = frozenset(
+    {"and", "hundred", "thousand", "two", "oh", "to", "point", "dollars", "pounds", "euros", "cents"}
+)
+"""Words by which readings of figures differ: a recogniser writes 139 for "one thirty-nine", 2010 for "twenty
+ten", and $5 million for "five million"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +53,55 @@ def suspects(
 ) -> list[Suspect]:
     """The stretches whose words do not fit, in order. `words` should have been said."""
     found: list[Suspect] = []
-    is_inside = False
     for match in matches:
-        if fits(match, words, heard):
-            is_inside = False
-            continue
-        if is_inside:
-            last = found.pop()
-            found.append(Suspect(last.said, match.said_end, last.heard, match.heard_end))
-        else:
-            found.append(Suspect(match.said, match.said_end, match.heard, match.heard_end))
-        is_inside = True
-    return found
+        if not fits(match, words, heard):
+            suspect = Suspect(match.said, match.said_end, match.heard, match.heard_end)
+            found = _joined(found, suspect)
+    slid: list[Suspect] = []
+    for suspect in found:
+        least = slid[-1] if slid else Suspect(0, 0, 0, 0)
+        slid = _joined(slid, _slid(suspect, least, words, heard))
+    return slid
+
+
+def _joined(found: list[Suspect], suspect: Suspect) -> list[Suspect]:
+    """The suspects with one more, which becomes part of the last one if nothing fits between the two."""
+    if not found or (found[-1].said_end, found[-1].heard_end) != (suspect.said, suspect.heard):
+        return [*found, suspect]
+    last = found[-1]
+    return [*found[:-1], Suspect(last.said, suspect.said_end, last.heard, suspect.heard_end)]
+
+
+def _slid(
+    suspect: Suspect, after: Suspect, words: Sequence[ScriptWord], heard: Sequence[HeardWord]
+) -> Suspect:
+    """The suspect as early as it can be.
+
+    In "it rained it rained" the second and third word may be too many as well as the last two. Both hearings
+    have to agree on one of them.
+    """
+    said, said_end, first, end = suspect.said, suspect.said_end, suspect.heard, suspect.heard_end
+    while said > after.said_end and first > after.heard_end:
+        is_same_heard = heard[first - 1].text == heard[end - 1].text and not suspect.missing
+        is_same_said = words[said - 1].text == words[said_end - 1].text and not suspect.added
+        if not (is_same_heard or is_same_said) or words[said - 1].text != heard[first - 1].text:
+            break
+        said, said_end, first, end = said - 1, said_end - 1, first - 1, end - 1
+    return Suspect(said, said_end, first, end)
 
 
 def fits(match: Match, words: Sequence[ScriptWord], heard: Sequence[HeardWord]) -> bool:
     """Whether what was heard is near enough to what should have been said."""
     if match.said == match.said_end:
-        return _is_filling(heard[match.heard : match.heard_end])
+        return _is_filling(match, heard)
     are_names = any(word.is_name for word in words[match.said : match.said_end])
     return match.similarity >= (NEAR_NAME if are_names else NEAR)
 
 
-def _is_filling(heard: Sequence[HeardWord]) -> bool:
-    """Whether words that are too many come from our own reading of a number that was written down."""
-    return all(word.is_form and word.text in FILLERS for word in heard)
+def _is_filling(match: Match, heard: Sequence[HeardWord]) -> bool:
+    """Whether words that are too many come from our own reading of figures that were written down."""
+    words = heard[match.heard : match.heard_end]
+    return all(word.is_form and word.text in FILLERS for word in words)
 
 
 def errors(

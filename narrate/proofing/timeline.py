@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from narrate.errors import SourceError
 from narrate.proofing.passages import Passage
+from narrate.proofing.timing import TimedText, is_word
 from narrate.proofing.words import SpokenForms
 
 REMEDY = "narrate ARTICLE -o a.mp3 -o a.json writes both; or name the article with --against"
@@ -25,6 +26,10 @@ class Timeline:
     chapters: Sequence[str]
     """Their titles."""
     passages: Sequence[Passage]
+    words: Sequence[TimedText] = ()
+    """When each word is heard; empty if that is not known exactly."""
+    duration: float = 0.0
+    """Seconds; without meaning if there are no words."""
 
 
 def beside(audio: Path) -> Path:
@@ -51,7 +56,23 @@ def _timeline(data: Mapping[str, Any], spoken_forms: SpokenForms) -> Timeline:
     chapters = [str(chapter["title"]) for chapter in data["chapters"]]
     if not chapters or any(not 0 <= passage.chapter < len(chapters) for passage in passages):
         raise ValueError("chapters")
-    return Timeline(str(data["title"]), str(data["language"]), chapters, passages)
+    words = [word for number, segment in enumerate(data["segments"]) for word in _words(segment, number)]
+    duration = float(data["duration_ms"]) / 1000
+    return Timeline(str(data["title"]), str(data["language"]), chapters, passages, words, duration)
+
+
+def _words(segment: Mapping[str, Any], passage: int) -> Iterator[TimedText]:
+    """The words of a segment, if its engine told their times."""
+    if segment["words_estimated"]:
+        return
+    start = 0
+    for word in segment["words"]:
+        start = segment["text"].index(word["text"], start)
+        end = start + len(word["text"])
+        yield TimedText(
+            passage, start, end, word["start_ms"] / 1000, word["end_ms"] / 1000, is_word(word["text"])
+        )
+        start = end
 
 
 def _passage(segment: Mapping[str, Any], spoken_forms: SpokenForms) -> Passage:

@@ -54,6 +54,17 @@ class HeardWord:
     """Whether it is of the spoken form of figures or signs, which the recogniser has written."""
 
 
+_DIGITS = {
+    word: str(number)
+    for number, word in enumerate("zero one two three four five six seven eight nine ten".split())  # noqa: SIM905
+}
+
+
+def as_figures(words: Sequence[str]) -> str:
+    """Some words in one, with small numbers in figures: "two", "b1b" as "2b1b"."""
+    return "".join(_DIGITS.get(word, word) for word in words)
+
+
 def tokens(text: str, marks: Sequence[Mark]) -> Iterator[Token]:
     """The words of a text in their spoken forms. `marks`: of kind "sub", in order, not overlapping."""
     position = 0

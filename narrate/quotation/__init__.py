@@ -1,5 +1,7 @@
 """Where quotations are, and who says them. No language model: punctuation, word lists and a table of weights.
 
+What follows is how English is read; `abroad` reads other languages, by rules.
+
 First what the article shows is gathered, and does not change any more:
 
 1. `quotation_marks`, `spans`: which stretches are quoted.
@@ -25,13 +27,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from narrate.languages import primary
 from narrate.model import Quotation, Turn
+from narrate.quotation import abroad
 from narrate.quotation.attribution import Attribution, attribute, named_speakers
 from narrate.quotation.clauses import analyse
 from narrate.quotation.confidence import probability
 from narrate.quotation.corrected import corrected
 from narrate.quotation.dialogue import converse, is_story
 from narrate.quotation.discourse import Discourse
+from narrate.quotation.foreign import other_language
 from narrate.quotation.introductions import introduce
 from narrate.quotation.kinds import kind_of
 from narrate.quotation.pronouns import learn_genders
@@ -42,13 +47,20 @@ from narrate.quotation.turns import mentions_of, said_in
 
 
 def find_quotations(
-    text: str, paragraphs: Sequence[tuple[int, int]] | None = None, turns: Sequence[Turn] = ()
+    text: str,
+    paragraphs: Sequence[tuple[int, int]] | None = None,
+    turns: Sequence[Turn] = (),
+    *,
+    language: str = "en",
 ) -> list[Quotation]:
     """Every quotation in a text, in order and never overlapping.
 
     `paragraphs` are the (start, end) offsets of running text, in order; None: every line is one. `turns` are
-    what speakers say whom the text names itself, in order and apart from the paragraphs.
+    what speakers say whom the text names itself, in order and apart from the paragraphs. `language` is
+    the text's, a BCP 47 tag.
     """
+    if primary(language) != "en":
+        return _find_abroad(text, lines(text) if paragraphs is None else paragraphs, turns, language)
     return [quotation for quotation, _ in find_attributions(text, paragraphs, turns)]
 
 
@@ -78,6 +90,17 @@ def find_attributions(
     return sorted(attributed, key=_start)
 
 
+def _find_abroad(
+    text: str, paragraphs: Sequence[tuple[int, int]], turns: Sequence[Turn], language: str
+) -> list[Quotation]:
+    """The quotations of an article that is not in English."""
+    mentions = mentions_of(turns)
+    discourse = Discourse(introduce(text, [], mentions.values()))
+    found = abroad.find(text, paragraphs, language)
+    found += said_in(text, turns, mentions, discourse)
+    return sorted(found, key=lambda quotation: quotation.start)
+
+
 def _start(attributed: tuple[Quotation, Attribution | None]) -> int:
     return attributed[0].start
 
@@ -89,4 +112,4 @@ def _quotation(scene: Scene, attribution: Attribution | None, discourse: Discour
     return Quotation(scene.span.start, scene.span.end, scene.text, kind, speaker, confidence)
 
 
-__all__ = ["corrected", "find_attributions", "find_quotations"]
+__all__ = ["corrected", "find_attributions", "find_quotations", "other_language"]

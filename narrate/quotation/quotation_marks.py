@@ -25,7 +25,8 @@ _FAMILY = {
     "「": "「", "」": "「", "『": "『", "』": "『",
 }  # fmt: skip
 _BY_SIGN: dict[str, Direction] = {
-    "“": 1, "„": 1, "‘": 1, "``": 1, "「": 1, "『": 1, "”": -1, "」": -1, "』": -1,
+    "“": 1, "„": 1, "‘": 1, "``": 1, "「": 1, "『": 1, "«": 1, "‹": 1,
+    "»": -1, "›": -1, "”": -1, "」": -1, "』": -1,
 }  # fmt: skip
 """Which way a mark looks if its neighbours do not tell."""
 _BEFORE_OPENING = frozenset(" \t\n\xa0\u2009\u202f([{—–-=>/")

@@ -5,9 +5,10 @@ Code blocks, raw scripts and footnotes are kept and not spoken; links are their 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from narrate.errors import SourceError
 from narrate.languages import tag_of
@@ -17,6 +18,9 @@ from narrate.reading.authors import joined
 from narrate.reading.decoding import decode
 from narrate.reading.document import Document
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 __all__ = ["is_markdown", "read_markdown"]
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
@@ -25,6 +29,7 @@ _UNKNOWN_TYPES = (None, "", "text/plain", "application/octet-stream")
 """What servers say of files that they do not know."""
 _MOST_NESTING = 40
 """Levels of lists and quotations; markdown-it's own limit is 20 for its "commonmark" rules."""
+_BOX = re.compile(r"^\[[ xX]\](?:\s+|$)")
 _MOST_OPEN = 2_000
 """Brackets that are never closed: markdown-it's time grows with their square, to 0.2 s for as many."""
 
@@ -60,15 +65,15 @@ def _rendered(text: str) -> tuple[str, Mapping[str, Any]] | None:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
-    from mdit_py_plugins.tasklists import tasklists_plugin
 
     from narrate.reading.front_matter import front_matter
 
     if text.count("[") - text.count("]") > _MOST_OPEN:
         return None
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable(["table", "strikethrough"])
-    parser.use(front_matter_plugin).use(footnote_plugin).use(tasklists_plugin)
+    parser.use(front_matter_plugin).use(footnote_plugin)
     tokens = parser.parse(text)
+    _take_out_boxes(tokens)
     deepest = max((token.level for token in tokens), default=0)
     if deepest >= _MOST_NESTING - 2:  # a list is two levels
         return None  # what lies deeper is not among the tokens
@@ -77,6 +82,20 @@ def _rendered(text: str) -> tuple[str, Mapping[str, Any]] | None:
         matter = tokens[0].content
     markup = str(parser.renderer.render(tokens, parser.options, {}))
     return markup, front_matter(matter)
+
+
+def _take_out_boxes(tokens: Sequence[Token]) -> None:
+    """Take the "[ ]" out of the items of task lists (GitHub Flavored Markdown, 5.3).
+
+    The plugin that knows them looks for the list of each item from the item back, in time that grows with the
+    square of the list's length.
+    """
+    for item, paragraph, text in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if item.type != "list_item_open" or paragraph.type != "paragraph_open" or not text.children:
+            continue
+        first = text.children[0]
+        if first.type == "text":
+            first.content = _BOX.sub("", first.content, count=1)
 
 
 def _stated(matter: Mapping[str, Any], url: str | None) -> Stated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,10 @@ from narrate.storage.outcome import current
 from narrate.storage.output_set import Finished, OutputSet, check
 from narrate.storage.places import place_of
 from narrate.storage.temporary import temporary_folder
+from narrate.storage.unbroken import unbroken
+
+_UNFINISHED: set[Path] = set()
+"""The parts of this process."""
 
 
 class Target:
@@ -56,6 +60,7 @@ class Target:
             self._folder = self._temporary.enter_context(temporary_folder())
         part = self._folder / f"{journal.new_name()}{journal.PART}"
         self._parts[part] = None  # before it is there, so that an interruption does not leave it behind
+        _UNFINISHED.add(part)
         with refusing(self.path):
             self._parts[part] = create_claimed(part, self._mode())
         return part
@@ -83,11 +88,13 @@ class Target:
 
     def discard(self) -> None:
         """Remove all parts; calling it again does nothing."""
-        for part, claim in self._parts.items():
-            part.unlink(missing_ok=True)
-            if claim:
-                claim.release()
-        self._parts.clear()
+        with unbroken():  # an interruption here would leave a part behind
+            for part, claim in self._parts.items():
+                part.unlink(missing_ok=True)
+                _UNFINISHED.discard(part)
+                if claim:
+                    claim.release()
+            self._parts.clear()
         if self._place.is_stream:
             self._temporary.close()
             self._folder = None
@@ -104,6 +111,14 @@ class Target:
         if not is_folder:
             raise OutputError("no such folder", folder, "create it, or choose another with -o")
         check(self._place)
+
+
+def remove_unfinished() -> None:
+    """Remove every part of this process, which is about to end: an interruption comes at any moment."""
+    with unbroken():
+        for part in list(_UNFINISHED):
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def fill_whole(path: Path, fill: Callable[[Path], object]) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from narrate.errors import OutputError
 from narrate.storage.claims import Claim, claim, claim_created
 from narrate.storage.failures import refused
+from narrate.storage.unbroken import unbroken
 
 CHOICE = "with TMPDIR=FOLDER"
 """How another temporary folder is chosen (TMP on Windows)."""
@@ -42,9 +43,10 @@ def temporary_folder(parent: Path | None = None) -> Iterator[Path]:
             raise refused(folder, error, "with -o" if parent else CHOICE) from error
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if owned:
-            owned.release()
+        with unbroken():
+            shutil.rmtree(folder, ignore_errors=True)
+            if owned:
+                owned.release()
 
 
 def system_folder() -> Path:

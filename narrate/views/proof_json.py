@@ -10,7 +10,7 @@ Other programs read it: add keys, never change them.
 - `suspects`: stretches that did not fit when they were heard first.
 - `chapters`: each with `title`, `words` and `errors`.
 - `findings`: in the order of the recording, each with
-  - `kind`: missing, repeated, added, moved, changed or name;
+  - `kind`: missing, repeated, added, moved, changed, cut or name;
   - `said`: what should have been said, as written; `heard`: what was heard; "" for nothing;
   - `words`: how many are wrong; `start_ms` and `end_ms`: when;
   - `chapter`: index into `chapters`; `segment`: index of the segment of the transcript;

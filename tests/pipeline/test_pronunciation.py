@@ -14,6 +14,7 @@ from lxml import etree
 import narrate
 from narrate.casting import voices_folder
 from narrate.cli import cli
+from narrate.engines.hibari.doubts import reader
 from narrate.engines.hibari.ipa import to_misaki
 from narrate.errors import LexiconError
 from narrate.model import Script
@@ -54,7 +55,7 @@ def test_doubtful_names_are_listed_with_how_often_and_how(story: Path) -> None:
     """The most frequent first, words with several readings last, and after the list a lexicon."""
     lines = _run("names", story).splitlines()
     assert [line.split()[:2] for line in lines[1:4]] == [["3", "Quorlani"], ["1", "Thryssa"], ["1", "object"]]
-    assert "kwɔɹˈlɑni" in lines[1]
+    assert "ˈkwɔɹləni" in lines[1]
     assert lines[5].startswith("<?xml")
 
 
@@ -66,7 +67,7 @@ def test_the_lexicon_that_is_printed_can_be_filled_in_and_used(story: Path, tmp_
     tree = etree.parse(str(stub))
     assert [e.text for e in tree.iter(f"{PLS}grapheme")] == ["Quorlani", "Thryssa"]
     assert [to_misaki(e.text or "") for e in tree.iter(f"{PLS}phoneme")] == [
-        G2P()(name) for name in ("Quorlani", "Thryssa")
+        reader().guess(name).phonemes for name in ("Quorlani", "Thryssa")
     ]
     next(tree.iter(f"{PLS}phoneme")).text = "kɔrˈlɑːni"
     tree.write(str(stub), encoding="utf-8")

@@ -168,9 +168,10 @@ _ENCRYPTION = (
         (_replaced("OEBPS/one.xhtml", xhtml("<p><svg/></p>")), "no text in this book"),
         (_replaced("META-INF/container.xml", '<a><rootfile full-path="../etc/passwd"/></a>'), "no package"),
         (_replaced("OEBPS/one.xhtml", b"<p>" + bytes(101_000_000)), "larger than 6 MB unpacked"),
+        (_replaced("OEBPS/one.xhtml", "<html><body>" + "<div>" * 3_000 + FIRST), "nested too deep"),
     ],
     ids=["cut off", "no package", "no container", "empty chapter", "empty package", "DRM", "LCP",
-         "only pictures", "path out of the book", "bomb"],
+         "only pictures", "path out of the book", "bomb", "deep"],
 )  # fmt: skip
 def test_books_that_cannot_be_read_say_why(data: bytes, problem: str) -> None:
     """The message names the book and says what to do."""

@@ -14,18 +14,23 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from narrate.engines.common.inference import without_telemetry
 from narrate.engines.hibari.naming import Naming, with_s
 from narrate.tagger import asset, tagger
+
+if TYPE_CHECKING:
+    from narrate.engines.hibari.guessing import Guess, Guesser
 
 GUESSED, NAMED, GIVEN = 2, 3, 5
 """Ratings of a reading: of what is guessed, at the most; of a word that the table of names has, or that is
 made of words that are known; and of one that was given. The dictionaries' have 3 and 4."""
 LONGEST_ABBREVIATION = 4
 """Letters of abbreviations that are spelled out: "NASDAQ" and longer ones are said as words."""
-_POSSESSIVE = re.compile("['’]s?$")
+_ARABIC_ARTICLE = re.compile("[AaEe]l-")
+_ENDING = re.compile(r"(?:['’]s?)?\W*$")
+"""A possessive, and the punctuation behind a word."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 
 
@@ -69,12 +74,15 @@ class GraphemeToPhoneme:
         self._g2p = G2P.__new__(G2P)
         self._g2p.lexicon = Lexicon(gold, silver, british)
         self._g2p.tokenizer, self._g2p.tagger = tagger()
-        self._g2p._oov = None
+        self._g2p._oov = self._piece
         self._g2p.unk = ""
         self._g2p.british = british
+        # Another one that holds the network alone, which it loads when it is first asked.
+        self._guessing = G2P.__new__(G2P)
+        self._guessing._oov = None
+        self._guessing.british = british
         self._naming = Naming(self._in_dictionary, is_british=british)
-        self._network = self._g2p.oov
-        self._g2p._oov = self._piece
+        self._guesser: Guesser | None = None
 
     def tokens(self, normal: str) -> list[Token]:
         """The tokens of a normalised text, without tags."""
@@ -118,18 +126,19 @@ class GraphemeToPhoneme:
         """Give phonemes to words that would be guessed otherwise and of which more is known."""
         for first, last in _joined(tokens):
             whole = "".join(each.text for each in tokens[first:last])
-            if last - first > 1 and self.lists(_POSSESSIVE.sub("", whole)):
+            if last - first > 1 and self.lists(_ENDING.sub("", whole, count=1)):
                 continue
+            is_arabic = last - first > 1 and _ARABIC_ARTICLE.match(whole) is not None
             for each in tokens[first:last]:
-                self._name_one(each)
+                self._name_one(each, is_arabic)
         _say_possessives(tokens)
 
-    def _name_one(self, token: Token) -> None:
+    def _name_one(self, token: Token, is_arabic: bool) -> None:
         if token.phonemes is not None or len(token.text) < 2 or not _WORD.fullmatch(token.text):
             return
         if not self._is_capitals(token.text) and not self._guesses(token.text, token.tag):
             return
-        found = self._named(token.text, token.tag)
+        found = self._named(token.text, token.tag, is_arabic)
         if found:
             token.phonemes = found
             token.rating = NAMED
@@ -140,13 +149,14 @@ class GraphemeToPhoneme:
             return False
         return not self.lists(word) and self._in_dictionary(word.lower()) is None
 
-    def _named(self, word: str, tag: str) -> str | None:
+    def _named(self, word: str, tag: str, is_arabic: bool = False) -> str | None:
         is_name = word[:1].isupper() and tag.startswith("NNP")
-        return self._naming.said(word, is_name=is_name)
+        return self._naming.said(word, is_name=is_name or is_arabic, is_arabic=is_arabic)
 
     def _in_dictionary(self, word: str) -> str | None:
-        """What hibari's dictionaries say, of a word that has been taken out of another."""
-        if len(word) < 2:
+        """What hibari's dictionaries say of a word that has been taken out of another."""
+        lexicon = self._g2p.lexicon
+        if lexicon.golds.get(word) is None and lexicon.silvers.get(word) is None:
             return None
         phonemes, _ = self._looked_up(word, "NN")
         return phonemes
@@ -166,7 +176,20 @@ class GraphemeToPhoneme:
         """A part of a word that is in no dictionary as a whole: "led" of "Quorlani-led" is known."""
         tag = "NNP" if word[:1].isupper() else "NN"
         phonemes, _ = self._looked_up(word, tag)
-        return phonemes or self._named(word, tag) or self._network(word)
+        return phonemes or self._named(word, tag) or self.guess(word).phonemes
+
+    def guess(self, word: str) -> Guess:
+        """How a word is probably said of which nothing is known."""
+        from narrate.engines.hibari.guessing import Guesser
+        from narrate.engines.hibari.spelling import speller
+
+        if self._guesser is None:
+            self._guesser = Guesser(speller(), self.network, is_british=self._g2p.british)
+        return self._guesser.guess(word)
+
+    def network(self, word: str) -> str | None:
+        """What hibari's own network makes of a word, letter by letter."""
+        return cast(str | None, self._guessing.oov(word))
 
     def readings(self, word: str) -> str | Mapping[str, str | None] | None:
         """What the first dictionary has: one reading, or one by part of speech; None for nothing."""

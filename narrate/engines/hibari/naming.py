@@ -1,8 +1,8 @@
 """How to say a word that hibari's dictionaries lack: by the table of names, and by words that it is made of.
 
-In this order: the name itself in the table, with or without its accents ("José", "Jose"); an inflected form
-of a name ("the Ramirezes", "Trumpism"); two words in one, if it is not a name ("airstrike"). What is left is
-guessed.
+In this order: the letters, if they show another language ("Erdoğan"); the name itself in the table, with or
+without its accents ("José", "Jose"); an inflected form of a name ("the Ramirezes", "Trumpism"); two words in
+one, if it is not a name ("airstrike"). What is left is guessed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from narrate.engines.hibari import british
+from narrate.engines.hibari.letter_rules import ARABIC, by_own_letters, read
 from narrate.engines.hibari.names_table import name_in_table
 
 Find = Callable[[str], str | None]
@@ -43,22 +44,34 @@ class Naming:
         self._dictionary = dictionary
         self._is_british = is_british
 
-    def said(self, word: str, *, is_name: bool) -> str | None:
-        """The phonemes of a word of letters and apostrophes, or None if nothing is known of it."""
+    def said(self, word: str, *, is_name: bool, is_arabic: bool = False) -> str | None:
+        """The phonemes of a word of letters and apostrophes, or None if nothing is known of it.
+
+        `is_arabic`: an article shows it, as in "al-Aref".
+        """
+        foreign = by_own_letters(word.lower())
+        if foreign:
+            return self._in_accent(foreign, word)
         plain = without_accents(word.lower())
-        for way in (self._in_table, self._inflected, self._prefixed):
-            found = way(plain)
-            if found:
-                return found
-        if plain != word.lower() and (found := self._dictionary(plain)):
+        found = self._in_table(plain)
+        if found or _is_several(word):
             return found
-        return None if is_name else self._compound(plain)
+        ways = [self._inflected, self._dictionary]
+        if not is_name:
+            ways += [self._compound, self._prefixed]
+        answers = (way(plain) for way in ways)
+        found = next(filter(None, answers), None)
+        if not found and is_arabic:
+            foreign = read(plain, ARABIC)
+            return self._in_accent(foreign, word) if foreign else None
+        return found
+
+    def _in_accent(self, american: str, word: str) -> str:
+        return british.from_american(american, word.lower()) if self._is_british else american
 
     def _in_table(self, word: str) -> str | None:
         found = name_in_table(word)
-        if found and self._is_british:
-            return british.from_american(found, word)
-        return found
+        return self._in_accent(found, word) if found else None
 
     def _stem(self, stem: str) -> str | None:
         return self._in_table(stem) or self._dictionary(stem)
@@ -88,12 +101,17 @@ class Naming:
     def _compound(self, word: str) -> str | None:
         """Two words of the dictionary; of several ways, the one in which the shorter is the longest."""
         cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
-        for cut in sorted(cuts, key=lambda at: -min(at, len(word) - at)):
+        for cut in sorted(cuts, key=lambda at: (-min(at, len(word) - at), -at)):
             first = self._dictionary(word[:cut])
             second = self._dictionary(word[cut:])
             if first and second and "ˈ" in first:
                 return first + second.replace("ˌ", "").replace("ˈ", "ˌ")
         return None
+
+
+def _is_several(word: str) -> bool:
+    """Whether capitals show the words that it is made of: "SeaWorld" is divided there."""
+    return any(letter.isupper() for letter in word[1:]) and not word.isupper()
 
 
 def without_accents(word: str) -> str:

@@ -50,6 +50,7 @@ class HttpEngine:
 
     name = "http"
     sample_rate = SAMPLE_RATE
+    varies = True
     pitches = (0.0, 0.0)
     honours = frozenset({"speak", "voice", "p", "s", "break", "sub"})
 

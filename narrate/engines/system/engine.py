@@ -61,6 +61,7 @@ class SystemEngine:
 
     name = "system"
     sample_rate = SAMPLE_RATE
+    varies = True
     honours = frozenset({"speak", "voice", "p", "s", "break", "sub", "prosody"})
 
     def __init__(self) -> None:

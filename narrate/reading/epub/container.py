@@ -28,6 +28,8 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PICTURES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Mangled fonts are no protection of the text (EPUB 3.3, 4.3 of its container format)."""
+_DEEPEST = 2_047
+"""Levels of elements. At one more libxml2 stops, and the rest of a chapter would be lost."""
 _HTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -92,6 +94,8 @@ class Container:
         root = _tree(without_declarations(text))
         if root is None:
             raise self.broken(f"{path} is empty")
+        if _is_cut_off(root):
+            raise self.broken(f"{path} is nested too deep")
         for element in root.iter(f"{_HTML}*"):
             with suppress(ValueError):  # recovered from faults, a name may be none
                 element.tag = str(element.tag).removeprefix(_HTML)
@@ -146,6 +150,16 @@ def _tree(text: str) -> _Element | None:
         remove_pis=True,
     )
     return etree.fromstring(text.encode(), parser=parser)
+
+
+def _is_cut_off(root: _Element) -> bool:
+    """Whether the parser may have read no further, because elements stand inside each other too deep."""
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= _DEEPEST:
+            return True
+    return False
 
 
 def text_of(element: _Element) -> str:

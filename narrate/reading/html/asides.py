@@ -11,7 +11,7 @@ from itertools import islice
 
 from lxml.etree import _Element
 
-from narrate.reading.html.tags import BLOCKS, NOTE, is_note_mark, names_of, text_in
+from narrate.reading.html.tags import BLOCKS, NOTE, is_note_mark, length_up_to, names_of, text_in
 
 CONTROL = "button or form of the page"
 DELETED = "deleted text"
@@ -33,6 +33,8 @@ _ONLY_SAID = re.compile(
 _INLINE = ("span", "small", "a", "i")
 _NUMBER_SIZE = 8
 """Elements in the number of a footnote; a link, and what styles it."""
+_LONGEST_NUMBER = 100
+"""Characters, white space included."""
 _NUMBER = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[*†‡§¶]{1,3})(?:\s*[,–-]\s*\d{1,3})*\s*[\])]?\s*")
 _SEVERAL = re.compile(r"\d\s*[,–-]\s*\d|[*†‡§¶\[\]()]")
 _BEFORE_NOTE = re.compile(r"(?:[.,;:!?…”’\")\]]|[^\W\d_]{4}|\b(?:1[5-9]|20)\d\d)$")
@@ -92,6 +94,8 @@ def _links_to_note(element: _Element) -> bool:
 
 def _is_bare_number(element: _Element, before: str) -> bool:
     """Whether a superscript without a link is the number of a note, and no exponent."""
+    if length_up_to(element, _LONGEST_NUMBER) == _LONGEST_NUMBER:
+        return False
     text = text_in(element)
     if not _NUMBER.fullmatch(text):
         return False

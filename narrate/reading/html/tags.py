@@ -52,7 +52,7 @@ _LONGEST_NAMES = 500
 _WIDE = re.compile("[\u2e80-\uffff\U00020000-\U0003ffff]")
 _LONGEST_CAPTION = 1_000
 """Characters. The longest caption in the pages looked at has about 600; what holds more is no caption."""
-_MOST_INSIDE = 300
+_MOST_INSIDE = 100
 """Elements in a caption: those of pages that nest captions in captions are counted no further."""
 
 
