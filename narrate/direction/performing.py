@@ -23,8 +23,9 @@ IN_VOICE_OF_BLOCK: frozenset[Quotes] = frozenset({"announce", "plain"})
 
 
 SURE = 0.6
-"""Probability from which on a speaker's words are read in the speaker's voice; below, in the neutral voice for
-quotations. Of those with 0.5 to 0.6, cross-validated, fewer than half are right (`benchmarks/confidence.py`).
+"""Probability from which on a speaker's words are read in the speaker's voice; below, in the neutral voice
+for quotations. Of those with 0.5 to 0.6, cross-validated, fewer than half are right
+(`benchmarks/confidence.py`).
 """
 
 
