@@ -54,9 +54,10 @@ def check_command(
 ) -> None:
     """Listen to a recording and say what is wrong.
 
-    AUDIO is a file that narrate has made. A speech recogniser hears the file, and what it hears is compared with what should be said. What does not
-    fit is heard again before it is reported. The exit code is 1 if more words are wrong than --threshold
-    allows. With --against ARTICLE, give the options that the recording was made with.
+    AUDIO is a file that narrate has made. A speech recogniser hears it, and what it hears is compared with
+    what should be said. What does not fit is heard again before it is reported. The exit code is 1 if more
+    words are wrong than --threshold allows. With --against ARTICLE, give the options that the recording was
+    made with.
     """
     from narrate.pipeline.proofing import check, refuse_report
 
