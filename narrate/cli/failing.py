@@ -12,7 +12,7 @@ import click
 
 from narrate.cli.group import did_you_mean
 from narrate.cli.interrupting import signal_of
-from narrate.cli.streams import OutputGoneError, close_output, flush_output
+from narrate.cli.streams import OutputGoneError, ReaderGoneError, close_output, flush_output
 from narrate.errors import NarrateError, OutputError
 from narrate.printing import print_line
 from narrate.storage.outcome import Outcome
@@ -31,7 +31,7 @@ def fail(error: BaseException, outcome: Outcome) -> NoReturn:
 
     `outcome` is what has been written by now.
     """
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError | ReaderGoneError):
         # As other tools do when their output is no longer read: in silence, with the status of SIGPIPE.
         close_output()
         sys.exit(BROKEN_PIPE)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from narrate.cli.options import GroupedCommand, write_ungrouped
+from narrate.cli.streams import ReaderGoneError
 from narrate.printing import print_text
 
 NEAR = 0.7
@@ -59,6 +61,12 @@ class ArticleGroup(HelpingGroup):
             return super().resolve_command(ctx, args)
         # Without a name of its own, it is called what the group is called in usage lines and hints.
         return None, self.article, args
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def collect_usage_pieces(self, _ctx: click.Context) -> list[str]:
         return ["ARTICLE [-o FILE]…  (or one of the commands below)"]

@@ -39,6 +39,10 @@ class OutputGoneError(OSError):
     """Standard output takes nothing more: its disk is full, or its terminal is gone."""
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads standard output any more. Not an OSError, of which click makes an exit code of its own."""
+
+
 class _Patient(io.RawIOBase):
     """A descriptor that is waited for when it is not ready."""
 

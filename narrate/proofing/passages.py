@@ -82,5 +82,5 @@ def _is_inside_sentence(text: str, start: int) -> bool:
 
 
 def _is_written(token: Token, passage: Passage) -> bool:
-    """Whether a word is said as it is written, and is not part of the spoken form of something else."""
-    return folded(passage.text[token.start : token.end]) == token.text
+    """Whether a word is said as it is written, if only as a part of something that is said otherwise."""
+    return token.text in folded(passage.text[token.start : token.end])

@@ -45,8 +45,9 @@ class _Stage:
         return "new" if now == self.new else f"mixed: {[content[:3] for content in now]}"
 
     def next_run(self) -> None:
-        """Something else is written into the folder."""
-        run([*self.arguments[:-6], "-o", "other.txt"], self.env, self.folder)
+        """Something else is written into both folders."""
+        outputs = ["-o", "other.txt", "-o", "deep/other.txt"]
+        run([*self.arguments[:-6], *outputs], self.env, self.folder)
 
 
 def at_every_step(folder: Path, number: int, step_by: int = 1) -> Tried:

@@ -86,7 +86,9 @@ def _introducing(around: Surroundings, table: Table) -> Mention | None:
     if not around.introduced:
         return None
     free = [mention for mention in mentions_in(tokens, table) if not mention.governed]
-    return _fullest([mention for mention in free if mention.kind == "name"])
+    # Of one word, only what begins the sentence: before a colon German has nouns, too.
+    named = [mention for mention in free if mention.kind == "name"]
+    return _fullest([mention for mention in named if len(mention.words) > 1 or mention.first == 0])
 
 
 def _subject_after(tokens: Sequence[Token], verb: int, table: Table) -> Mention | None:
