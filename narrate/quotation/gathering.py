@@ -15,6 +15,7 @@ from narrate.quotation.people import People, Person, gender_by_name, gender_by_t
 
 NAMESAKES = 20
 """How many people with the same last name are told apart; the last ones are kept in mind."""
+_OF_WOMEN = frozenset(("mrs", "miss", "lady"))
 BY_HONORIFIC, BY_HEAD = 5, 3
 """How much it counts that "Mr.", or "actress", shows a gender: an honorific is the person's own."""
 
@@ -147,10 +148,14 @@ class Gathering:
         one, other = person.honorific.lower().rstrip("."), mention.honorific.rstrip(".")
         if {one, other} == {"mrs", "miss"}:
             return True
-        is_either_short = (
-            min(len(person.name), len(mention.name)) == 1 < max(len(person.name), len(mention.name))
-        )
-        return self._families and is_either_short and one != other and bool(other or len(mention.name) > 1)
+        if not self._families or one == other:
+            return False
+        lengths = sorted((len(person.name), len(mention.name)))
+        if lengths[1] == 1:
+            return not _OF_WOMEN.isdisjoint((one, other))  # Lee alone is a man there.
+        if lengths[0] > 1:
+            return "mrs" in (one, other)  # Mrs. Tom Lee is not Tom Lee.
+        return bool(other or len(mention.name) > 1)
 
     def _find_by_first(self, name: tuple[str, ...], gender: Gender | None) -> Draft | None:
         """The last one of the same first name; a fuller name needs one of whom no more is known."""
