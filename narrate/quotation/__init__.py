@@ -80,7 +80,9 @@ def find_attributions(
     discourse = Discourse(people)
     attributions = attribute(found, discourse)
     if story:
+        speakers = named_speakers(attributions)
         discourse = Discourse(people)
+        learn_genders(speakers, clauses, discourse)
         attributions = converse(found, attributions, discourse)
     learn_genders(named_speakers(attributions), clauses, discourse)
     quotations = [_quotation(*pair, discourse) for pair in zip(found, attributions, strict=True)]
