@@ -23,7 +23,6 @@ pytestmark = [
     pytest.mark.skipif(real_kokoro.missing() is not None, reason=f"needs {real_kokoro.missing()}"),
 ]
 
-# It begins with a strong word: of a quick "the" at the beginning Whisper writes nothing down.
 TEXT = "Fishing boats left the old harbour on Tuesday, and nobody in the town knew when they would return."
 LATE = 0.25
 """Seconds by which two reports of a word's end may differ; Whisper's are good to about 0.1. Its beginnings
@@ -103,7 +102,7 @@ def test_a_recogniser_hears_each_word_where_the_engine_says_it_is(
 
 
 def test_faster_and_slower_speech_is_understood(engine: KokoroEngine, whisper: Whisper) -> None:
-    """The network's own speed, and stretching beyond it, leave every word in place."""
+    """The first word is whole at any rate: at 1.5 the network itself makes "She" of "Fishing"."""
     for rate in (0.8, 1.5):
         speech = _speak(engine, "af_heart", rate=rate)
         assert _plain(" ".join(word.text for word in _heard(whisper, speech))) == _plain(TEXT)
@@ -138,4 +137,4 @@ def test_a_voice_of_another_language_says_what_it_needs(engine: KokoroEngine) ->
     with pytest.raises(EngineError, match="language is not installed") as caught:
         _speak(engine, "ff_siwis", "Le port est fermé.")
     assert caught.value.value == "ff_siwis"
-    assert "kokoro" in str(caught.value.remedy)
+    assert re.search(r"kokoro-onnx|do not run on Python", str(caught.value.remedy))

@@ -4,7 +4,7 @@ The model (92 to 310 MB, Apache-2.0) and the voices (27 MB) are looked for where
 `NARRATE_KOKORO_VOICES` say, then in the user's folder; `python -m narrate.engines.kokoro.files` fetches them
 there. The engine itself downloads nothing.
 
-What is rendered how: `prosody` rate is the model's own (0.5 to 2) and beyond it a stretched sound, pitch by
+What is rendered how: `prosody` rate is the model's own (0.8 to 1.2) and beyond it a stretched sound, pitch by
 resampling (the vocal tract moves along), volume as gain; `phoneme` in IPA; a `break` is silence. Word times
 are the model's own durations.
 """
@@ -156,7 +156,7 @@ def _speak(spoken: Spoken, model: KokoroModel, style: NDArray[np.float32], speed
 
 def _words(spoken: Spoken, model: KokoroModel, edges: NDArray[np.int64]) -> Iterator[Word]:
     """When the words are heard. Phonemes that the network does not know are left out, and have no time."""
-    known = [0, *accumulate(phoneme in model.numbers for phoneme in spoken.phonemes)]
+    known = [0, *accumulate(int(phoneme in model.numbers) for phoneme in spoken.phonemes)]
     for (first, last), written in spoken.owners:
         start, end = int(edges[known[first]]), int(edges[known[last]])
         if start < end:

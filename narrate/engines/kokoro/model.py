@@ -27,6 +27,8 @@ DURATION = "duration"
 """The output's name in the exports that have it."""
 VOCABULARY = "kokoro_config"
 """Metadata in which newer exports carry their own alphabet."""
+SPEEDS = (0.8, 1.2)
+"""What the network is asked for. At 1.5 it swallows the first sound of a sentence: "She" for "Fishing"."""
 PADDING = 0
 """The token before the first phoneme and behind the last."""
 
@@ -54,7 +56,7 @@ class KokoroModel:
         self.numbers = _own_numbers(self._session) or numbers
         # Some exports take whole speeds only: everything else is then left to stretching.
         takes_fractions = types["speed"] == "tensor(float)"
-        self.speeds = (0.5, 2.0) if takes_fractions else (1.0, 1.0)
+        self.speeds = SPEEDS if takes_fractions else (1.0, 1.0)
         self._speed_type = np.float32 if takes_fractions else np.int32
 
     def __call__(
