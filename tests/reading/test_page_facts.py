@@ -54,7 +54,7 @@ def images_of(data: bytes, **where: object) -> list[tuple[str, str, str, bool]]:
         ("<meta name=author content='Your Account'>", "byline", None),
         ("<meta property='og:site_name' content='Sil Post'><meta name=author content='Sil Post, Ada Wong'>",
          "byline", "Ada Wong"),
-        ("<meta property='article:published_time' content='2021-03-04T10:00Z'>", "published", "2021-03-04"),
+        ("<meta property='article:published_time' content='2021-03-04T10:00Z'>", "published", "2021-03-04T10:00:00+00:00"),
         ("<script type='application/ld+json'>{broken</script>", "license", None),
         ("<link rel=canonical href='javascript:alert(1)'>", "url", None),
         ("<meta property=og:site_name content=S><meta property=og:title content='Why the bridge closes | S'>",
