@@ -97,6 +97,13 @@ def meant(name: str, gender: str | None, people: list[Character]) -> set[str]:
     return fits[best] if best > 0 else set()
 
 
+def _main_name(speaker: str, people: list[Character]) -> str:
+    """The name that a character is listed by: labels have an alias at times."""
+    if any(person.name == speaker for person in people):
+        return speaker
+    return next((person.name for person in people if speaker in person.aliases), speaker)
+
+
 def _words_of(person: Character) -> frozenset[str]:
     """All words of the aliases of somebody."""
     return frozenset[str]().union(*(parts(alias)[0] for alias in person.aliases))
@@ -132,7 +139,7 @@ def measured(folder: Path) -> Counter[str]:
     nearest = Nearest(text, people, quoted)
     starts = [q.start for q in quoted]
     counts: Counter[str] = Counter()
-    annotated = list(labels(folder))
+    annotated = [label._replace(speaker=_main_name(label.speaker, people)) for label in labels(folder)]
     narrator = _narrator(annotated)
     for label in annotated:
         counts[label.kind] += 1

@@ -37,6 +37,8 @@ class Draft:
     """How much titles and descriptions show each gender."""
     count: int = 0
     """How often it is named."""
+    fuller: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    """How often each name with more words stands for it."""
 
     def gender(self) -> Gender | None:
         """What titles say, else the first name."""
@@ -179,13 +181,18 @@ class Gathering:
         """Take up what one more mention by name shows."""
         person.count += 1
         person.subject |= not mention.governed
-        if len(mention.name) > len(person.name):
+        if len(mention.name) > len(person.name) and self._is_established(person, mention.name):
             self._rename(person, mention.name)
         if mention.nickname:
             self._file_by_first(person, mention.nickname)
         if not person.honorific:
             person.honorific = self._written_honorific(mention)
         person.learn_title(mention)
+
+    def _is_established(self, person: Draft, name: tuple[str, ...]) -> bool:
+        """Whether a fuller name is one: in stories it stands twice, since headings make others."""
+        person.fuller[name] += 1
+        return not self._families or person.fuller[name] > 1
 
     def _rename(self, person: Draft, name: tuple[str, ...]) -> None:
         """Somebody has a fuller name than was known."""
