@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ import narrate
 from narrate.cli import cli
 from narrate.errors import CorrectionError
 from narrate.ledger import ledger
-from narrate.model import Source
+from narrate.model import Script, Source, Speaker
 from narrate.structure import recognize
+from narrate.views import corrections_stub
+from tests import helpers
 
 ARTICLE = """Ferry late again
 
@@ -477,6 +480,20 @@ def test_the_stub_asks_about_what_is_unsure(tmp_path: Path) -> None:
         "The old harbour of Kalle": ("paragraph", True),
         "Notice: you are using an outdated browser. Please update it.": ("boilerplate", False),
     }
+
+
+def test_the_stub_asks_about_speakers_who_are_not_sure() -> None:
+    """With the speaker who was found, and how often such a one is right; not about those who were given."""
+    article = helpers.article(("title", "Fog"), ("paragraph", "“No.” “Yes.” “Perhaps.”"))
+    speaker = Speaker("Ada Moreau", "f")
+    found = [
+        helpers.quotation(article.source, words, speaker=speaker) for words in ("No.", "Yes.", "Perhaps.")
+    ]
+    sure = [replace(each, confidence=value) for each, value in zip(found, (0.4, 0.9, None), strict=True)]
+    stub = corrections_stub(Script(article, (), (), tuple(sure)))
+    (entry,) = tomllib.loads(_uncommented(stub))["quotation"]
+    assert (entry["exact"], entry["speaker"], entry["kind"]) == ("No.", "Ada Moreau", "direct")
+    assert "Does Ada Moreau say this? 40 in 100" in stub
 
 
 def test_the_stub_is_a_file_of_corrections_that_changes_nothing(tmp_path: Path) -> None:

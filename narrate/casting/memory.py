@@ -69,18 +69,25 @@ def newcomers(
     """The speakers with a name of their own whose voice neither `memory` nor the cast knows yet.
 
     Whoever is in `memory` without a voice keeps the name that they have there. A description ("a spokesman")
-    is somebody else in the next article.
+    is somebody else in the next article, and so is "Speaker 1".
     """
     reserved = recognized(speakers, reserved_people(cast))
     remembered = recognized(speakers, memory)
     new: dict[str, KnownPerson] = {}
     for speaker in speakers:
         known = remembered.get(speaker.name, KnownPerson(speaker.name))
-        if speaker.name in reserved or known.voice or not known.name[:1].isupper():
+        if speaker.name in reserved or known.voice or not _is_own_name(known.name):
             continue
         voice = name_in_file(voices[speaker.name])
         new.setdefault(known.name, KnownPerson(known.name, voice, speaker.gender))
     return list(new.values())
+
+
+def _is_own_name(name: str) -> bool:
+    """Whether a name is somebody's own: no description, and no label such as "Q" or "Speaker 1"."""
+    is_numbered = name.replace("_", " ").split()[-1].isdigit()
+    is_label = len(name) < 3 or is_numbered
+    return name[:1].isupper() and not is_label
 
 
 def remember(path: Path, people: Sequence[KnownPerson]) -> None:

@@ -52,11 +52,12 @@ if TYPE_CHECKING:
 def check_command(
     audio: Path, against: str | None, outputs: tuple[str, ...], quiet: bool, **values: Any
 ) -> None:
-    """Listen to AUDIO, a recording that narrate has made, and say what is wrong.
+    """Listen to a recording and say what is wrong.
 
-    A speech recogniser hears the file, and what it hears is compared with what should be said. What does not
-    fit is heard again before it is reported. The exit code is 1 if more words are wrong than --threshold
-    allows. With --against ARTICLE, give the options that the recording was made with.
+    AUDIO is a file that narrate has made. A speech recogniser hears it, and what it hears is compared with
+    what should be said. What does not fit is heard again before it is reported. The exit code is 1 if more
+    words are wrong than --threshold allows. With --against ARTICLE, give the options that the recording was
+    made with.
     """
     from narrate.pipeline.proofing import check, refuse_report
 

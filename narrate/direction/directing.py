@@ -16,7 +16,7 @@ from narrate.direction.pacing import (
     BEFORE_HEADING,
     pause_after_cut,
 )
-from narrate.direction.performing import Part, Performers
+from narrate.direction.performing import Part, Performers, is_sure
 from narrate.direction.quoting import QuotationsInOrder
 from narrate.model import (
     Article,
@@ -60,7 +60,7 @@ def voiced_speakers(quotations: Iterable[Quotation]) -> list[Speaker]:
     """Everybody whose words are voiced, in order of appearance."""
     by_name: dict[str, Speaker] = {}
     for quotation in quotations:
-        if quotation.kind == "direct" and quotation.speaker is not None:
+        if quotation.kind == "direct" and quotation.speaker is not None and is_sure(quotation):
             by_name[quotation.speaker.name] = quotation.speaker
     return list(by_name.values())
 

@@ -22,6 +22,18 @@ IN_VOICE_OF_BLOCK: frozenset[Quotes] = frozenset({"announce", "plain"})
 """Ways to read quotations in which these have no voice of their own."""
 
 
+SURE = 0.6
+"""Probability from which on a speaker's words are read in the speaker's voice; below, in the neutral voice
+for quotations. Of those with 0.5 to 0.6, cross-validated, fewer than half are right
+(`benchmarks/confidence.py`).
+"""
+
+
+def is_sure(quotation: Quotation) -> bool:
+    """Whether the speaker is sure enough to be heard; one that was given by hand or by a label is."""
+    return quotation.confidence is None or quotation.confidence >= SURE
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Who performs an utterance, and as what."""
@@ -50,12 +62,9 @@ class Performers:
             return Part(role, self._of_role(role))
         if self._quotes in IN_VOICE_OF_BLOCK:
             return Part("quote", self._of_role(role), quotation.speaker)
-        return self._quoted(quotation.speaker)
-
-    def _quoted(self, speaker: Speaker | None) -> Part:
-        if speaker is None:
-            return Part("quote", self._of_role("quote"))
-        return Part("quote", self._voices[speaker.name], speaker)
+        if quotation.speaker is None or not is_sure(quotation):
+            return Part("quote", self._of_role("quote"), quotation.speaker)
+        return Part("quote", self._voices[quotation.speaker.name], quotation.speaker)
 
     def _of_role(self, role: Role) -> Voice:
         """The voice of a role, or else the narrator's."""

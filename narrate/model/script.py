@@ -62,6 +62,8 @@ class Quotation:
     """`direct`: speech to be voiced; `partial`: a fragment inside the reporter's sentence; `scare`: no
     speech."""
     speaker: Speaker | None = None
+    confidence: float | None = None
+    """Probability from 0 to 1 that the speaker is the right one; None if there is none, or it was given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ Then it is resolved, from the first quotation to the last, with what was decided
    the `weights` of these, and the choice.
 7. `resolve`, `antecedents`: pronouns and descriptions to people.
 8. `pronouns`: the genders of the speakers.
-9. `kinds`: speech, a fragment, or no speech at all.
+9. `kinds`: speech, a fragment, or no speech at all; `confidence`: how sure the speaker is.
 10. `turns`: what is said in the turns of a transcript, whose labels name the speakers.
 
 The words that all this knows are in `word_classes` and `nouns`, and in `narrate.english`.
@@ -32,7 +32,9 @@ from narrate.model import Quotation, Turn
 from narrate.quotation import abroad
 from narrate.quotation.attribution import Attribution, attribute, named_speakers
 from narrate.quotation.clauses import analyse
+from narrate.quotation.confidence import probability
 from narrate.quotation.corrected import corrected
+from narrate.quotation.dialogue import converse, is_story
 from narrate.quotation.discourse import Discourse
 from narrate.quotation.foreign import other_language
 from narrate.quotation.introductions import introduce
@@ -73,9 +75,13 @@ def find_attributions(
     mentions = mentions_of(turns)
     clauses = [analyse(sentence) for sentence in sentences(text, where, spans)]
     found = scenes(text, spans, clauses)
-    people = introduce(text, clauses, [*labels(found), *mentions.values()])
+    story = is_story(text, found, where)
+    people = introduce(text, clauses, [*labels(found), *mentions.values()], families=story)
     discourse = Discourse(people)
     attributions = attribute(found, discourse)
+    if story:
+        discourse = Discourse(people)
+        attributions = converse(found, attributions, discourse)
     learn_genders(named_speakers(attributions), clauses, discourse)
     quotations = [_quotation(*pair, discourse) for pair in zip(found, attributions, strict=True)]
     attributed = list(zip(quotations, attributions, strict=True))
@@ -102,7 +108,8 @@ def _start(attributed: tuple[Quotation, Attribution | None]) -> int:
 def _quotation(scene: Scene, attribution: Attribution | None, discourse: Discourse) -> Quotation:
     speaker = discourse.speaker(attribution.person) if attribution is not None else None
     kind = kind_of(scene, spoken=speaker is not None)
-    return Quotation(scene.span.start, scene.span.end, scene.text, kind, speaker)
+    confidence = None if attribution is None else probability(attribution.likelihood)
+    return Quotation(scene.span.start, scene.span.end, scene.text, kind, speaker, confidence)
 
 
 __all__ = ["corrected", "find_attributions", "find_quotations", "other_language"]

@@ -29,6 +29,8 @@ class Attribution(NamedTuple):
 
     person: Person
     mention: Mention
+    likelihood: float = 1.0
+    """What the weights say of it, from 0 to 1; `confidence` makes a probability of it."""
 
 
 class _Option(NamedTuple):
@@ -88,15 +90,33 @@ def _labelled(scene: Scene, discourse: Discourse) -> Attribution | None:
 def _choose(scene: Scene, discourse: Discourse, last: Attribution | None) -> Attribution | None:
     """The likeliest speaker, unless it is likelier that nobody speaks."""
     options = list(_options(scene, discourse, last))
-    nobody = weigh(UNSPOKEN, unspoken_features(scene)) + bias(scene)
-    if _together(options) <= nobody:
+    nobody = weigh(UNSPOKEN, unspoken_features(scene))
+    if _together(options) <= nobody + bias(scene):
         return None
     best = max(options, key=attrgetter("score"))
-    if best.mention is None:
-        return last
+    if best.mention is None and last is not None:
+        share = _share(options, nobody, last.person, discourse, last)
+        return last._replace(likelihood=last.likelihood * share)
+    assert best.mention is not None
     speaker_before = last.person if last is not None else None
-    person = resolve(best.mention, best.clause, scene.clauses, discourse, speaker_before)
-    return Attribution(person, best.mention)
+    person, likelihood = resolve(best.mention, best.clause, scene.clauses, discourse, speaker_before)
+    share = _share(options, nobody, person, discourse, last)
+    return Attribution(person, best.mention, likelihood * share)
+
+
+def _share(
+    options: Sequence[_Option], nobody: float, person: Person, discourse: Discourse, last: Attribution | None
+) -> float:
+    """The odds of all options that mean a person, as a share of all odds."""
+    theirs = [option for option in options if _person_of(option, discourse, last) is person]
+    return math.exp(_together(theirs) - _together([*options, _Option(nobody, None, 0)]))
+
+
+def _person_of(option: _Option, discourse: Discourse, last: Attribution | None) -> Person | None:
+    """Whom an option means, as far as that is known."""
+    if option.mention is not None:
+        return discourse.known(option.mention)
+    return None if last is None else last.person
 
 
 def _options(scene: Scene, discourse: Discourse, last: Attribution | None) -> Iterator[_Option]:

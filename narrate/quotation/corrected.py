@@ -84,7 +84,9 @@ def _can_be(speaker: Speaker, words: tuple[str, ...]) -> bool:
 
 
 def _said_by(quotation: Quotation, speaker: Speaker | None, kind: QuotationKind | None) -> Quotation:
-    return replace(quotation, speaker=speaker, kind=kind or _kind(quotation, spoken=speaker is not None))
+    return replace(
+        quotation, speaker=speaker, confidence=None, kind=kind or _kind(quotation, spoken=speaker is not None)
+    )
 
 
 def _kind(quotation: Quotation, *, spoken: bool) -> QuotationKind:

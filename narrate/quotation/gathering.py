@@ -15,6 +15,7 @@ from narrate.quotation.people import People, Person, gender_by_name, gender_by_t
 
 NAMESAKES = 20
 """How many people with the same last name are told apart; the last ones are kept in mind."""
+_OF_WOMEN = frozenset(("mrs", "miss", "lady"))
 BY_HONORIFIC, BY_HEAD = 5, 3
 """How much it counts that "Mr.", or "actress", shows a gender: an honorific is the person's own."""
 
@@ -36,6 +37,8 @@ class Draft:
     """How much titles and descriptions show each gender."""
     count: int = 0
     """How often it is named."""
+    fuller: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    """How often each name with more words stands for it."""
 
     def gender(self) -> Gender | None:
         """What titles say, else the first name."""
@@ -89,8 +92,10 @@ class Draft:
 class Gathering:
     """The people of an article so far, found again by the words of their names."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, families: bool = False) -> None:
+        """`families`: whether many share a last name, as in stories, so that Mrs. Lee is not Ann Lee."""
         self._text = text
+        self._families = families
         self._by_last: dict[str, list[Draft]] = {}
         self._by_first: dict[str, list[Draft]] = {}
         self._referents: dict[Mention, Draft] = {}
@@ -124,19 +129,35 @@ class Gathering:
     def _find(self, mention: Mention) -> Draft | None:
         """Whom a name means, if that is known already."""
         gender = HONORIFICS.get(mention.honorific) or GENDERED.get(mention.head)
-        by_last = self._find_by_last(mention.name, gender)
+        by_last = self._find_by_last(mention, gender)
         if by_last is not None or mention.honorific:
             return by_last
         return self._find_by_first(mention.name, gender)
 
-    def _find_by_last(self, name: tuple[str, ...], gender: Gender | None) -> Draft | None:
+    def _find_by_last(self, mention: Mention, gender: Gender | None) -> Draft | None:
         """The last one of the same name; of those who share a last name alone, the one named most."""
+        name = mention.name
         namesakes = self._by_last.get(last_name(name), [])[-NAMESAKES:]
         options = [person for person in namesakes if compatible(person.name, name)]
         options = [person for person in options if not person.clashes(gender)]
+        options = [person for person in options if not self._are_relatives(person, mention)]
         if len(name) == 1:
             return max(options, key=lambda person: person.count, default=None)
         return _last(options)
+
+    def _are_relatives(self, person: Draft, mention: Mention) -> bool:
+        """Whether two only share their last name: Mrs. Lee and Miss Lee; in stories Mrs. Lee and Ann Lee."""
+        one, other = person.honorific.lower().rstrip("."), mention.honorific.rstrip(".")
+        if {one, other} == {"mrs", "miss"}:
+            return True
+        if not self._families or one == other:
+            return False
+        lengths = sorted((len(person.name), len(mention.name)))
+        if lengths[1] == 1:
+            return not _OF_WOMEN.isdisjoint((one, other))  # Lee alone is a man there.
+        if lengths[0] > 1:
+            return "mrs" in (one, other)  # Mrs. Tom Lee is not Tom Lee.
+        return bool(other or len(mention.name) > 1)
 
     def _find_by_first(self, name: tuple[str, ...], gender: Gender | None) -> Draft | None:
         """The last one of the same first name; a fuller name needs one of whom no more is known."""
@@ -160,13 +181,18 @@ class Gathering:
         """Take up what one more mention by name shows."""
         person.count += 1
         person.subject |= not mention.governed
-        if len(mention.name) > len(person.name):
+        if len(mention.name) > len(person.name) and self._is_established(person, mention.name):
             self._rename(person, mention.name)
         if mention.nickname:
             self._file_by_first(person, mention.nickname)
         if not person.honorific:
             person.honorific = self._written_honorific(mention)
         person.learn_title(mention)
+
+    def _is_established(self, person: Draft, name: tuple[str, ...]) -> bool:
+        """Whether a fuller name is one: in stories it stands twice, since headings make others."""
+        person.fuller[name] += 1
+        return not self._families or person.fuller[name] > 1
 
     def _rename(self, person: Draft, name: tuple[str, ...]) -> None:
         """Somebody has a fuller name than was known."""

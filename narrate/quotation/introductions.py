@@ -24,9 +24,14 @@ LONGEST_TITLE = 60
 _ASIDE_BEGINS = frozenset((",", "—", "("))
 
 
-def introduce(text: str, clauses: Iterable[Clause], labels: Iterable[Mention] = ()) -> People:
-    """Everybody who is named in the clauses, and by the labels of a transcript."""
-    introductions = _Introductions(text)
+def introduce(
+    text: str, clauses: Iterable[Clause], labels: Iterable[Mention] = (), *, families: bool = False
+) -> People:
+    """Everybody who is named in the clauses, and by the labels of a transcript.
+
+    `families`: whether many share a last name, as in stories.
+    """
+    introductions = _Introductions(text, families=families)
     for clause in clauses:
         introductions.read(clause)
     for label in labels:
@@ -37,8 +42,8 @@ def introduce(text: str, clauses: Iterable[Clause], labels: Iterable[Mention] = 
 class _Introductions:
     """Reads an article for names and for what asides say of them."""
 
-    def __init__(self, text: str) -> None:
-        self.gathering = Gathering(text)
+    def __init__(self, text: str, *, families: bool) -> None:
+        self.gathering = Gathering(text, families=families)
         self._text = text
 
     def read(self, clause: Clause) -> None:

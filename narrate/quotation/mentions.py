@@ -19,6 +19,7 @@ from narrate.quotation.speech_acts import speech_act
 from narrate.quotation.tokens import Token
 from narrate.quotation.word_classes import (
     DETERMINERS,
+    FUNCTION_WORDS,
     INDEFINITE,
     POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
@@ -153,6 +154,8 @@ def _by_number(tokens: Sequence[Token], first: int) -> Mention | None:
 
 def _begins_office(token: Token) -> bool:
     """Whether a word is one of an office, or of what stands before it: mayor, former, 40-year-old."""
+    if token.capital and token.low in FUNCTION_WORDS:
+        return False  # Then Lee spoke.
     return is_office(token.low) or (token.low.endswith("-year-old") and not token.capital)
 
 

@@ -6,6 +6,8 @@ beats far, subjects beat objects, and the other gender is out of the question.
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from narrate.quotation.antecedents import antecedent_features
@@ -25,32 +27,33 @@ MENTIONS = 120
 
 def resolve(
     mention: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse, last: Person | None
-) -> Person:
-    """The person that any mention refers to; one without a name if the article gives none.
+) -> tuple[Person, float]:
+    """The person that any mention refers to, and how likely that is by the weights (0 to 1).
 
-    `at` is the index of the mention's sentence, `last` the speaker of the quotation before.
+    It is one without a name if the article gives none. `at` is the index of the mention's sentence, `last`
+    the speaker of the quotation before.
     """
-    person = discourse.known(mention)
+    person, likelihood = discourse.known(mention), 1.0
     if person is None:
-        person = _look_back(mention, at, clauses, discourse, last)
+        person, likelihood = _look_back(mention, at, clauses, discourse, last)
     if person is None:
-        return discourse.add_unnamed(mention)
+        return discourse.add_unnamed(mention), likelihood
     discourse.assign(mention, person)
     gender = SINGULAR_PRONOUNS.get(mention.name[0])
     if gender and person.named:
         discourse.count_pronoun(person, gender)
-    return person
+    return person, likelihood
 
 
 def _look_back(
     mention: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse, last: Person | None
-) -> Person | None:
-    """Whom a pronoun or a description means among those mentioned before it."""
+) -> tuple[Person | None, float]:
+    """Whom a pronoun or a description means among those mentioned before it, and how likely that is."""
     if mention.kind == "pronoun":
         return _antecedent(mention, at, clauses, discourse, last)
     if mention.definite:
-        return _holder(mention, at, clauses, discourse)
-    return None
+        return _holder(mention, at, clauses, discourse), 1.0
+    return None, 1.0
 
 
 def _holder(mention: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse) -> Person | None:
@@ -69,15 +72,18 @@ def _indices_back(at: int) -> range:
 
 def _antecedent(
     pronoun: Mention, at: int, clauses: Sequence[Clause], discourse: Discourse, last: Person | None
-) -> Person | None:
-    """Who outweighs both everybody else and that it is somebody else."""
-    best, highest = None, ANTECEDENT["somebody else"]
+) -> tuple[Person | None, float]:
+    """Who outweighs both everybody else and that it is somebody else, and the share of their odds."""
+    highest = ANTECEDENT["somebody else"]
+    best: Person | None = None
+    odds: defaultdict[Person | None, float] = defaultdict(float)
+    odds[None] = math.exp(highest)
     for person, features in antecedents(pronoun, at, clauses, discourse, last):
-        weights = [ANTECEDENT.get(feature, 0.0) for feature in features]
-        score = sum(weights)
+        score = sum(ANTECEDENT.get(feature, 0.0) for feature in features)
+        odds[person] += math.exp(score)
         if score > highest:
             best, highest = person, score
-    return best
+    return best, odds[best] / sum(odds.values())
 
 
 def antecedents(

@@ -18,6 +18,8 @@ _LOWER_CASE = re.compile(r"\b[a-z]{3,}\b")
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*\w")
 _PAIR = re.compile(r"\b([A-Z][a-z]+\.?) (?=([A-Z][a-z]+)\b)")
 _VERB_ENDINGS = ("ing", "ly", "ed")
+_BEFORE_CAPITAL = frozenset(".!?\"”’'")
+"""What may stand at the end of a sentence, so that a capital after it says nothing."""
 _CONTRACTION = re.compile("[’']")
 _AFTER_NAME = REPORTING_VERBS | AUXILIARIES | {"", "and", ":", "(", "who"}
 """What shows that the word before it is somebody; "" is a quotation."""
@@ -125,7 +127,7 @@ def _is_inside_sentence(before: str) -> bool:
     """Whether the two characters before a word end no sentence."""
     if len(before) < 2 or before[1] != " ":
         return False
-    return before[0] not in ".!?" and not before[0].isspace()
+    return before[0] not in _BEFORE_CAPITAL and not before[0].isspace()
 
 
 def _with_names(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:

@@ -78,7 +78,7 @@ FUNCTION_WORDS = (
     june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec.
     according additionally finally perhaps maybe
     well okay let please back asked speaking following apparently certainly clearly unlike whether once
-    nevertheless nonetheless therefore thus hence besides indeed otherwise"""
+    lest nevertheless nonetheless therefore thus hence besides indeed otherwise"""
     )
 )
 """Words that end a noun phrase, and that are no name at the start of a sentence."""

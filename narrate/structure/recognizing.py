@@ -6,27 +6,28 @@ taken for a heading. Rules cut and mark; none drops anything. What is open at th
 Lines are put together before (`lines`): hard-wrapped paragraphs are one piece each. Then, for an article:
 
 1.  `mark_turns`: labels and speeches of transcripts, interviews, plays and chats, if the text is talk.
-2.  `cut_boilerplate_inside`: boilerplate inside long lines is cut out.
-3.  `mark_notices`: what the publisher says about the article, by its wording.
-4.  `mark_boilerplate`: lines that belong to the web page.
-5.  `mark_credits`: who contributed, by its wording.
-6.  `mark_captions`: captions and their credits, by their wording.
-7.  `mark_labelled_captions`: captions behind a label, such as "Image caption".
-8.  `continue_turns`: paragraphs that go on with what somebody says; the title is not among them.
-9.  `mark_title`: the title, and lines that repeat it. It may hide a caption's label, so captions come first.
-10. `cut_caption_labels`: buttons and labels in front of captions.
-11. `mark_bylines`: authors and dates, which stand near the title.
-12. `mark_lead_caption`: the first picture's caption, which stands between those and a credit.
-13. `mark_related_articles`: links to other articles; a title may look like one, so it comes before.
-14. `untag_large_print`: what the markup calls a heading only because it is printed large.
-15. `mark_tagged`: what the markup says, where there was any.
-16. `mark_lists`: list items, with bullets and without.
-17. `split_run_on_lists`: lists whose items were run together on one line.
-18. `mark_pullquotes`: passages that the page shows a second time.
-19. `cut_datelines`: "LONDON (Reuters) -" before a report.
-20. `mark_headings`: headings, and sentences among them that are captions.
-21. `divide_long`: paragraphs that are too long to be one.
-22. `name_sides`: "Q" and "A" get the names of the author and of whom the author talks to.
+2.  `mark_live_entries`: the times, authors and changes of the entries of a running report.
+3.  `cut_boilerplate_inside`: boilerplate inside long lines is cut out.
+4.  `mark_notices`: what the publisher says about the article, by its wording.
+5.  `mark_boilerplate`: lines that belong to the web page.
+6.  `mark_credits`: who contributed, by its wording.
+7.  `mark_captions`: captions and their credits, by their wording.
+8.  `mark_labelled_captions`: captions behind a label, such as "Image caption".
+9.  `continue_turns`: paragraphs that go on with what somebody says; the title is not among them.
+10. `mark_title`: the title, and lines that repeat it. It may hide a caption's label, so captions come first.
+11. `cut_caption_labels`: buttons and labels in front of captions.
+12. `mark_bylines`: authors and dates, which stand near the title.
+13. `mark_lead_caption`: the first picture's caption, which stands between those and a credit.
+14. `mark_related_articles`: links to other articles; a title may look like one, so it comes before.
+15. `untag_large_print`: what the markup calls a heading only because it is printed large.
+16. `mark_tagged`: what the markup says, where there was any.
+17. `mark_lists`: list items, with bullets and without.
+18. `split_run_on_lists`: lists whose items were run together on one line.
+19. `mark_pullquotes`: passages that the page shows a second time.
+20. `cut_datelines`: "LONDON (Reuters) -" before a report.
+21. `mark_headings`: headings, and sentences among them that are captions.
+22. `divide_long`: paragraphs that are too long to be one.
+23. `name_sides`: "Q" and "A" get the names of the author and of whom the author talks to.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from narrate.structure.rules.front import cut_datelines, mark_title
 from narrate.structure.rules.headings import mark_headings, untag_large_print
 from narrate.structure.rules.inline import cut_boilerplate_inside
 from narrate.structure.rules.lists import mark_lists
+from narrate.structure.rules.live import mark_live_entries
 from narrate.structure.rules.notices import mark_credits, mark_notices
 from narrate.structure.rules.paragraphs import divide_long
 from narrate.structure.rules.related_articles import mark_related_articles
@@ -70,6 +72,7 @@ def _as_tagged(piece: Piece) -> list[Piece]:
 
 ARTICLE_RULES: tuple[Rule, ...] = (
     mark_turns,
+    mark_live_entries,
     cut_boilerplate_inside,
     mark_notices,
     mark_boilerplate,

@@ -1,7 +1,7 @@
 """What is unsure in a script, as a file of corrections in which nothing is corrected yet.
 
-Every entry is commented out and says what has been decided: taking the signs away changes nothing, and what
-is then written over is a correction.
+Every entry is commented out and says what has been decided: taking the signs away confirms it, and what is
+then written over is a correction.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from narrate.corrections import NOBODY, AnchoredText
+from narrate.direction.performing import is_sure
 from narrate.english.sentence_ends import ends_sentence
 from narrate.model import Anchor, Block, Quotation, Script, Voice
 
@@ -17,6 +18,8 @@ FIRST_WORDS = 12
 """Words of a block that the stub repeats: enough to find it, and to see what it is."""
 SPEECH = 5
 """Words of a quotation that may be speech though it was taken for none, and of a line that may be text."""
+SURE = 0.75
+"""Confidence from which on a speaker is not asked about."""
 _HEAD = """\
 # Corrections of “{title}”.
 #
@@ -58,11 +61,19 @@ def _quotations(script: Script) -> Iterator[str]:
 def _doubt(quotation: Quotation) -> str:
     """What is unsure about who says a quotation; "" if nothing is."""
     if quotation.speaker is not None:
-        return ""
+        return _doubt_of_speaker(quotation, quotation.speaker.name)
     if quotation.kind != "scare":
         return "Who says this? It is spoken in a voice for nobody in particular."
     is_long = len(quotation.text.split()) >= SPEECH
     return "Does anybody say this? The narrator reads it." if is_long else ""
+
+
+def _doubt_of_speaker(quotation: Quotation, name: str) -> str:
+    """What is unsure about a speaker; "" if the attribution is sure, or was given."""
+    if quotation.confidence is None or quotation.confidence >= SURE:
+        return ""
+    doubt = f"Does {name} say this? {round(100 * quotation.confidence)} in 100 of such speakers are right."
+    return doubt if is_sure(quotation) else f"{doubt} It is spoken in a voice for nobody in particular."
 
 
 def _people(script: Script) -> Iterator[str]:

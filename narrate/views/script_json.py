@@ -48,6 +48,7 @@ def _quotation(quotation: Quotation) -> dict[str, Any]:
         "kind": quotation.kind,
         "speaker": _name(quotation.speaker),
         "gender": _gender(quotation.speaker),
+        "confidence": quotation.confidence,
     }
 
 

@@ -32,7 +32,7 @@ def _phonemes(inner: str) -> str:
     [
         "The old mill burned down, and nobody knew why.",
         "At 7:30 pm on 3 May 2021, 1,250 people paid $9.99 each.",
-        "We can't go, said Dr. Almey — not today.",
+        "We can't go, said Dr. Miller — not today.",
         "I will read what they read to the end of the use.",
         "Temperatures fell to -5°C (23°F) near St Orvin's.",
     ],
@@ -51,7 +51,7 @@ def test_a_sentence_keeps_the_context_of_its_words(text: str) -> None:
             "He <prosody rate='80%'>read</prosody> it<prosody pitch='+2st'>, too</prosody>.",
             "He read it, too.",
         ),
-        ("[She](/ˈsɪr/) left.", "(She)(/ˈsɪr/) left."),
+        ("[Bread](/ˈsɪr/) left.", "(Bread)(/ˈsɪr/) left."),
         ('"Now the read is over," he said.', "Now the read is over, he said."),
         ("“Now we can't go,” he said. «The end.»", "Now we can't go, he said. The end."),
     ],

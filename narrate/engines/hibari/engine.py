@@ -33,7 +33,7 @@ from narrate.writing_systems import LATIN
 if TYPE_CHECKING:
     from narrate.engines.hibari.model import HibariModel
 
-REVISION = 5
+REVISION = 6
 """Of the processing in this package: counts up when the same document would sound different."""
 SAMPLE_RATE = 24000
 OWN_PITCH = {"female": 192.0, "male": 115.0}

@@ -17,10 +17,12 @@ from narrate.engines.hibari.naming import without_accents
 from narrate.engines.hibari.spelling import Candidate, Speller
 
 SCALE = 0.58
-"""Weight of the model's log probability. This and AGREED are fitted to 1,000 names of the CMU Pronouncing
-Dictionary on which the n-grams were not fitted."""
-AGREED = (0.54, 0.48, 0.53)
-"""What counts for a way in which the network agrees in the consonants, the syllables, the stressed vowel."""
+"""Weight of the model's log probability, fitted to 1,000 names of the CMU Pronouncing Dictionary on which the
+n-grams were not fitted."""
+AGREED = (1.08, 0.96, 1.06)
+"""What counts for a way in which the network agrees in the consonants, the syllables, the stressed vowel.
+Twice what that fit gives: of 800 names of Wiktionary, which are of more languages, 50 % are wrong then, for
+52 %, and of the dictionary's own 30.1 % for 29.6 %."""
 _ALIKE = str.maketrans({"T": "t", "ɾ": "t", "ʔ": "t", "ᵊ": "ə", "ᵻ": "ɪ", "ɔ": "ɑ", "ɒ": "ɑ", "ː": None})
 """What is not told apart: a flap from "t", and "cot" from "caught", which half of America says alike."""
 

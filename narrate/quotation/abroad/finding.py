@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from narrate.model import Quotation, Speaker
@@ -53,8 +54,14 @@ class _Finding:
         self._dialogue = dialogue
         self._people = People(text, capital_nouns=table is not None and table.capital_nouns)
         self._read = 0
-        self._turns: list[tuple[int, Speaker | None]] = []
-        """(paragraph, speaker) of the paragraphs of speech so far."""
+        self._last: tuple[int, Speaker | None] = (-1, None)
+        """Paragraph and speaker of the quotation before."""
+        self._speakers: dict[int, Speaker] = {}
+        """Who spoke last in each paragraph so far."""
+        self._alone: dict[int, bool] = {}
+        self._by_paragraph: defaultdict[int, list[Span]] = defaultdict(list)
+        for span in spans:
+            self._by_paragraph[span.paragraph].append(span)
 
     def quotations(self) -> list[Quotation]:
         """Each with its kind, and its speaker if one is found."""
@@ -78,7 +85,9 @@ class _Finding:
             kind = "direct"
         elif self._table is not None and is_part_of_sentence(said, led=around.is_led):
             kind = "partial" if speaker is not None else "scare"
-        self._turns.append((span.paragraph, speaker))
+        self._last = span.paragraph, speaker
+        if speaker is not None:
+            self._speakers[span.paragraph] = speaker
         return Quotation(span.start, span.end, said, kind, speaker if kind != "scare" else None)
 
     def _speaker(self, index: int, limits: tuple[int, int]) -> Speaker | None:
@@ -106,20 +115,20 @@ class _Finding:
     def _continued(self, index: int, around: Surroundings) -> Speaker | None:
         """Whoever said what stands before it in its paragraph, if it is a whole sentence."""
         span = self._spans[index]
-        if not self._turns or self._turns[-1][0] != span.paragraph:
+        paragraph, speaker = self._last
+        if paragraph != span.paragraph:
             return None
         said = self._text[span.start : span.end]
         is_dialogue = span.paragraph in self._dialogue
         is_sentence = around.is_empty or words_in(said) >= SPEECH_ALONE
         is_speech = is_dialogue or (is_sentence and not said[:1].islower())
-        return self._turns[-1][1] if is_speech else None
+        return speaker if is_speech else None
 
     def _alternating(self, paragraph: int) -> Speaker | None:
         """In a dialogue of two, the one who spoke before the last one."""
         if paragraph not in self._dialogue:
             return None
-        by_paragraph = {number: speaker for number, speaker in self._turns if speaker is not None}
-        one, other = by_paragraph.get(paragraph - 1), by_paragraph.get(paragraph - 2)
+        one, other = self._speakers.get(paragraph - 1), self._speakers.get(paragraph - 2)
         return other if one is not None and other is not None and one != other else None
 
     def _limits(self, index: int) -> tuple[int, int]:
@@ -133,13 +142,17 @@ class _Finding:
         return max([start, *left]), min([end, *right])
 
     def _is_alone(self, index: int) -> bool:
-        """Whether its paragraph has no letter outside quotation marks."""
+        """Whether its paragraph has no letter outside quotation marks; looked up once for each."""
         paragraph = self._spans[index].paragraph
+        if paragraph not in self._alone:
+            self._alone[paragraph] = self._is_said_whole(paragraph)
+        return self._alone[paragraph]
+
+    def _is_said_whole(self, paragraph: int) -> bool:
         at, end = self._paragraphs[paragraph]
         outside = ""
-        for span in self._spans:
-            if span.paragraph == paragraph:
-                outside += self._text[at : span.outer_start]
-                at = span.outer_end
+        for span in self._by_paragraph[paragraph]:
+            outside += self._text[at : span.outer_start]
+            at = span.outer_end
         outside += self._text[at:end]
         return not any(map(str.isalnum, outside))
