@@ -85,7 +85,7 @@ def _peers(folder: str) -> Commands:
 
 def _missing() -> list[str]:
     """Peers that cannot be run here, and why."""
-    missing = ["kokoro-onnx, whose model (310 MB) comes from a hub"]
+    missing = ["Kokoro, which takes many times as long (see benchmarks.engine_figures)"]
     if _missing_piper():
         missing.append("piper, which is not installed")
     if not shutil.which("espeak-ng"):

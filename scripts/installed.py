@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = "narrate-article"
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-EXTRAS = ("play", "http", "feed", "espeak", "piper", "kokoro")
+EXTRAS = ("play", "http", "feed", "espeak", "piper", "kokoro", "kokoro-languages")
 """Those that users install; `dev` and `docs` are for contributors."""
 SPELLED = {
     "Apache 2.0": "Apache-2.0",

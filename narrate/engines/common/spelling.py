@@ -56,3 +56,21 @@ def _owned(
 def shifted(owners: Sequence[tuple[Span, Span]], by: int) -> list[tuple[Span, Span]]:
     """The owners of a stretch that begins behind `by` other phonemes."""
     return [((first + by, last + by), written) for (first, last), written in owners]
+
+
+def split(phonemes: Sequence[str], longest: int) -> Iterator[slice]:
+    """Ranges of at most `longest` phonemes, cut at a space where there is one."""
+    start = 0
+    while len(phonemes) - start > longest:
+        end = _last_space(phonemes, start + 1, start + longest) or start + longest
+        yield slice(start, end)
+        start = end
+    if start < len(phonemes):
+        yield slice(start, len(phonemes))
+
+
+def _last_space(phonemes: Sequence[str], start: int, end: int) -> int | None:
+    for index in range(end - 1, start - 1, -1):
+        if phonemes[index] == " ":
+            return index
+    return None

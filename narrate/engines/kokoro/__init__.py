@@ -1,1 +1,1 @@
-"""Kokoro, by kokoro-onnx."""
+"""Kokoro, its network run by onnxruntime."""

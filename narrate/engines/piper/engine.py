@@ -29,7 +29,7 @@ from platformdirs import user_data_path
 
 from narrate.engines.common.document import HERTZ, parse
 from narrate.engines.common.segments import Segment, Sound, Span, perform
-from narrate.engines.common.spelling import shifted, spelled
+from narrate.engines.common.spelling import shifted, spelled, split
 from narrate.engines.common.stretching import pitched, stretched
 from narrate.engines.common.words import audible
 from narrate.errors import EngineError
@@ -173,7 +173,7 @@ def _say(segment: Segment, voice: Voice, model: PiperModel, speaker: int | None)
     words: list[Word] = []
     at = 0
     phonemes, owners = _phonemes(segment, model)
-    for part in _split(phonemes):
+    for part in split(phonemes, LONGEST):
         ids, edges = _ids(phonemes[part], model)
         length = model.voice.config.length_scale * stretch
         audio, counts, excess = model(ids, length, speaker, crc32("".join(phonemes[part]).encode()))
@@ -208,24 +208,6 @@ def _spelled(text: str, model: PiperModel) -> list[str]:
     # "[[" begins phonemes that are written into the text.
     sentences = model.voice.phonemize(text.replace("[[", "[ [")) if text.strip() else []
     return [phoneme for sentence in sentences for phoneme in [*sentence, " "]][:-1]
-
-
-def _split(phonemes: Sequence[str]) -> Iterator[slice]:
-    """Ranges of at most LONGEST phonemes, cut at a space where there is one."""
-    start = 0
-    while len(phonemes) - start > LONGEST:
-        end = _last_space(phonemes, start + 1, start + LONGEST) or start + LONGEST
-        yield slice(start, end)
-        start = end
-    if start < len(phonemes):
-        yield slice(start, len(phonemes))
-
-
-def _last_space(phonemes: Sequence[str], start: int, end: int) -> int | None:
-    for index in range(end - 1, start - 1, -1):
-        if phonemes[index] == " ":
-            return index
-    return None
 
 
 def _ids(phonemes: Sequence[str], model: PiperModel) -> tuple[list[int], list[int]]:

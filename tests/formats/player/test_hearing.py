@@ -47,11 +47,12 @@ def test_what_is_left_out_is_not_heard(opened: Open, name: str, unit: str) -> No
 def test_one_speaker_is_heard_alone(opened: Open) -> None:
     """From one quotation to the next, then the sound stops and everything is heard again."""
     page = opened(viewport={"width": 1280, "height": 800})
-    page.evaluate("setSpeed(3)")
+    page.evaluate("audio.defaultPlaybackRate = audio.playbackRate = 0.0625")
     button = page.get_by_role("button", name="Ada Moreau")
     button.click()
     assert button.get_attribute("aria-pressed") == "true"
     assert time(page) == pytest.approx(page.evaluate("quotations.starts[0]"), abs=0.5)
+    page.evaluate("setSpeed(3)")
     until(page, "audio.paused")
     assert told(page) == "That was all by Ada Moreau."
     assert button.get_attribute("aria-pressed") == "false"
