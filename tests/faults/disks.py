@@ -51,7 +51,9 @@ def _check(tried: Tried, script: str, stage: Path, what: str) -> None:
         check=False,
     )
     said = done.stderr.decode(errors="replace")
-    is_told = is_one_line(said) and "no room" in said and ("-o" in said or "TMPDIR" in said)
+    # Where not even an empty file may have a byte, no temporary folder is usable at all.
+    is_named = "no room" in said or "no temporary folder can be written to" in said
+    is_told = is_one_line(said) and is_named and ("-o" in said or "TMPDIR" in said)
     holds = done.returncode == 0 or (done.returncode == 2 and is_told)
     tried.check(
         holds and not hidden(stage), f"{what}: exit {done.returncode}, {said.strip()}, {hidden(stage)}"
