@@ -57,16 +57,27 @@ def _overlap(quotation: Quotation, located: Located[QuotationCorrection]) -> boo
     return quotation.start < located.end and located.start < quotation.end
 
 
-def _speaker(name: str | None, speakers: Iterable[Speaker]) -> Speaker | None:
+def _speaker(name: str | None, speakers: Sequence[Speaker]) -> Speaker | None:
     """Who of the speakers is meant by a name; somebody new if none is, or several can be."""
     if name is None:
         return None
     title, words = _parted(name)
-    same = [speaker for speaker in speakers if folded(speaker.name) == folded(name)]
-    meant = same or [speaker for speaker in speakers if _can_be(speaker, words)]
+    meant = _called(name, speakers) or _possible(words, speakers)
     if len(meant) == 1:
         return meant[0]
-    return Speaker(name, _TITLES.get(title) or gender_by_name(words))
+    gender = _TITLES.get(title) or gender_by_name(words)
+    return Speaker(name, gender)
+
+
+def _called(name: str, speakers: Iterable[Speaker]) -> list[Speaker]:
+    """The speakers of just this name."""
+    wanted = folded(name)
+    return [speaker for speaker in speakers if folded(speaker.name) == wanted]
+
+
+def _possible(words: tuple[str, ...], speakers: Iterable[Speaker]) -> list[Speaker]:
+    """The speakers whose name it can be."""
+    return [speaker for speaker in speakers if _can_be(speaker, words)]
 
 
 def _parted(name: str) -> tuple[str, tuple[str, ...]]:

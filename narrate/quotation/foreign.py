@@ -31,15 +31,23 @@ def other_language(said: str, article: str) -> str | None:
     if len(words) < SHORTEST:
         return None
     found = _detect(" ".join(words))
-    if found is None or primary(found[0]) == primary(article):
+    if found is None:
         return None
     language, probability = found
+    if primary(language) == primary(article):
+        return None
     own = _share(words, article)
     if _function_words(language):
-        share = _share(words, language)
-        return language if share >= max(LEAST, CLEARLY * own) else None
+        is_sure = _share(words, language) >= max(LEAST, CLEARLY * own)
+    else:
+        is_sure = own < _UNSURE and _is_believed(words, probability)
+    return language if is_sure else None
+
+
+def _is_believed(words: list[str], probability: float) -> bool:
+    """Whether CLD3 is believed about a language of which there is no list."""
     is_long = len(" ".join(words).encode()) >= _LONG
-    return language if is_long and probability >= _SURE and own < _UNSURE else None
+    return is_long and probability >= _SURE
 
 
 def _share(words: list[str], language: str) -> float:

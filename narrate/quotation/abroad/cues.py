@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from narrate.model import Speaker
-from narrate.quotation.abroad.mentions import Mention, Token, mentions_in, tokens_of
+from narrate.quotation.abroad.mentions import Mention, Token, mentions_in, names_of, tokens_of
 from narrate.quotation.abroad.people import People
 from narrate.quotation.abroad.tables import Table
 
 _NEAR = 6
 """Tokens behind a quotation in which its verb stands, or behind a verb in which its subject does."""
 _BREAKS = frozenset(".;:!?")
+_CLAUSE_BREAKS = _BREAKS | {","}
 _REACH = 400
 """Characters of a sentence that are read on either side."""
 
@@ -76,41 +77,66 @@ def _behind(tokens: Sequence[Token], table: Table, within: int) -> Mention | Non
 def _introducing(around: Surroundings, table: Table) -> Mention | None:
     """The subject of a verb before the quotation: "Adler sagte: ", "sagte Adler: ", or a name and a colon."""
     tokens = around.before
-    verbs = [index for index, token in enumerate(tokens) if token.low in table.verbs]
-    if verbs:
-        at = verbs[-1]
-        return _subject_before(tokens, at, table) or _subject_after(tokens, at, table)
-    sources = [index for index, token in enumerate(tokens) if token.low in table.sources]
-    if sources and sources[-1] == 0:
-        return _subject_after(tokens, sources[-1], table)
-    if not around.introduced:
-        return None
-    free = [mention for mention in mentions_in(tokens, table) if not mention.governed]
-    # Of one word, only what begins the sentence: before a colon German has nouns, too.
-    named = [mention for mention in free if mention.kind == "name"]
-    return _fullest([mention for mention in named if len(mention.words) > 1 or mention.first == 0])
+    verb = _last_of(tokens, table.verbs)
+    if verb is not None:
+        return _subject_before(tokens, verb, table) or _subject_after(tokens, verb, table)
+    source = _last_of(tokens, table.sources)
+    if source == 0:
+        return _subject_after(tokens, source, table)
+    return _before_colon(tokens, table) if around.introduced else None
+
+
+def _last_of(tokens: Sequence[Token], words: Container[str]) -> int | None:
+    """Where the last token stands that is one of some words."""
+    for index in reversed(range(len(tokens))):
+        if tokens[index].low in words:
+            return index
+    return None
+
+
+def _before_colon(tokens: Sequence[Token], table: Table) -> Mention | None:
+    """The name before a colon."""
+    named = []
+    for mention in names_of(_free(mentions_in(tokens, table))):
+        # Of one word, only what begins the sentence: before a colon German has nouns, too.
+        if len(mention.words) > 1 or mention.first == 0:
+            named.append(mention)
+    return _fullest(named)
+
+
+def _free(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that no preposition governs."""
+    return [mention for mention in mentions if not mention.governed]
 
 
 def _subject_after(tokens: Sequence[Token], verb: int, table: Table) -> Mention | None:
     """The first mention behind a verb, before a new clause begins; the name in an apposition to it."""
-    mentions = mentions_in(tokens[verb + 1 : verb + 1 + 3 * _NEAR], table)
+    behind = tokens[verb + 1 :]
+    mentions = mentions_in(behind[: 3 * _NEAR], table)
     for index, mention in enumerate(mentions):
-        between = tokens[verb + 1 : verb + 1 + mention.first]
-        if mention.first > _NEAR or any(token.text in _BREAKS or token.text == "," for token in between):
+        is_far = mention.first > _NEAR
+        if is_far or _has_break(behind[: mention.first]):
             return None
         if not mention.governed:
-            return _apposed(tokens[verb + 1 :], mention, mentions[index + 1 :])
+            return _apposed(behind, mention, mentions[index + 1 :])
     return None
+
+
+def _has_break(tokens: Sequence[Token]) -> bool:
+    """Whether a clause ends among the tokens."""
+    return any(token.text in _CLAUSE_BREAKS for token in tokens)
 
 
 def _subject_before(tokens: Sequence[Token], verb: int, table: Table) -> Mention | None:
     """The last mention before a verb that no preposition governs, with the name in an apposition."""
-    free = [mention for mention in mentions_in(tokens[:verb], table) if not mention.governed]
+    free = _free(mentions_in(tokens[:verb], table))
     if not free:
         return None
     last = free[-1]
-    name = _fullest([mention for mention in free if mention.kind == "name"])
-    is_apposition = name is not None and name.last + 1 == last.first and tokens[name.last].text == ","
+    name = _fullest(list(names_of(free)))
+    if name is None:
+        return last
+    is_apposition = name.last + 1 == last.first and tokens[name.last].text == ","
     return name if is_apposition else last
 
 
@@ -134,9 +160,11 @@ def _parenthetical(tokens: Sequence[Token], table: Table) -> Mention | None:
     for at, token in enumerate(tokens[:-1]):
         if token.text != "," or not _is_verb_near(tokens, at + 1, table):
             continue
-        mentions = mentions_in(tokens[at + 1 : at + 1 + 2 * _NEAR], table)
-        if mentions and mentions[0].first <= 3 and mentions[0].kind != "description":
-            return mentions[0]
+        behind = tokens[at + 1 : at + 1 + 2 * _NEAR]
+        for mention in mentions_in(behind, table)[:1]:
+            is_near = mention.first <= 3
+            if is_near and mention.kind != "description":
+                return mention
     return None
 
 

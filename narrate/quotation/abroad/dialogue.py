@@ -21,17 +21,26 @@ _BEFORE_ASIDE = re.compile(r"[?!…,.]\s+")
 
 def find_dialogue(text: str, paragraphs: Sequence[tuple[int, int]], table: Table) -> list[Span]:
     """What is said in paragraphs that begin with a dash; nothing where these are items of a list."""
-    opened = []
-    for index, (start, end) in enumerate(paragraphs):
-        opening = _OPENING.match(text, start, end)
-        if opening:
-            opened.append((index, opening.end(), end))
+    opened = _opened(text, paragraphs)
     if len(opened) < _LEAST:
         return []
     spoken = sum(_is_spoken(text[start:end], table) for _, start, end in opened)
     if spoken < _SPOKEN * len(opened):
         return []
-    return [span for index, start, end in opened for span in _said(text, start, end, index, table)]
+    found: list[Span] = []
+    for index, start, end in opened:
+        found += _said(text, start, end, index, table)
+    return found
+
+
+def _opened(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Index, start behind the dash, and end of each paragraph that begins with one."""
+    opened = []
+    for index, (start, end) in enumerate(paragraphs):
+        opening = _OPENING.match(text, start, end)
+        if opening:
+            opened.append((index, opening.end(), end))
+    return opened
 
 
 def _is_spoken(said: str, table: Table) -> bool:

@@ -20,12 +20,14 @@ _APOSTROPHES = "'’"
 def find(text: str, paragraphs: Sequence[tuple[int, int]], language: str) -> list[Quotation]:
     """Every quotation, in order and never overlapping. `language`: a BCP 47 tag."""
     table = table_of(language)
-    spans = [span for span in find_spans(text, paragraphs) if _is_quoted(text, span)]
     dialogue: list[Span] = []
     if table is not None and table.dashes:
         dialogue = find_dialogue(text, paragraphs, table)
     apart = {span.paragraph for span in dialogue}
-    spans = [span for span in spans if span.paragraph not in apart] + dialogue
+    spans = list(dialogue)
+    for span in find_spans(text, paragraphs):
+        if span.paragraph not in apart and _is_quoted(text, span):
+            spans.append(span)
     spans.sort(key=lambda span: span.start)
     return _Finding(text, paragraphs, spans, table, apart).quotations()
 
@@ -133,13 +135,15 @@ class _Finding:
 
     def _limits(self, index: int) -> tuple[int, int]:
         """Where the reporter's words around a quotation begin and end: at its neighbours."""
-        span = self._spans[index]
-        start, end = self._paragraphs[span.paragraph]
-        before = self._spans[index - 1 : index] if index else []
-        after = self._spans[index + 1 : index + 2]
-        left = [other.outer_end for other in before if other.paragraph == span.paragraph]
-        right = [other.outer_start for other in after if other.paragraph == span.paragraph]
-        return max([start, *left]), min([end, *right])
+        paragraph = self._spans[index].paragraph
+        left, right = self._paragraphs[paragraph]
+        for before in self._spans[max(index - 1, 0) : index]:
+            if before.paragraph == paragraph:
+                left = max(left, before.outer_end)
+        for after in self._spans[index + 1 : index + 2]:
+            if after.paragraph == paragraph:
+                right = min(right, after.outer_start)
+        return left, right
 
     def _is_alone(self, index: int) -> bool:
         """Whether its paragraph has no letter outside quotation marks; looked up once for each."""

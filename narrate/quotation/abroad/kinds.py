@@ -22,15 +22,22 @@ def is_part_of_sentence(said: str, *, led: bool) -> bool:
 def kind_of(said: str, *, spoken: bool, alone: bool, introduced: bool, followed: bool) -> QuotationKind:
     """`spoken`: a speaker is known; `alone`: its paragraph has no other words; `introduced`: by a colon;
     `followed`: by a comma or a verb."""
-    words = words_in(said)
-    is_sentence = said[-1] in _ENDS + "," or introduced or followed
     begins = not said[:1].islower()
-    if spoken:
-        is_speech = begins and is_sentence and (words > 1 or introduced)
-        return "direct" if alone or is_speech else "partial"
-    if words < SPEECH_ALONE or not begins:
-        return "scare"
-    return "direct" if alone or introduced or said[-1] in _ENDS else "scare"
+    if not spoken:
+        is_speech = _is_speech_of_nobody(said, set_apart=alone or introduced)
+        return "direct" if begins and is_speech else "scare"
+    if alone:
+        return "direct"
+    is_sentence = introduced or followed or said[-1] in _ENDS + ","
+    is_long_enough = introduced or words_in(said) > 1
+    return "direct" if begins and is_sentence and is_long_enough else "partial"
+
+
+def _is_speech_of_nobody(said: str, *, set_apart: bool) -> bool:
+    """Whether words are speech though no speaker is known."""
+    if words_in(said) < SPEECH_ALONE:
+        return False
+    return set_apart or said[-1] in _ENDS
 
 
 def words_in(said: str) -> int:

@@ -138,13 +138,15 @@ def _described(tokens: Sequence[Token], at: int, table: Table, *, governed: bool
 
 
 def _description_end(tokens: Sequence[Token], at: int, table: Table) -> int:
+    """Index after the last noun of a description; that after its article if it has none."""
+    begin = at + 1
     limit = min(len(tokens), at + LONGEST_DESCRIPTION)
-    end = at + 1
+    end = begin
     while end < limit and _belongs(tokens[end], table):
-        if end > at + 1 and _ends_name(tokens, end, table):
+        if end > begin and _ends_name(tokens, end, table):
             break
         end += 1
-    while end > at + 1 and not _is_noun(tokens[end - 1], table):
+    while end > begin and not _is_noun(tokens[end - 1], table):
         end -= 1
     return end
 
@@ -171,14 +173,26 @@ def _is_noun(token: Token, table: Table) -> bool:
 def _name_inside(tokens: Sequence[Token], start: int, end: int, table: Table) -> int | None:
     """Where the name begins that a description ends with; in German, with the titles before it."""
     if table.capital_nouns:
-        capitals = [index for index in range(start, end) if tokens[index].capital]
-        is_name = len(capitals) > 1 and capitals[-1] == end - 1 and capitals == list(range(capitals[0], end))
-        return capitals[0] if is_name else None
+        return _german_name_inside(tokens, start, end)
+    at = _capitals_before(tokens, start, end)
+    is_behind_noun = start < at < end and _is_noun(tokens[at - 1], table)
+    return at if is_behind_noun else None
+
+
+def _german_name_inside(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Where two capitals and more begin that end the description, if it has no others."""
+    at = _capitals_before(tokens, start, end)
+    has_others = any(token.capital for token in tokens[start:at])
+    is_name = end - at > 1 and not has_others
+    return at if is_name else None
+
+
+def _capitals_before(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the words with capitals right before an index begin, from `start` on."""
     at = end
     while at > start and tokens[at - 1].capital:
         at -= 1
-    is_behind_noun = start < at < end and _is_noun(tokens[at - 1], table)
-    return at if is_behind_noun else None
+    return at
 
 
 def names_of(mentions: Sequence[Mention]) -> Iterator[Mention]:

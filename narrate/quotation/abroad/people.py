@@ -94,29 +94,38 @@ class People:
         return ""
 
     def _named(self, mention: Mention) -> str | None:
+        """The fullest name known of who is meant, with what the mention tells taken up."""
         titles, name = self._divided(mention.words)
         if not name:
             return None
-        full = self._full.get(name[-1]) if len(name) == 1 else " ".join(name)
-        called = full or name[-1]
+        last = name[-1]
+        if len(name) == 1:
+            called = self._full.get(last) or last
+            self._learn(called, titles, mention.gender)
+            return called
+        called = " ".join(name)
         self._learn(called, titles, mention.gender)
-        if len(name) > 1:
-            self._full.setdefault(name[-1], called)
-            self._full.setdefault(name[0], called)
+        self._full.setdefault(last, called)
+        self._full.setdefault(name[0], called)
         return called
 
     def _learn(self, name: str, titles: Sequence[str], by_article: Gender | None) -> None:
         """Take up the gender that titles, the article or the first name show, and the title."""
-        shown: list[Gender | None] = [_HONORIFICS.get(title.lower()) for title in titles]
-        if self._capital_nouns and any(title.endswith("in") for title in titles):
-            shown.append("f")
-        by_name = of_first_name(name.split(maxsplit=1)[0]) if " " in name else None
-        gender = next((each for each in (*shown, by_name, by_article) if each), None)
+        gender = self._by_titles(titles) or _by_first_name(name) or by_article
         if gender is not None:
             self._genders.setdefault(name, gender)
         offices = [title for title in titles if title.lower() not in _HONORIFICS]
         if offices:
             self._titles.setdefault(name, " ".join(offices))
+
+    def _by_titles(self, titles: Sequence[str]) -> Gender | None:
+        """The gender that an honorific shows, or else the German ending of an office."""
+        for title in titles:
+            shown = _HONORIFICS.get(title.lower())
+            if shown:
+                return shown
+        is_feminine = self._capital_nouns and any(title.endswith("in") for title in titles)
+        return "f" if is_feminine else None
 
     def _divided(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
         """The titles before a name, and the name."""
@@ -132,3 +141,9 @@ class People:
         if word.lower() in _HONORIFICS:
             return True
         return self._capital_nouns and _OFFICE.search(word) is not None
+
+
+def _by_first_name(name: str) -> Gender | None:
+    """The gender that the first of several names shows."""
+    first, _, others = name.partition(" ")
+    return of_first_name(first) if others else None

@@ -70,16 +70,33 @@ def _labels_beside(pieces: Sequence[Piece], sides: Mapping[int, str]) -> dict[in
     """The labels in an interview whose questions have none: the first of each side, and those that return."""
     if not sides:
         return {}
-    first = {side: index for index, side in sorted(sides.items(), reverse=True)}
+    found = _labels_from(pieces, min(sides))
+    counts = Counter(label.name for label in found.values())
+    first = _first_of_sides(sides)
+    kept = {}
+    for index, label in found.items():
+        returns = counts[label.name] > 1
+        if returns or index in first:
+            kept[index] = label
+    return kept
+
+
+def _labels_from(pieces: Sequence[Piece], start: int) -> dict[int, Label]:
+    """The labels, from an index on, that have words on their line."""
     found: dict[int, Label] = {}
-    for index in range(min(sides), len(pieces)):
+    for index in range(start, len(pieces)):
         label = label_of(pieces[index].text) if pieces[index].is_open else None
         if label is not None and not label.alone:
             found[index] = label
-    counts = Counter(label.name for label in found.values())
-    return {
-        index: label for index, label in found.items() if counts[label.name] > 1 or index in first.values()
-    }
+    return found
+
+
+def _first_of_sides(sides: Mapping[int, str]) -> Container[int]:
+    """Where each side speaks for the first time."""
+    first: dict[str, int] = {}
+    for index in sorted(sides):
+        first.setdefault(sides[index], index)
+    return first.values()
 
 
 def continue_turns(pieces: Sequence[Piece]) -> list[Piece]:

@@ -87,13 +87,14 @@ def find_talk(pieces: Sequence[Piece]) -> Talk | None:
 
 
 def _labels(pieces: Sequence[Piece]) -> Iterator[tuple[int, Label]]:
+    """Each label by the index of its piece; one alone on the last line has nothing to say."""
     last = len(pieces) - 1
     for index, piece in enumerate(pieces):
-        if not _is_text(piece):
+        label = label_of(piece.text) if _is_text(piece) else None
+        if label is None:
             continue
-        label = label_of(piece.text)
-        is_above_nothing = label is not None and label.alone and index == last
-        if label is not None and not is_above_nothing:
+        is_above_nothing = label.alone and index == last
+        if not is_above_nothing:
             yield index, label
 
 
@@ -111,8 +112,7 @@ def _speakers_of(labels: Mapping[int, Label], pieces: Sequence[Piece]) -> dict[s
 
 def _of_one_style(labels: Mapping[int, Label], by_label: Mapping[str, str]) -> dict[int, Label]:
     """The labels in the style that most of those have that return; others begin a sentence by chance."""
-    counts = Counter(by_label[label.name] for label in labels.values())
-    returning = [label for label in labels.values() if counts[by_label[label.name]] > 1]
+    returning = _returning_labels(labels, by_label)
     styles = Counter(label.style for label in returning)
     style = max(styles, key=styles.__getitem__, default=None)
     usual = {by_label[label.name] for label in returning if label.style == style}
@@ -122,6 +122,12 @@ def _of_one_style(labels: Mapping[int, Label], by_label: Mapping[str, str]) -> d
         if is_usual or (label.style == style and _is_believed(label)):
             kept[index] = label
     return kept
+
+
+def _returning_labels(labels: Mapping[int, Label], by_label: Mapping[str, str]) -> list[Label]:
+    """The labels of those who have more than one."""
+    counts = Counter(by_label[label.name] for label in labels.values())
+    return [label for label in labels.values() if counts[by_label[label.name]] > 1]
 
 
 def _is_believed(label: Label) -> bool:

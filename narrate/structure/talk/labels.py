@@ -100,19 +100,25 @@ def _before_words(line: str, *, is_whole: bool) -> Label | None:
     found = _LABEL.match(line)
     if found is None:
         return None
-    stamped = found["stamp"] is not None
     if found["nick"]:
-        return Label(
-            found["nick"], "nick", found.start("nick") - 1, found.end(), found.end(), stamped, alone=False
-        )
+        return _nick(found)
     name, mark = found["name"], found["mark"].strip()
     style = _style(name)
-    alone = is_whole and not line[found.end() :].strip()
+    end = found.end()
+    alone = is_whole and not line[end:].strip()
     if len(name) > LONGEST or not _is_marked(found, style, mark, alone=alone):
         return None
-    end = found.end()
+    stamped = found["stamp"] is not None
     direction = found.start("direction") if found["direction"].strip() else end
     return Label(name, style, found.start("name"), end, direction, stamped, alone)
+
+
+def _nick(found: re.Match[str]) -> Label:
+    """The label of a chat, with the bracket before the name: "<ada> "."""
+    start = found.start("nick") - 1
+    end = found.end()
+    stamped = found["stamp"] is not None
+    return Label(found["nick"], "nick", start, end, end, stamped, alone=False)
 
 
 def _is_marked(found: re.Match[str], style: Style, mark: str, *, alone: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from narrate.structure.piece import Piece
@@ -85,9 +85,15 @@ def _is_interview(pieces: Sequence[Piece], questions: Sequence[int], answers: Se
         return False
     if len(questions) < _DENSITY * (questions[-1] - questions[0] + 1):
         return False
-    labelled = sum(_INITIALS.match(pieces[index].text) is not None for index in answers)
+    asked = [pieces[index].text for index in questions]
+    answered = [pieces[index].text for index in answers]
+    labelled = _count(_INITIALS.match, answered)
     if labelled >= _ANSWERED * len(answers):
         return False
-    addressed = sum(_YOU.search(pieces[index].text) is not None for index in questions)
-    answered = sum(_I.search(pieces[index].text) is not None for index in answers)
-    return addressed >= _TO_SOMEBODY * len(questions) and answered >= _ANSWERED * len(answers)
+    is_addressed = _count(_YOU.search, asked) >= _TO_SOMEBODY * len(questions)
+    return is_addressed and _count(_I.search, answered) >= _ANSWERED * len(answers)
+
+
+def _count(find: Callable[[str], re.Match[str] | None], texts: Iterable[str]) -> int:
+    """In how many of the texts something is found."""
+    return sum(find(text) is not None for text in texts)
