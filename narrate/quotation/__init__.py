@@ -32,7 +32,7 @@ from narrate.model import Quotation, Turn
 from narrate.quotation import abroad
 from narrate.quotation.attribution import Attribution, attribute, named_speakers
 from narrate.quotation.clauses import analyse
-from narrate.quotation.confidence import probability
+from narrate.quotation.confidence import probability, supported
 from narrate.quotation.corrected import corrected
 from narrate.quotation.dialogue import converse, is_story
 from narrate.quotation.discourse import Discourse
@@ -86,6 +86,8 @@ def find_attributions(
         attributions = converse(found, attributions, discourse)
     learn_genders(named_speakers(attributions), clauses, discourse)
     quotations = [_quotation(*pair, discourse) for pair in zip(found, attributions, strict=True)]
+    if not story:
+        quotations = supported(quotations)
     attributed = list(zip(quotations, attributions, strict=True))
     said = said_in(text, turns, mentions, discourse)
     attributed += [(quotation, None) for quotation in said]

@@ -266,3 +266,17 @@ def test_somebody_else_inside_an_aside(text: str, name: str) -> None:
 def test_a_run_of_pronouns(text: str, names: list[str]) -> None:
     """Each goes to the person who is spoken of, not to another of the same gender."""
     assert _speakers(text) == names
+
+
+def test_an_unsure_quotation_beside_a_sure_one_of_the_same_speaker_is_surer() -> None:
+    """A paragraph that is only quoted is read in the voice of the one who speaks in the next."""
+    alone = (
+        "Speaking at a meeting of the council on Tuesday, the engineer Ada Wong had some scathing words "
+        "for her colleagues in Varn and Marl.\n\n“When one day there is a full account of what was left "
+        "undone here, your names will be in it. Did nobody look? "
+        "Is there nothing that you would not leave to chance?”\n\n"
+    )
+    followed = f"{alone}Wong said that the firm “should be ashamed”."
+    by_herself, beside = find_quotations(alone)[0], find_quotations(followed)[0]
+    assert [each.speaker and each.speaker.name for each in (by_herself, beside)] == ["Ada Wong", "Ada Wong"]
+    assert (by_herself.confidence or 0) < 0.6 <= (beside.confidence or 0)
