@@ -43,6 +43,11 @@ def _plain(character: str, has: Callable[[str], bool]) -> str:
     simple = unicodedata.normalize("NFKC", character)
     if simple != character and has(simple):
         return simple
+    return _without_glyph(character)
+
+
+def _without_glyph(character: str) -> str:
+    """What stands for a character that has no simpler form."""
     category = unicodedata.category(character)
     if category == "Pd":
         return "-"

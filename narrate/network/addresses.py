@@ -63,12 +63,17 @@ def without_secrets(text: str, address: str) -> str:
     parts = _parts(address)
     if parts is None or not parts.query:
         return text
-    raw = [pair.partition("=")[2] for pair in re.split("[&;]", parts.query)]
-    decoded = [value for _, value in parse_qsl(parts.query)]
-    long = [value for value in (*raw, *decoded) if len(value) >= SHORTEST_SECRET]
-    for secret in (parts.query, *sorted(long, key=len, reverse=True)):
+    text = text.replace(parts.query, _HIDDEN)
+    for secret in sorted(_secrets(parts.query), key=len, reverse=True):
         text = text.replace(secret, _HIDDEN)
     return text
+
+
+def _secrets(query: str) -> list[str]:
+    """The values in a query that may be secrets, as they are encoded and decoded."""
+    raw = [pair.partition("=")[2] for pair in re.split("[&;]", query)]
+    decoded = [value for _, value in parse_qsl(query)]
+    return [value for value in raw + decoded if len(value) >= SHORTEST_SECRET]
 
 
 def _parts(address: str) -> SplitResult | None:

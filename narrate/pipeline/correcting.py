@@ -72,8 +72,9 @@ def _silent_blocks(article: Article, located: Located[WordCorrection]) -> list[L
     before = article.source[met[0].start : located.start].rstrip()
     after = article.source[located.end : met[-1].end]
     if _has_words(after):
-        opens = located.start == met[0].start and ends_sentence(article.source[: located.end])
-        return [_silence(located.start, located.end, located)] if opens else []
+        is_at_start = located.start == met[0].start
+        is_whole = is_at_start and ends_sentence(article.source[: located.end])
+        return [_silence(located.start, located.end, located)] if is_whole else []
     if not _has_words(before):
         return [_silence(block.start, block.end, located) for block in met]
     # Sentences at either end of a block are cut off, so that nothing shows them.

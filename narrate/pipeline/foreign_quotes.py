@@ -57,11 +57,15 @@ class _Voices:
         """A line for each language that other voices speak."""
         engines_of = {language: voice.engine for (_, language), voice in self._given.items()}
         for language, engine in engines_of.items():
-            spoken = [given for (_, own), given in self._given.items() if own == language]
-            if any(speaks(given.language, language) for given in spoken):
+            if self._is_spoken(language):
                 yield f"quotations in {language!r} are spoken by voices of {engine}"
             else:
                 yield f"quotations in {language!r} have no voice here that speaks it: the usual ones do"
+
+    def _is_spoken(self, language: str) -> bool:
+        """Whether one of the voices that were given for a language speaks it."""
+        given = [voice for (_, other), voice in self._given.items() if other == language]
+        return any(speaks(voice.language, language) for voice in given)
 
     def _chosen(self, voice: Voice, language: str) -> Voice:
         for engine in dict.fromkeys((voice.engine, *self._names)):

@@ -105,13 +105,17 @@ class Recording:
         try:
             yield
         except OutputError as error:
-            cause = error.__cause__
-            if not isinstance(cause, Exception) or not is_full(cause) or not self._is_ours(error.value):
+            cause = _full_disk(error)
+            if cause is None or not self._is_ours(error.value):
                 raise
             path = Path(error.value or "")
-            beside = [each for each in self._outputs if each.parent == path.parent]
-            size = sum(needed(each, self._outputs[each], self._expected) for each in beside)
+            size = self._needed_in(path.parent)
             raise refused(path, cause, needed=size or None) from cause
+
+    def _needed_in(self, folder: Path) -> int:
+        """About how many bytes the outputs in a folder need."""
+        inside = [path for path in self._outputs if path.parent == folder]
+        return sum(needed(path, self._outputs[path], self._expected) for path in inside)
 
     def _is_ours(self, value: str | None) -> bool:
         """Whether an error is about one of the files, whose length is known."""
@@ -157,6 +161,12 @@ class Recording:
         self._writers = self._opened(self._stack)
         for block in master:
             _put(block, self._writers)
+
+
+def _full_disk(error: OutputError) -> Exception | None:
+    """What a full disk raised, if that is why there is no output."""
+    cause = error.__cause__
+    return cause if isinstance(cause, Exception) and is_full(cause) else None
 
 
 def about_seconds(script: Script) -> float:

@@ -35,7 +35,10 @@ def retaking(
     if not options.check or not varying:
         return dict(engines)
     ear = Ear(Whisper(options.model, language), language)
-    return {name: Retaking(engine, ear) if name in varying else engine for name, engine in engines.items()}
+    checked = dict(engines)
+    for name in varying:
+        checked[name] = Retaking(engines[name], ear)
+    return checked
 
 
 class Ear:

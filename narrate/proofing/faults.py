@@ -84,9 +84,14 @@ def _is_confirmed(doubt: Doubt, heard: Heard, script: Script, listener: Listener
     if _is_beside_a_name(suspect, script.words):
         # A recogniser that does not know a foreign name writes more words than it has.
         return False
-    letters = len("".join(word.text for word in said) or _heard_text(doubt))
-    least = LIKELIER if letters > SHORT else MUCH_LIKELIER
-    return listener.preference(doubt, text) >= least
+    return listener.preference(doubt, text) >= _least_preference(doubt, said)
+
+
+def _least_preference(doubt: Doubt, said: Sequence[ScriptWord]) -> float:
+    """How much likelier what was heard has to be, in nats."""
+    letters = "".join(word.text for word in said)
+    length = len(letters or _heard_text(doubt))
+    return LIKELIER if length > SHORT else MUCH_LIKELIER
 
 
 def _is_written_alike(doubt: Doubt, said: Collection[str]) -> bool:
@@ -117,8 +122,10 @@ def _is_name_wrong(doubt: Doubt, said: Sequence[ScriptWord], heard: Heard, sound
     if heard.fitting.issuperset(names):
         return False
     second = _heard_text(doubt).split()
+    if not second and not doubt.first:
+        return True
     if not second or not doubt.first:
-        return not second and not doubt.first
+        return False
     return sounds.similarity(tuple(doubt.first.split()), tuple(second)) >= AGREEING
 
 
@@ -185,10 +192,10 @@ def _times(doubt: Doubt) -> tuple[int, int]:
     inside = doubt.heard[suspect.heard : suspect.heard_end]
     if inside:
         return inside[0].start, inside[-1].end
-    ends = [each.end for each in doubt.heard[: suspect.heard]]
-    starts = [each.start for each in doubt.heard[suspect.heard :]]
-    start = ends[-1] if ends else doubt.pieces[0].start
-    end = starts[0] if starts else doubt.pieces[-1].end
+    before = doubt.heard[: suspect.heard]
+    after = doubt.heard[suspect.heard :]
+    start = before[-1].end if before else doubt.pieces[0].start
+    end = after[0].start if after else doubt.pieces[-1].end
     return start, max(start, end)
 
 

@@ -128,9 +128,7 @@ class Listener:
             wrong = _better(wrong, errors(matches_again, words, heard_again), said)
             doubts += _doubts(found, heard, again, suspects(matches_again, words, heard_again))
         for suspect in found:
-            if _is_measured(suspect, excess) and not any(
-                is_same_place(each.suspect, suspect) for each in doubts
-            ):
+            if _is_measured(suspect, excess) and not _is_doubted(suspect, doubts):
                 doubts.append(_first_doubt(suspect, heard, clips))
         right = sum(match.said_end - match.said for match in matches if fits(match, words, heard))
         share = right / max(len(words), 1)
@@ -203,14 +201,16 @@ def no_spoken_forms(_: str) -> Sequence[Mark]:
 def _place(doubt: Doubt, number: int) -> tuple[int, int]:
     """Where the suspect's words stand in the text of a piece; an empty range behind the word before."""
     suspect = doubt.suspect
-    inside = [
-        each.word for each in doubt.heard[suspect.heard : suspect.heard_end] if each.word.clip == number
-    ]
+    inside = _words_of_clip(doubt.heard[suspect.heard : suspect.heard_end], number)
     if inside:
         return inside[0].start, inside[-1].end
-    before = [each.word for each in doubt.heard[: suspect.heard] if each.word.clip == number]
+    before = _words_of_clip(doubt.heard[: suspect.heard], number)
     place = before[-1].end if before else 0
     return place, place
+
+
+def _words_of_clip(timed: Sequence[TimedHeard], number: int) -> list[HeardWord]:
+    return [each.word for each in timed if each.word.clip == number]
 
 
 def _ends(texts: Sequence[str]) -> list[int]:
@@ -279,11 +279,27 @@ def _better(
     wrong: Sequence[tuple[int, int]], again: Sequence[tuple[int, int]], said: tuple[int, int]
 ) -> list[tuple[int, int]]:
     """The errors of the first hearing, with those of the second in a stretch where it has fewer."""
-    inside = [error for error in wrong if said[0] <= error[0] < said[1]]
-    if sum(size for _, size in again) >= sum(size for _, size in inside):
+    start, end = said
+    inside, outside = [], []
+    for error in wrong:
+        place, _ = error
+        if start <= place < end:
+            inside.append(error)
+        else:
+            outside.append(error)
+    if _wrong_words(again) >= _wrong_words(inside):
         return list(wrong)
-    outside = [error for error in wrong if not said[0] <= error[0] < said[1]]
     return sorted([*outside, *again])
+
+
+def _wrong_words(errors: Sequence[tuple[int, int]]) -> int:
+    """How many words some errors have."""
+    return sum(size for _, size in errors)
+
+
+def _is_doubted(suspect: Suspect, doubts: Sequence[Doubt]) -> bool:
+    """Whether there is a doubt about the same words already."""
+    return any(is_same_place(doubt.suspect, suspect) for doubt in doubts)
 
 
 def _is_measured(suspect: Suspect, excess: float) -> bool:
@@ -308,7 +324,7 @@ def _first_doubt(suspect: Suspect, heard: Sequence[HeardWord], clips: Sequence[C
         timed.append(
             TimedHeard(word, clip.start + round(step * word.start), clip.start + round(step * word.end))
         )
-    text = " ".join(word.text for word in heard[suspect.heard : suspect.heard_end])
+    text = _text_heard([suspect], heard)
     return Doubt(suspect, timed, [""] * len(clips), clips, text)
 
 
@@ -320,6 +336,14 @@ def _doubts(
     for suspect in suspects_again:
         same = [other for other in found if is_same_place(suspect, other)]
         if same:
-            first = " ".join(word.text for other in same for word in heard[other.heard : other.heard_end])
+            first = _text_heard(same, heard)
             doubts.append(Doubt(suspect, again.words, again.texts, again.pieces, first))
     return doubts
+
+
+def _text_heard(found: Sequence[Suspect], heard: Sequence[HeardWord]) -> str:
+    """The words that were heard in place of those of some suspects."""
+    words: list[HeardWord] = []
+    for suspect in found:
+        words += heard[suspect.heard : suspect.heard_end]
+    return " ".join(word.text for word in words)

@@ -56,12 +56,18 @@ def _names(passages: Iterable[Passage]) -> set[str]:
     capital, small = set(), set()
     for passage in passages:
         for token in tokens(passage.text, ()):
-            if not passage.text[token.start].isupper() and not _is_second_half(passage.text, token.start):
+            if _is_small(passage.text, token):
                 small.add(token.text)
             elif passage.role not in HEADINGS and _is_named(passage.text, token):
                 capital.add(token.text)
     parts = {folded(name.removesuffix("'s")) for name in capital}
     return (capital | parts) - small
+
+
+def _is_small(text: str, token: Token) -> bool:
+    """Whether a word has no capital, and is no part of a name that has one."""
+    has_capital = text[token.start].isupper()
+    return not has_capital and not _is_second_half(text, token.start)
 
 
 def _is_second_half(text: str, start: int) -> bool:

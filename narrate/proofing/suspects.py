@@ -94,8 +94,13 @@ def fits(match: Match, words: Sequence[ScriptWord], heard: Sequence[HeardWord]) 
     """Whether what was heard is near enough to what should have been said."""
     if match.said == match.said_end:
         return _is_filling(match, heard)
-    are_names = any(word.is_name for word in words[match.said : match.said_end])
-    return match.similarity >= (NEAR_NAME if are_names else NEAR)
+    least = NEAR_NAME if _has_name(match, words) else NEAR
+    return match.similarity >= least
+
+
+def _has_name(match: Match, words: Sequence[ScriptWord]) -> bool:
+    """Whether one of the words that should have been said is a name."""
+    return any(word.is_name for word in words[match.said : match.said_end])
 
 
 def _is_filling(match: Match, heard: Sequence[HeardWord]) -> bool:
@@ -113,13 +118,17 @@ def errors(
     """
     found = []
     for match in matches:
-        are_names = any(word.is_name for word in words[match.said : match.said_end])
-        is_lenient = are_names or match.said == match.said_end
-        is_right = fits(match, words, heard) if is_lenient else match.similarity == 1
-        if not is_right:
+        if not _is_right(match, words, heard):
             size = max(match.said_end - match.said, match.heard_end - match.heard)
             found.append((min(match.said, len(words) - 1), size))
     return found
+
+
+def _is_right(match: Match, words: Sequence[ScriptWord], heard: Sequence[HeardWord]) -> bool:
+    is_only_heard = match.said == match.said_end
+    if is_only_heard or _has_name(match, words):
+        return fits(match, words, heard)
+    return match.similarity == 1
 
 
 def is_same_place(one: Suspect, other: Suspect) -> bool:

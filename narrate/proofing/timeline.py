@@ -54,11 +54,21 @@ def read_timeline(path: Path, forms_of: Callable[[str], SpokenForms]) -> Timelin
 def _timeline(data: Mapping[str, Any], spoken_forms: SpokenForms) -> Timeline:
     passages = [_passage(segment, spoken_forms) for segment in data["segments"]]
     chapters = [str(chapter["title"]) for chapter in data["chapters"]]
-    if not chapters or any(not 0 <= passage.chapter < len(chapters) for passage in passages):
-        raise ValueError("chapters")
-    words = [word for number, segment in enumerate(data["segments"]) for word in _words(segment, number)]
+    _check_chapters(passages, chapters)
+    words: list[TimedText] = []
+    for number, segment in enumerate(data["segments"]):
+        words += _words(segment, number)
     duration = float(data["duration_ms"]) / 1000
     return Timeline(str(data["title"]), str(data["language"]), chapters, passages, words, duration)
+
+
+def _check_chapters(passages: Sequence[Passage], chapters: Sequence[str]) -> None:
+    """Raise ValueError if there are no chapters, or a passage is in none of them."""
+    if not chapters:
+        raise ValueError("chapters")
+    for passage in passages:
+        if not 0 <= passage.chapter < len(chapters):
+            raise ValueError("chapters")
 
 
 def _words(segment: Mapping[str, Any], passage: int) -> Iterator[TimedText]:

@@ -85,7 +85,7 @@ def _longest_run(is_quiet: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> i
 
 def _shifted(recording: Recording, words: Sequence[TimedText], difference: float) -> Iterator[Cut]:
     """The phrases, from pause to pause, after which the recording is early or late."""
-    starts = [index for index, (word, other) in enumerate(pairwise(words), 1) if _is_pause(word, other)]
+    starts = _after_pauses(words)
     shifts = _shifts(recording, [words[index].begins for index in starts], difference)
     bounds = [0, *starts, len(words)]
     last = 0.0
@@ -96,6 +96,12 @@ def _shifted(recording: Recording, words: Sequence[TimedText], difference: float
         if is_here and abs(shift - last) >= STEP:
             yield Cut(words[first:end], last)
             last = shift
+
+
+def _after_pauses(words: Sequence[TimedText]) -> list[int]:
+    """The indices of the words that have a pause before them."""
+    pairs = enumerate(pairwise(words), 1)
+    return [index for index, (word, other) in pairs if _is_pause(word, other)]
 
 
 def _is_pause(word: TimedText, other: TimedText) -> bool:

@@ -116,13 +116,19 @@ def read(path: Path) -> Journal | None:
 
 def _journal(path: Path, data: dict[str, Any]) -> Journal:
     """Raises ValueError, TypeError or KeyError for what we have not written."""
-    if data["version"] != VERSION or data["name"] != path.stem or not data["folders"]:
+    is_of_this_name = data["version"] == VERSION and data["name"] == path.stem
+    if not is_of_this_name or not data["folders"]:
         raise ValueError(data)
     folders = tuple(map(Path, data["folders"]))
-    if not all(folder.is_absolute() for folder in folders):
-        raise ValueError(folders)
+    _check_absolute(folders)
     moves = tuple(_move(each) for each in data["moves"])
     return Journal(data["name"], folders, moves)
+
+
+def _check_absolute(folders: Sequence[Path]) -> None:
+    for folder in folders:
+        if not folder.is_absolute():
+            raise ValueError(folders)
 
 
 def _move(data: dict[str, Any]) -> Move:
@@ -239,8 +245,8 @@ def _moves_of(journal: Journal) -> Iterator[tuple[Path, Move]]:
         suffixes = (DO, UNDO) if number == 0 else (DO,)
         for suffix in suffixes:
             found = read(folder / f"{journal.name}{suffix}")
-            for move in found.moves if found else ():
-                yield folder, move
+            if found is not None:
+                yield from ((folder, move) for move in found.moves)
 
 
 def turn_back(journal: Journal) -> None:

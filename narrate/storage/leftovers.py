@@ -39,8 +39,7 @@ def settle_within(held: Collection[Path]) -> None:
 
 def _settle(found: Journal, held: Collection[Path]) -> None:
     with ExitStack() as stack, suppress(OSError):
-        others = [folder for folder in found.folders if folder not in held and folder.is_dir()]
-        if not all(_held(folder, stack) for folder in sorted(set(others))):
+        if not _holds_others(found, held, stack):
             return
         try:
             journal.settle(found)
@@ -49,6 +48,12 @@ def _settle(found: Journal, held: Collection[Path]) -> None:
         except OSError:
             journal.turn_back(found)
             journal.settle(found)
+
+
+def _holds_others(found: Journal, held: Collection[Path], stack: ExitStack) -> bool:
+    """Hold the other folders of a set until the stack is closed, if all of them are free."""
+    others = {folder for folder in found.folders if folder not in held and folder.is_dir()}
+    return all(_held(folder, stack) for folder in sorted(others))
 
 
 def _held(folder: Path, stack: ExitStack) -> bool:
