@@ -105,7 +105,7 @@ def test_the_json_script_keeps_its_contract(story: Path) -> None:
     assert data["version"] == 1
     assert set(data) == {"version", "title", "language", "blocks", "quotations", "utterances", "chapters"}
     assert set(data["blocks"][0]) == {"kind", "text", "start", "end", "spoken", "reason"}
-    assert set(data["quotations"][0]) == {"start", "end", "text", "kind", "speaker", "gender"}
+    assert set(data["quotations"][0]) == {"start", "end", "text", "kind", "speaker", "gender", "confidence"}
     assert set(data["utterances"][0]) == {
         "index", "block", "role", "speaker", "voice", "text", "start", "end", "chapter",
     }  # fmt: skip
