@@ -72,10 +72,9 @@ class _Finding:
     def _quotation(self, index: int) -> Quotation:
         span = self._spans[index]
         said = self._text[span.start : span.end]
-        limits = self._limits(index)
-        around = surroundings(self._text, span.outer_start, span.outer_end, limits)
+        around = surroundings(self._text, span.outer_start, span.outer_end, self._limits(index))
         is_dialogue = span.paragraph in self._dialogue
-        speaker = self._speaker(index, limits)
+        speaker = self._speaker(index, around)
         kind = kind_of(
             said,
             spoken=speaker is not None,
@@ -92,13 +91,12 @@ class _Finding:
             self._speakers[span.paragraph] = speaker
         return Quotation(span.start, span.end, said, kind, speaker if kind != "scare" else None)
 
-    def _speaker(self, index: int, limits: tuple[int, int]) -> Speaker | None:
+    def _speaker(self, index: int, around: Surroundings) -> Speaker | None:
         """By a cue, else whoever spoke before in the same paragraph, or alternates in a dialogue."""
         table = self._table
         span = self._spans[index]
         if table is None:
             return None
-        around = surroundings(self._text, span.outer_start, span.outer_end, limits)
         self._mention(span.outer_start, table)
         found = find_speaker(around, self._people, table)
         self._mention(span.outer_end, table)
