@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 
 from narrate.cache.speech_file import FORMAT, is_sound, packed, unpacked
 from narrate.cache.store import Store
 from narrate.engines import Engine
-from narrate.model import EngineVoice, Speech, Voice
+from narrate.engines.around import EngineAround
+from narrate.model import Speech, Voice
 
 
 def cached(engine: Engine, store: Store | None) -> Engine:
@@ -33,19 +33,12 @@ def keep(engine: Engine, ssml: str, voice: Voice, speech: Speech) -> None:
         engine.keep(ssml, voice, speech)
 
 
-class _CachedEngine:
+class _CachedEngine(EngineAround):
     """Speaks with another engine, each document once. Errors are not kept."""
 
     def __init__(self, engine: Engine, store: Store) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._store = store
-        self.name = engine.name
-        self.version = engine.version
-        self.sample_rate = engine.sample_rate
-        self.honours = engine.honours
-
-    def voices(self) -> Sequence[EngineVoice]:
-        return self._engine.voices()
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:
         key = self._key(ssml, voice)
@@ -65,9 +58,6 @@ class _CachedEngine:
     def keep(self, ssml: str, voice: Voice, speech: Speech) -> None:
         """Take this for what the engine says from now on."""
         self._store.put(self._key(ssml, voice), packed(speech))
-
-    def close(self) -> None:
-        self._engine.close()
 
     def _key(self, ssml: str, voice: Voice) -> str:
         """All that the sound depends on; every field of the voice, so that a new one is not forgotten."""

@@ -5,7 +5,7 @@ It only helps with engines that do not speak alike twice; of the others, faults 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from threading import Lock
 
 import numpy as np
@@ -13,8 +13,9 @@ from lxml import etree
 
 from narrate.cache import keep, speak_anew
 from narrate.engines import Engine, Varying
+from narrate.engines.around import EngineAround
 from narrate.engines.pool import EnginePool
-from narrate.model import EngineVoice, Speech, Voice
+from narrate.model import Speech, Voice
 from narrate.options import Options
 from narrate.pipeline.comparing import sounds_of, spoken_forms_of
 from narrate.proofing.hearing import Listener
@@ -63,19 +64,12 @@ class Ear:
         return sum(doubt.suspect.size for doubt in heard.doubts)
 
 
-class Retaking:
+class Retaking(EngineAround):
     """An engine that speaks a document again, past the cache, if the first take is not understood."""
 
     def __init__(self, engine: Engine, ear: Ear) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._ear = ear
-        self.name = engine.name
-        self.version = engine.version
-        self.sample_rate = engine.sample_rate
-        self.honours = engine.honours
-
-    def voices(self) -> Sequence[EngineVoice]:
-        return self._engine.voices()
 
     def synthesize(self, ssml: str, voice: Voice) -> Speech:
         """The better of at most two takes; that one is in the cache, too."""
@@ -89,9 +83,6 @@ class Retaking:
             return take
         keep(self._engine, ssml, voice, other)
         return other
-
-    def close(self) -> None:
-        self._engine.close()
 
 
 def _said(element: etree._Element) -> Iterator[str]:
